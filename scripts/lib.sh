@@ -1,0 +1,29 @@
+# Shared by the scripts in this folder: where things are, and how to speak.
+# shellcheck shell=bash
+set -euo pipefail
+
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+# Tools live outside target/, so that `cargo clean` and a fresh clone keep them.
+TOOLS="${ITL_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/incident-timeline}"
+# shellcheck source=tools/versions.env
+. "$ROOT/scripts/tools/versions.env"
+
+export ITL_TOOLS="$TOOLS"
+# npm's tools under a name that changes with the lock: two checkouts never fight over them.
+NPM_DIR="$TOOLS/npm-$(cksum <"$ROOT/scripts/tools/package-lock.json" 2>/dev/null | cut -d' ' -f1)"
+export ITL_NPM="$NPM_DIR"
+# rustup's cargo may not be on PATH yet in the shell that just installed it.
+export PATH="$TOOLS/bin:$NPM_DIR/node_modules/.bin:$PATH:$HOME/.cargo/bin"
+cd "$ROOT"
+
+say() { printf '\033[1m==> %s\033[0m\n' "$*" >&2; }
+fail() {
+  printf '\n%s\n' "$*" >&2
+  exit 1
+}
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# The version of wasm-bindgen in Cargo.lock: its command line tool has to be the same one.
+wasm_bindgen_version() {
+  awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' "$ROOT/Cargo.lock"
+}

@@ -1,0 +1,3 @@
+//! A widget in which a company's customers browse its incident history.
+pub mod axis;
+pub mod model;

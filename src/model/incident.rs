@@ -1,0 +1,139 @@
+//! Incidents, their periods, and the history they make up.
+
+use super::{Cycle, End, Instant, Kind, Length, Severity, Story, Text, Time};
+
+/// Position of an incident in [`Timeline::incidents`].
+pub type IncidentIx = usize;
+
+/// Position of a component in [`Timeline::components`].
+pub type ComponentIx = u32;
+
+/// Who publishes the history.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Site {
+    /// Name of the company or product.
+    pub name: Option<Text>,
+    /// Its address.
+    pub url: Option<Box<str>>,
+    /// Its own time zone, an IANA name.
+    pub time_zone: Option<Box<str>>,
+}
+
+/// A part of the service: a lane of the timeline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Component {
+    /// Short name that segments refer to.
+    pub id: Box<str>,
+    /// What readers see.
+    pub name: Text,
+    /// Heading under which several components stand together.
+    pub group: Option<Text>,
+    /// How far back the history of this component reaches, where it differs from the feed's.
+    pub history_from: Option<Instant>,
+}
+
+/// A period of an incident.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Segment {
+    /// What it was like.
+    pub kind: Kind,
+    /// When it began.
+    pub start: Instant,
+    /// When it ended: stated, or worked out from the length. Its latest bound is never before the earliest start.
+    pub end: End,
+    /// How long it was, where the author said so.
+    pub length: Option<Length>,
+    /// The components concerned. Empty: the service as a whole.
+    pub components: Vec<ComponentIx>,
+    /// One line on what it was like.
+    pub detail: Option<Text>,
+    /// It came and went.
+    pub cycle: Option<Cycle>,
+    /// The source's own word for the kind, where it differs.
+    pub source_kind: Option<Box<str>>,
+}
+
+impl Segment {
+    /// The latest point at which it may have been going on; `now` for one that still is, its latest start for one
+    /// whose end is not known.
+    #[must_use]
+    pub fn latest_end(&self, now: Time) -> Time {
+        match &self.end {
+            End::At(end) => end.latest(),
+            End::Ongoing => now.max(self.start.latest()),
+            End::Unknown => self.start.latest(),
+        }
+    }
+}
+
+/// An incident.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incident {
+    /// Names it in addresses; unique within a timeline.
+    pub id: Box<str>,
+    /// What happened, in one line.
+    pub title: Text,
+    /// One or two sentences more.
+    pub summary: Option<Text>,
+    /// How bad it was.
+    pub severity: Option<Severity>,
+    /// Its periods, by start. Empty if the feed does not say when it was: then it is listed and not drawn.
+    pub segments: Vec<Segment>,
+    /// Everything else that is told.
+    pub story: Box<Story>,
+}
+
+impl Incident {
+    /// The worst kind of its periods.
+    #[must_use]
+    pub fn worst(&self) -> Option<Kind> {
+        self.segments.iter().map(|s| s.kind).min()
+    }
+
+    /// When it began: the start of its first period.
+    #[must_use]
+    pub fn start(&self) -> Option<&Instant> {
+        self.segments.first().map(|s| &s.start)
+    }
+
+    /// From its earliest start to its latest end, as far as they are known. `None` if nothing is known.
+    #[must_use]
+    pub fn reach(&self, now: Time) -> Option<(Time, Time)> {
+        let from = self.segments.iter().map(|s| s.start.earliest()).min()?;
+        let to = self.segments.iter().map(|s| s.latest_end(now)).max()?;
+        Some((from, to))
+    }
+}
+
+/// A company's incident history.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Timeline {
+    /// Who publishes it.
+    pub site: Site,
+    /// How far back it reaches. `None`: to the first incident.
+    pub history_from: Option<Instant>,
+    /// Languages of the texts, the default first.
+    pub languages: Vec<Box<str>>,
+    /// The incident to open when nothing else is asked for.
+    pub featured: Option<IncidentIx>,
+    /// Address of the next, older page.
+    pub next: Option<Box<str>>,
+    /// The parts of the service.
+    pub components: Vec<Component>,
+    /// The incidents, the newest start first, those without a start last.
+    pub incidents: Vec<Incident>,
+}
+
+impl Timeline {
+    /// The incident of that id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<IncidentIx> {
+        self.incidents.iter().position(|i| &*i.id == id)
+    }
+
+    /// From the earliest start to the latest end of everything in it. `None` if nothing has a time.
+    #[must_use]
+    pub fn reach(&self, now: Time) -> Option<(Time, Time)> {
+        self.incidents.iter().filter_map(|i| i.reach(now)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+    }
+}

@@ -1,0 +1,23 @@
+//! What happened, in values that are always legal: no JSON shapes, no pixels, no language, no clock.
+//!
+//! Everything a feed can say ends here. After [`crate::feed`] nothing has to be checked again: a start is never after
+//! its end, a component index always points at a component, and `None` means *not stated*, never *ongoing*.
+
+mod incident;
+mod kind;
+mod span;
+mod stats;
+mod story;
+mod text;
+mod time;
+
+pub use incident::{Component, ComponentIx, Incident, IncidentIx, Segment, Site, Timeline};
+pub use kind::{Kind, Phase, Severity};
+pub use span::{Cycle, End, Instant, Length, When};
+pub use stats::{KindTotal, State, Total, state, totals};
+pub use story::{
+    Action, ActionStatus, Apology, Attempt, Cause, Certainty, Contact, DataLoss, DataLossStatus, Detection, Impact,
+    Link, Outcome, Purpose, Resolution, Revision, Scope, Story, StoryText, Update,
+};
+pub use text::Text;
+pub use time::{DAY_MS, HOUR_MS, MINUTE_MS, Ms, SECOND_MS, Time};

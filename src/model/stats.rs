@@ -1,0 +1,249 @@
+//! What can be said about an incident by counting, and no more than that.
+
+use super::{End, Incident, Instant, Kind, Ms, Segment, Text, Time};
+
+/// Is it over?
+#[derive(Debug, Clone, PartialEq)]
+pub enum State<'a> {
+    /// It has not begun: planned work.
+    Planned(&'a Instant),
+    /// At least one period is still going on.
+    Ongoing,
+    /// No period is said to be going on, and the end of at least one was never written down.
+    EndUnknown,
+    /// Over since then.
+    Over(&'a Instant),
+    /// The feed says nothing about when it was.
+    NotStated,
+}
+
+/// Whether an incident is over, going by its periods; its own word on since when it is over comes first.
+#[must_use]
+pub fn state(incident: &Incident, now: Time) -> State<'_> {
+    let Some(start) = incident.start() else { return State::NotStated };
+    if start.earliest() > now {
+        return State::Planned(start);
+    }
+    let going = |s: &Segment| match &s.end {
+        End::Ongoing => true,
+        End::At(end) => end.earliest() > now,
+        End::Unknown => false,
+    };
+    if incident.segments.iter().any(going) {
+        return State::Ongoing;
+    }
+    if let Some(at) = incident.story.resolution.as_ref().and_then(|r| r.at.as_ref()) {
+        return State::Over(at);
+    }
+    if incident.segments.iter().any(|s| s.end == End::Unknown) {
+        return State::EndUnknown;
+    }
+    let ends = incident.segments.iter().filter_map(|s| match &s.end {
+        End::At(end) => Some(end),
+        End::Ongoing | End::Unknown => None,
+    });
+    ends.max_by_key(|end| end.latest()).map_or(State::NotStated, State::Over)
+}
+
+/// How long the periods of one kind were, taken together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KindTotal<'a> {
+    /// The kind.
+    pub kind: Kind,
+    /// How long.
+    pub total: Total<'a>,
+}
+
+/// A total of lengths.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Total<'a> {
+    /// The author's own words for the only period of this kind.
+    Words(&'a Text),
+    /// Between the two, overlaps counted once; `about` if a figure in it is a rough one.
+    Figures {
+        /// At least, in milliseconds.
+        least: Ms,
+        /// At most, in milliseconds.
+        most: Ms,
+        /// A rough figure went into it.
+        about: bool,
+        /// A period in it is still going on.
+        growing: bool,
+    },
+    /// The feed gives no figures that may be shown.
+    NotStated,
+}
+
+/// The total for each kind that occurs, the worst kind first.
+#[must_use]
+pub fn totals(incident: &Incident, now: Time) -> Vec<KindTotal<'_>> {
+    let of = |kind| {
+        let periods: Vec<&Segment> = incident.segments.iter().filter(|s| s.kind == kind).collect();
+        (!periods.is_empty()).then(|| KindTotal { kind, total: total(&periods, now) })
+    };
+    Kind::ALL.into_iter().filter_map(of).collect()
+}
+
+fn total<'a>(periods: &[&'a Segment], now: Time) -> Total<'a> {
+    if let [only] = periods
+        && let Some(words) = only.length.as_ref().and_then(|l| l.words.as_ref())
+    {
+        return Total::Words(words);
+    }
+    let Some(figures) = periods.iter().map(|s| figures(s, now)).collect::<Option<Vec<_>>>() else {
+        return Total::NotStated;
+    };
+    // Periods that may overlap are counted once. What certainly was is inside what may have been, so the union of the
+    // first is the least and the union of the second the most; a stated length narrows its own period only.
+    let stated: (Ms, Ms) = figures.iter().filter_map(|f| f.stated).fold((0, 0), |sum, l| (sum.0 + l.0, sum.1 + l.1));
+    let rest = figures.iter().filter(|f| f.stated.is_none());
+    let least = union(rest.clone().map(|f| f.certain)) + stated.0;
+    let most = union(rest.map(|f| f.possible)) + stated.1;
+    let about = figures.iter().any(|f| f.about);
+    let growing = periods.iter().any(|s| s.end == End::Ongoing);
+    Total::Figures { least, most, about, growing }
+}
+
+struct Figures {
+    certain: (Time, Time),
+    possible: (Time, Time),
+    stated: Option<(Ms, Ms)>,
+    about: bool,
+}
+
+/// What may be counted of a period; `None` if its bounds are for drawing only.
+fn figures(s: &Segment, now: Time) -> Option<Figures> {
+    let about = s.length.as_ref().is_some_and(|l| l.about);
+    let stated = s.length.as_ref().and_then(|l| l.bounds);
+    let (end_earliest, end_latest) = match &s.end {
+        End::At(end) if stated.is_none() && end.words.is_some() => return None,
+        End::At(end) => (end.earliest(), end.latest()),
+        End::Ongoing => (now, now),
+        End::Unknown if stated.is_some() => (s.start.latest(), s.start.latest()),
+        End::Unknown => return None,
+    };
+    if stated.is_none() && s.start.words.is_some() {
+        return None;
+    }
+    Some(Figures {
+        certain: (s.start.latest(), end_earliest),
+        possible: (s.start.earliest(), end_latest),
+        stated,
+        about,
+    })
+}
+
+/// Length of the union of half-open intervals; reversed ones count nothing.
+fn union(intervals: impl Iterator<Item = (Time, Time)>) -> Ms {
+    let mut sorted: Vec<_> = intervals.filter(|(from, to)| from < to).collect();
+    sorted.sort_unstable();
+    let mut covered_to = Time::MIN;
+    let mut sum = 0;
+    for (from, to) in sorted {
+        let from = from.max(covered_to);
+        if to > from {
+            sum += to.since(from);
+            covered_to = to;
+        }
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{HOUR_MS, Length, MINUTE_MS, Resolution, Story};
+
+    fn segment(kind: Kind, start: Ms, end: End) -> Segment {
+        Segment {
+            kind,
+            start: Instant::exact(Time(start)),
+            end,
+            length: None,
+            components: vec![],
+            detail: None,
+            cycle: None,
+            source_kind: None,
+        }
+    }
+
+    fn incident(segments: Vec<Segment>) -> Incident {
+        Incident {
+            id: "a".into(),
+            title: Text::new("A"),
+            summary: None,
+            severity: None,
+            segments,
+            story: Box::new(Story::default()),
+        }
+    }
+
+    fn at(ms: Ms) -> End {
+        End::At(Instant::exact(Time(ms)))
+    }
+
+    #[test]
+    fn a_missing_end_is_neither_over_nor_ongoing() {
+        let i = incident(vec![segment(Kind::Outage, 0, at(5)), segment(Kind::Degraded, 5, End::Unknown)]);
+        assert_eq!(state(&i, Time(100)), State::EndUnknown);
+    }
+
+    #[test]
+    fn an_incident_with_an_open_period_is_ongoing_even_if_another_end_is_unknown() {
+        let i = incident(vec![segment(Kind::Outage, 0, End::Unknown), segment(Kind::Degraded, 5, End::Ongoing)]);
+        assert_eq!(state(&i, Time(100)), State::Ongoing);
+    }
+
+    #[test]
+    fn the_authors_word_on_since_when_it_is_over_comes_first() {
+        let mut i = incident(vec![segment(Kind::Outage, 0, at(5))]);
+        let since = Instant::exact(Time(9));
+        i.story.resolution = Some(Resolution { at: Some(since.clone()), text: None });
+        assert_eq!(state(&i, Time(100)), State::Over(&since));
+    }
+
+    #[test]
+    fn planned_work_is_neither_open_nor_over() {
+        let i = incident(vec![segment(Kind::Maintenance, 50, at(60))]);
+        assert_eq!(state(&i, Time(10)), State::Planned(&Instant::exact(Time(50))));
+        assert_eq!(state(&i, Time(55)), State::Ongoing);
+    }
+
+    #[test]
+    fn overlaps_are_counted_once() {
+        let i =
+            incident(vec![segment(Kind::Outage, 0, at(HOUR_MS)), segment(Kind::Outage, HOUR_MS / 2, at(2 * HOUR_MS))]);
+        let figures = Total::Figures { least: 2 * HOUR_MS, most: 2 * HOUR_MS, about: false, growing: false };
+        assert_eq!(totals(&i, Time(0)), [KindTotal { kind: Kind::Outage, total: figures }]);
+    }
+
+    #[test]
+    fn uncertain_edges_make_a_range() {
+        let mut s = segment(Kind::Outage, 0, at(HOUR_MS));
+        s.start = Instant::between(Time(0), Time(20 * MINUTE_MS));
+        let figures = Total::Figures { least: 40 * MINUTE_MS, most: HOUR_MS, about: false, growing: false };
+        assert_eq!(totals(&incident(vec![s]), Time(0))[0].total, figures);
+    }
+
+    #[test]
+    fn bounds_that_stand_behind_words_are_never_counted() {
+        let mut s = segment(Kind::Degraded, 0, at(HOUR_MS));
+        s.start.words = Some(Text::new("in the morning"));
+        assert_eq!(totals(&incident(vec![s]), Time(0))[0].total, Total::NotStated);
+    }
+
+    #[test]
+    fn the_words_of_a_single_length_win_over_figures() {
+        let mut s = segment(Kind::Outage, 0, at(HOUR_MS));
+        s.length =
+            Some(Length { bounds: Some((HOUR_MS, HOUR_MS)), about: true, words: Some(Text::new("about an hour")) });
+        assert_eq!(totals(&incident(vec![s]), Time(0))[0].total, Total::Words(&Text::new("about an hour")));
+    }
+
+    #[test]
+    fn an_open_period_grows_with_now() {
+        let i = incident(vec![segment(Kind::Outage, 0, End::Ongoing)]);
+        let figures = Total::Figures { least: HOUR_MS, most: HOUR_MS, about: false, growing: true };
+        assert_eq!(totals(&i, Time(HOUR_MS))[0].total, figures);
+    }
+}

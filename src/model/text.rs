@@ -1,0 +1,86 @@
+//! Words for people, in one or several languages.
+
+/// Words for people. The first language given is the one that everybody gets who reads none of the others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    default: Box<str>,
+    /// Language tag (BCP 47) and words, for every language of a text in several.
+    by_language: Vec<(Box<str>, Box<str>)>,
+}
+
+impl Text {
+    /// The same words for every reader.
+    pub fn new(words: impl Into<Box<str>>) -> Self {
+        Self { default: words.into(), by_language: Vec::new() }
+    }
+
+    /// Words by language tag; `default` names the language for readers of any other one, else it is the first.
+    /// `None` if there is no language at all.
+    #[must_use]
+    pub fn in_languages(table: Vec<(Box<str>, Box<str>)>, default: Option<&str>) -> Option<Self> {
+        let found = default.and_then(|tag| find(&table, tag)).or_else(|| table.first().map(|(_, words)| &**words))?;
+        Some(Self { default: found.into(), by_language: table })
+    }
+
+    /// The words for a reader of `language`: `de-AT`, else `de`, else the default.
+    #[must_use]
+    pub fn get(&self, language: &str) -> &str {
+        find(&self.by_language, language).unwrap_or(&self.default)
+    }
+
+    /// The words by language tag; empty for a text in one language.
+    #[must_use]
+    pub fn languages(&self) -> &[(Box<str>, Box<str>)] {
+        &self.by_language
+    }
+
+    /// Whether there is nothing to read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.default.trim().is_empty()
+    }
+}
+
+/// `de-AT`, else `de`. Tags compare without case (RFC 5646, 2.1.1).
+fn find<'a>(table: &'a [(Box<str>, Box<str>)], language: &str) -> Option<&'a str> {
+    let mut tag = language;
+    loop {
+        if let Some((_, words)) = table.iter().find(|(t, _)| t.eq_ignore_ascii_case(tag)) {
+            return Some(words);
+        }
+        tag = tag.rsplit_once('-')?.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn greeting() -> Text {
+        let table = [("en", "Hello"), ("de", "Hallo"), ("de-CH", "Grüezi")];
+        let table = table.map(|(tag, words)| (tag.into(), words.into())).to_vec();
+        Text::in_languages(table, None).expect("there are languages")
+    }
+
+    #[test]
+    fn a_reader_gets_the_nearest_language() {
+        assert_eq!(greeting().get("de-AT"), "Hallo");
+        assert_eq!(greeting().get("DE-ch"), "Grüezi");
+    }
+
+    #[test]
+    fn a_reader_of_another_language_gets_the_first() {
+        assert_eq!(greeting().get("fr"), "Hello");
+    }
+
+    #[test]
+    fn the_default_language_can_be_named() {
+        let table = vec![("en".into(), "Hello".into()), ("de".into(), "Hallo".into())];
+        assert_eq!(Text::in_languages(table, Some("de")).expect("there are languages").get("fr"), "Hallo");
+    }
+
+    #[test]
+    fn a_table_without_languages_is_no_text() {
+        assert_eq!(Text::in_languages(vec![], Some("en")), None);
+    }
+}
