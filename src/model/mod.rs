@@ -5,6 +5,8 @@
 
 mod incident;
 mod kind;
+mod narrow;
+mod order;
 mod span;
 mod stats;
 mod story;
@@ -13,6 +15,7 @@ mod time;
 
 pub use incident::{Component, ComponentIx, Incident, IncidentIx, Segment, Site, Timeline};
 pub use kind::{Kind, Phase, Severity};
+pub(crate) use order::{chronological, sort_by_keys};
 pub use span::{Cycle, End, Instant, Length, When};
 pub use stats::{KindTotal, State, Total, state, totals};
 pub use story::{

@@ -1,6 +1,6 @@
 //! What can be said about an incident by counting, and no more than that.
 
-use super::{End, Incident, Instant, Kind, Ms, Segment, Text, Time};
+use super::{End, Incident, Instant, Kind, Ms, Segment, Text, Time, sort_by_keys};
 
 /// Is it over?
 #[derive(Debug, Clone, PartialEq)]
@@ -136,7 +136,8 @@ fn figures(s: &Segment, now: Time) -> Option<Figures> {
 /// Length of the union of half-open intervals; reversed ones count nothing.
 fn union(intervals: impl Iterator<Item = (Time, Time)>) -> Ms {
     let mut sorted: Vec<_> = intervals.filter(|(from, to)| from < to).collect();
-    sorted.sort_unstable();
+    let starts = sorted.iter().map(|(from, _)| from.0).collect();
+    sort_by_keys(&mut sorted, starts);
     let mut covered_to = Time::MIN;
     let mut sum = 0;
     for (from, to) in sorted {

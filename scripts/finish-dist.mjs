@@ -1,0 +1,97 @@
+// Makes dist/ out of what Trunk has built: a hook of Trunk.toml, run by `trunk build` and `trunk serve` alike.
+//
+//   incident-timeline.js, …_bg.wasm, story.js, story_bg.wasm    from Trunk (wasm-bindgen, wasm-opt)
+//   style/*.css                                                 one minified sheet
+//   src/embed/js/main.js                                        embed.js, which knows the others by name and hash
+//
+// Every file but embed.js and the feeds carries a hash of its content in its name: a site may cache it for ever.
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, requireTool } from './npm.mjs';
+
+const esbuild = requireTool('esbuild');
+const stage = process.env.TRUNK_STAGING_DIR;
+if (!stage) throw new Error('finish-dist.mjs is a hook of trunk: run scripts/build instead');
+const release = process.env.TRUNK_PROFILE !== 'debug';
+
+const common = { bundle: true, write: false, minify: release, legalComments: 'none', charset: 'utf8', logLevel: 'warning' };
+// The oldest browsers that run the widget's WebAssembly; newer CSS, nesting for one, is rewritten for them.
+const cssTarget = ['chrome97', 'firefox102', 'safari15.4'];
+
+const hash = (bytes, algorithm) => createHash(algorithm).update(bytes);
+const integrity = bytes => `sha256-${hash(bytes, 'sha256').digest('base64')}`;
+const files = {};
+
+/** Writes a file of the build and remembers what it is for. */
+const put = (role, name, bytes) => {
+  writeFileSync(join(stage, name), bytes);
+  files[role] = { file: name, bytes: bytes.length, integrity: `sha384-${hash(bytes, 'sha384').digest('base64')}` };
+  return { name, hash: integrity(bytes) };
+};
+
+/** The same under a name that holds a hash of the content. */
+const putHashed = (role, stem, extension, bytes) =>
+  put(role, `${stem}-${hash(bytes, 'sha256').digest('hex').slice(0, 16)}.${extension}`, bytes);
+
+/** One WebAssembly binary and its glue, cut down to what embed.js calls. The glue's own idea of where the binary lies is kept true. */
+const binary = async (role, stem, exports) => {
+  const wasmPath = join(stage, `${stem}_bg.wasm`);
+  const gluePath = join(stage, `${stem}.js`);
+  const wasm = putHashed(`${role}.wasm`, stem, 'wasm', readFileSync(wasmPath));
+  writeFileSync(gluePath, readFileSync(gluePath, 'utf8').replaceAll(`${stem}_bg.wasm`, wasm.name));
+  const stdin = { contents: `export { ${exports} } from './${stem}.js';`, resolveDir: stage };
+  const built = await esbuild.build({ ...common, stdin, format: 'esm', target: 'es2020' });
+  const glue = putHashed(`${role}.glue`, stem, 'js', built.outputFiles[0].contents);
+  for (const leftover of [wasmPath, gluePath]) rmSync(leftover);
+  return { glue, wasm };
+};
+
+/** The files of a folder of the repository whose names match, in the order of their names. */
+const list = (folder, pattern) => {
+  const path = join(ROOT, folder);
+  return existsSync(path) ? readdirSync(path).filter(name => pattern.test(name)).sort() : [];
+};
+
+const style = async () => {
+  const contents = list('style', /\.css$/).map(name => `@import "./style/${name}";`).join('\n');
+  const stdin = { contents, resolveDir: ROOT, loader: 'css' };
+  const built = await esbuild.build({ ...common, stdin, target: cssTarget });
+  return putHashed('main.css', 'incident-timeline', 'css', built.outputFiles[0].contents);
+};
+
+const version = /^version = "(.+)"/m.exec(readFileSync(join(ROOT, 'Cargo.toml'), 'utf8'))[1];
+const main = await binary('main', 'incident-timeline', 'default, start, mount, panic_on_purpose');
+const story = await binary('story', 'story', 'default, markdown');
+const css = await style();
+rmSync(join(stage, 'snippets'), { recursive: true, force: true });
+
+const names = {
+  ITL_GLUE: main.glue.name,
+  ITL_WASM: main.wasm.name,
+  ITL_WASM_HASH: main.wasm.hash,
+  ITL_CSS: css.name,
+  ITL_CSS_HASH: css.hash,
+  ITL_STORY_GLUE: story.glue.name,
+  ITL_STORY_WASM: story.wasm.name,
+  ITL_STORY_HASH: story.wasm.hash,
+};
+const embed = await esbuild.build({
+  ...common,
+  entryPoints: [join(ROOT, 'src/embed/js/main.js')],
+  format: 'iife',
+  target: 'es2020',
+  define: Object.fromEntries(Object.entries(names).map(([name, value]) => [name, JSON.stringify(value)])),
+  banner: { js: `/* incident-timeline ${version}, MIT OR Apache-2.0 */` },
+});
+put('embed', 'embed.js', embed.outputFiles[0].contents);
+
+for (const name of list('examples', /\.json$/)) copyFileSync(join(ROOT, 'examples', name), join(stage, name));
+for (const name of list('.', /^LICENSE/)) copyFileSync(join(ROOT, name), join(stage, name));
+
+// Trunk leaves its own tags behind where it injects no scripts.
+const page = join(stage, 'index.html');
+writeFileSync(page, readFileSync(page, 'utf8').replace(/[ \t]*<link\s+data-trunk\b[^>]*>\n?/g, '').replace(/[ \t]*<!-- trunk:.*?-->\s*?\n/gs, ''));
+
+// What belongs together, for scripts/size, for release notes and for whoever copies the folder to a host.
+writeFileSync(join(stage, 'files.json'), JSON.stringify({ version, profile: release ? 'release' : 'debug', files }, null, 2) + '\n');

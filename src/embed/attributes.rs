@@ -1,0 +1,33 @@
+//! The attributes of one element, as they stand now.
+
+use web_sys::HtmlElement;
+
+/// Names and values, without the `data-` of the script form.
+#[derive(Debug, Clone, Default)]
+pub struct Attributes(pub Vec<(String, String)>);
+
+impl Attributes {
+    /// From name, value, name, value, …
+    pub fn from_flat(flat: Vec<String>) -> Self {
+        let mut pairs = Vec::new();
+        let mut flat = flat.into_iter();
+        while let (Some(name), Some(value)) = (flat.next(), flat.next()) {
+            pairs.push((name, value));
+        }
+        Self(pairs)
+    }
+
+    /// Sets one, or takes it away.
+    pub fn set(&mut self, name: &str, value: Option<String>) {
+        self.0.retain(|(n, _)| n != name);
+        if let Some(value) = value {
+            self.0.push((name.to_owned(), value));
+        }
+    }
+}
+
+/// The language of the page around an element, where its own attributes name none (as `relative-time` finds it).
+pub fn language_around(host: &HtmlElement) -> String {
+    let around = host.closest("[lang]").ok().flatten().and_then(|e| e.get_attribute("lang"));
+    around.filter(|l| !l.is_empty()).unwrap_or_else(|| "en".to_owned())
+}

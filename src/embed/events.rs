@@ -1,0 +1,100 @@
+//! What the host page is told: bubbling, composed `CustomEvent`s on the element.
+
+use crate::model::Time;
+use crate::ui::{Ui, ZoneChoice};
+use crate::view::{Ctx, Failure, Load, Loaded};
+use js_sys::{Array, Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+/// An object of these members.
+fn object(members: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in members {
+        // Setting a member of a fresh object cannot fail.
+        drop(Reflect::set(&object, &(*name).into(), value));
+    }
+    object.into()
+}
+
+fn tell(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)]) {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&object(detail));
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        drop(host.dispatch_event(&event));
+    }
+}
+
+fn iso(time: Time) -> JsValue {
+    js_sys::Date::new(&JsValue::from_f64(time.0 as f64)).to_iso_string().into()
+}
+
+/// The feed is here: `itl:data`.
+pub fn data(host: &HtmlElement, loaded: &Loaded) {
+    tell(host, "itl:data", &[("incidents", loaded.timeline.incidents.len().into())]);
+}
+
+/// The timeline is on screen: `itl:ready`.
+pub fn ready(host: &HtmlElement, loaded: &Loaded, now: Time) {
+    let timeline = &loaded.timeline;
+    let known = timeline.history_from.as_ref().map(crate::model::Instant::earliest);
+    let from = known.or_else(|| timeline.reach(now).map(|(from, _)| from));
+    let detail = [
+        ("incidents", timeline.incidents.len().into()),
+        ("components", timeline.components.len().into()),
+        ("reachFrom", from.map_or(JsValue::NULL, iso)),
+    ];
+    tell(host, "itl:ready", &detail);
+}
+
+/// Something was repaired or left out: `itl:warning`, and the same on the console for who looks there first.
+pub fn warning(host: &HtmlElement, loaded: &Loaded) {
+    if loaded.notes.is_empty() {
+        return;
+    }
+    let note = |n: &crate::feed::Note| {
+        object(&[
+            ("code", n.code.into()),
+            ("severity", n.severity.id().into()),
+            ("pointer", n.pointer.as_str().into()),
+            ("message", n.message.as_str().into()),
+        ])
+    };
+    let notes: Array = loaded.notes.iter().map(note).collect();
+    tell(host, "itl:warning", &[("notes", notes.into())]);
+}
+
+/// It cannot be shown: `itl:error`.
+pub fn error(host: &HtmlElement, failure: &Failure) {
+    tell(host, "itl:error", &[("code", failure.code.into()), ("message", failure.message.as_str().into())]);
+}
+
+/// What the reader looked at when the host page was told last.
+#[derive(Clone)]
+pub struct Told {
+    ui: Ui,
+}
+
+/// Tells of every story that is opened or closed (`itl:select`) and of every move of the window (`itl:range`), and has
+/// `on_zone` called when the reader chose another zone.
+pub fn follow(host: HtmlElement, ctx: Ctx, on_zone: impl Fn(&ZoneChoice, &Loaded) + 'static) {
+    Effect::new(move |told: Option<Told>| {
+        let ui = ctx.ui.get();
+        if let (Some(Told { ui: before }), Load::Ready(loaded)) = (told, ctx.load.get_untracked()) {
+            if before.selected != ui.selected {
+                let incident = ui.selected.and_then(|i| loaded.timeline.incidents.get(i));
+                tell(&host, "itl:select", &[("id", incident.map_or(JsValue::NULL, |i| (&*i.id).into()))]);
+            }
+            if before.window != ui.window {
+                tell(&host, "itl:range", &[("from", iso(ui.window.from())), ("to", iso(ui.window.to()))]);
+            }
+            if before.zone != ui.zone {
+                on_zone(&ui.zone, &loaded);
+            }
+        }
+        Told { ui }
+    });
+}

@@ -1,0 +1,97 @@
+//! One request at a time limit, with a limit to its size, ended when it is dropped.
+
+use super::failure::{self, Failure};
+use gloo_net::http::Request;
+use gloo_timers::callback::Timeout;
+use js_sys::{Reflect, Uint8Array};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials};
+
+/// A server that sends nothing for so long is given up.
+const SILENCE_MS: u32 = 15_000;
+
+/// What came back.
+pub struct Fetched {
+    /// Where it came from in the end, after redirects.
+    pub url: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Ends a request when it is dropped.
+#[must_use = "dropping it ends the request"]
+pub struct Abort(Option<AbortController>);
+
+impl Abort {
+    pub fn new() -> Self {
+        Self(AbortController::new().ok())
+    }
+
+    /// For the request itself, which must not keep the handle.
+    fn controller(&self) -> Option<AbortController> {
+        self.0.clone()
+    }
+
+    /// The request of `url`, to be awaited. It ends with an error when this handle is dropped.
+    pub fn get(&self, url: String, credentials: bool, max_bytes: usize) -> impl Future<Output = Result<Fetched, Failure>> + use<> {
+        get(url, self.controller(), credentials, max_bytes)
+    }
+}
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}
+
+async fn get(
+    url: String,
+    controller: Option<AbortController>,
+    credentials: bool,
+    max_bytes: usize,
+) -> Result<Fetched, Failure> {
+    let silent = Rc::new(Cell::new(false));
+    let watch = || {
+        let (silent, controller) = (Rc::clone(&silent), controller.clone());
+        Timeout::new(SILENCE_MS, move || {
+            silent.set(true);
+            if let Some(controller) = controller {
+                controller.abort();
+            }
+        })
+    };
+    let lost = || if silent.get() { failure::timed_out(&url) } else { failure::unreachable(&url) };
+
+    let timer = watch();
+    let signal = controller.as_ref().map(AbortController::signal);
+    let credentials = if credentials { RequestCredentials::Include } else { RequestCredentials::Omit };
+    // Asks the server whether its copy is newer; an unchanged feed costs no bytes.
+    let request = Request::get(&url).cache(RequestCache::NoCache).credentials(credentials);
+    let response = request.abort_signal(signal.as_ref()).send().await.map_err(|_| lost())?;
+    drop(timer);
+    if !response.ok() {
+        return Err(failure::status(&url, response.status()));
+    }
+    let final_url = response.url();
+    let mut bytes = Vec::new();
+    // A body is null only where there is none at all: nothing to read.
+    let Some(stream) = response.body() else { return Ok(Fetched { url: final_url, bytes }) };
+    let Ok(reader) = stream.get_reader().dyn_into::<ReadableStreamDefaultReader>() else { return Err(lost()) };
+    loop {
+        let timer = watch();
+        let chunk = JsFuture::from(reader.read()).await.map_err(|_| lost())?;
+        drop(timer);
+        let value = Reflect::get(&chunk, &"value".into()).ok().and_then(|v| v.dyn_into::<Uint8Array>().ok());
+        let Some(value) = value else { return Ok(Fetched { url: final_url, bytes }) };
+        if bytes.len() + value.length() as usize > max_bytes {
+            return Err(failure::too_large(&url, max_bytes));
+        }
+        let at = bytes.len();
+        bytes.resize(at + value.length() as usize, 0);
+        value.copy_to(bytes.get_mut(at..).unwrap_or_default());
+    }
+}

@@ -1,0 +1,55 @@
+// <incident-timeline>: a thin shell over `widget.js`, which keeps the state of one element.
+import { createRuntime } from './runtime.js';
+import { createWidget } from './widget.js';
+
+export const NAME = 'incident-timeline';
+
+/** What a page passes in, as text; nothing that it might pass in throws. */
+const words = value =>
+  value instanceof Date && !isNaN(value) ? value.toISOString() : typeof value === 'object' ? '' : String(value ?? '');
+
+/** Defines the element once a page; whoever comes second, in another version even, finds it there and uses it. */
+export const define = base => {
+  if (customElements.get(NAME)) return;
+
+  const runtime = createRuntime(base);
+  const widgets = new WeakMap();
+
+  customElements.define(
+    NAME,
+    class extends HTMLElement {
+      constructor() {
+        super();
+        widgets.set(this, createWidget(this, runtime));
+      }
+
+      connectedCallback() {
+        widgets.get(this).connect();
+      }
+
+      disconnectedCallback() {
+        widgets.get(this).disconnect();
+      }
+
+      /** Opens the story of an incident and scrolls to it; `null` closes it. */
+      select(id) {
+        widgets.get(this).call('select', id == null ? undefined : words(id));
+      }
+
+      /** Shows the time between two instants: RFC 3339 or `Date`. */
+      setRange(from, to) {
+        widgets.get(this).call('set_range', words(from), words(to));
+      }
+
+      /** Fetches the feed again. After a failure: tries again from the start. */
+      refresh() {
+        widgets.get(this).call('refresh');
+      }
+
+      /** A promise of the history in another format; of `undefined` where the widget cannot run. */
+      exportAs(kind) {
+        return widgets.get(this).call('export_as', words(kind));
+      }
+    },
+  );
+};

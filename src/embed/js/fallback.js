@@ -1,0 +1,100 @@
+// What readers get where the widget cannot run: one plain sentence, a way out, and the incidents in words if the feed can
+// be read without the widget. Made from text nodes only; no page policy forbids that.
+
+const MOST_ROWS = 200;
+
+const add = (parent, name, text, part) => {
+  const element = parent.appendChild(document.createElement(name));
+  if (text) element.textContent = text;
+  if (part) element.setAttribute('part', part);
+  return element;
+};
+
+/** A text of the feed in the reader's language: one string, or a table of languages. */
+const textOf = (text, language) => {
+  if (!text || typeof text !== 'object') return text ? String(text) : '';
+  const chosen = text[language] ?? text[language.split('-')[0]] ?? Object.values(text)[0];
+  return typeof chosen === 'string' ? chosen : '';
+};
+
+/** A date as exact as its digits: `2015-08-14`, `2015-08` or `2015`. */
+const dateOf = (digits, language) =>
+  new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: digits[4] && 'long',
+    day: digits[7] && 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(digits));
+
+/** When it began, no more exact than the feed has it. */
+const startOf = (incident, language, timeZone) => {
+  const start = incident.start ?? incident.segments?.[0]?.start ?? '';
+  const { at, text, earliest = '', latest = '' } = typeof start === 'string' ? { at: start } : start;
+  if (at?.[10]) {
+    return new Intl.DateTimeFormat(language, {
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+      timeZone,
+    }).format(new Date(at));
+  }
+  const words = textOf(text, language);
+  const shared = at || [10, 7, 4].map(length => earliest.slice(0, length)).find(digits => digits && latest.startsWith(digits));
+  const date = shared && !/\d/.test(words) ? dateOf(shared, language) : '';
+  return words && date ? `${words} (${date})` : words || date;
+};
+
+/** Reads the first address of `src`, if that is a feed of the project's own format. */
+const readIncidents = async (host, signal) => {
+  const address = (host.getAttribute('src') ?? '').trim().split(/\s+/)[0];
+  if (!address) return [];
+  const credentials = host.getAttribute('credentials') === 'include' ? 'include' : 'omit';
+  const response = await fetch(new URL(address, document.baseURI), { credentials, signal });
+  const { incidents } = response.ok ? await response.json() : {};
+  return Array.isArray(incidents) ? incidents.filter(incident => incident?.title) : [];
+};
+
+const showIncidents = (box, incidents, host) => {
+  const language = host.getAttribute('lang') || document.documentElement.lang || navigator.language || 'en';
+  const timeZone = host.getAttribute('timezone') === 'utc' ? 'UTC' : undefined;
+  const more = incidents.length - MOST_ROWS;
+  add(box, 'p', 'These incidents are on record:');
+  const list = add(box, 'ul');
+  for (const incident of incidents.slice(0, MOST_ROWS)) {
+    const row = add(list, 'li', '', 'incident');
+    add(row, 'b', textOf(incident.title, language));
+    try {
+      add(row, 'span', startOf(incident, language, timeZone));
+    } catch {
+      // A date that is none: the incident is listed without it.
+    }
+    add(row, 'span', textOf(incident.summary, language));
+  }
+  if (more > 0) add(box, 'p', `And ${more} more, which this short list leaves out.`);
+};
+
+/** Shows the fallback in `shadow`; `done` is called when nothing more is to come. */
+export const showFallback = (host, shadow, error, retry, signal, done) => {
+  const box = add(shadow, 'div', '', 'fallback');
+  box.className = 'plain';
+  const message = add(box, 'p', error.message, 'message');
+  message.setAttribute('role', 'status');
+  // The loader speaks English only; the widget speaks the reader's language.
+  message.lang = 'en';
+  if (retry) {
+    const button = add(add(box, 'p'), 'button', 'Try again', 'retry');
+    button.type = 'button';
+    button.lang = 'en';
+    button.onclick = retry;
+  }
+  readIncidents(host, signal)
+    .then(incidents => incidents.length && showIncidents(box, incidents, host))
+    .catch(() => {
+      // No list without a feed that can be read; the sentence above stands for itself.
+    })
+    .then(done);
+  return box;
+};

@@ -1,0 +1,127 @@
+// The WebAssembly instance behind all elements of a page: fetched once, when the first of them needs it.
+import { failure } from './events.js';
+import { sheetOf } from './styles.js';
+
+// File names and hashes of this build, put in by scripts/finish-dist.mjs.
+/* global ITL_GLUE, ITL_WASM, ITL_WASM_HASH, ITL_CSS, ITL_CSS_HASH, ITL_STORY_GLUE, ITL_STORY_WASM, ITL_STORY_HASH */
+
+const PATIENCE_MS = 60_000;
+
+// The smallest module there is. Compiling it shows whether the page's policy allows WebAssembly before 100 kB are fetched.
+const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+const checkWebAssembly = async () => {
+  if (typeof WebAssembly !== 'object') {
+    throw failure(
+      'wasm-missing',
+      'WebAssembly, which the timeline needs, is switched off in this browser. Use another browser, or allow WebAssembly ' +
+        'for this page: Lockdown Mode and strict security settings switch it off.',
+    );
+  }
+  try {
+    await WebAssembly.compile(EMPTY_MODULE);
+  } catch {
+    throw failure(
+      'wasm-blocked',
+      'This page’s security policy blocks WebAssembly, which the timeline needs. If this is your site, add ' +
+        '\'wasm-unsafe-eval\' to script-src in its Content-Security-Policy.',
+    );
+  }
+};
+
+/** What `load` promises, or a failure when nothing has come for a minute; what is still under way is then called off. */
+const inTime = load => {
+  const abort = new AbortController();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error('no answer for a minute'));
+      abort.abort();
+    }, PATIENCE_MS);
+    load(abort.signal)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+};
+
+export const createRuntime = base => {
+  /** Fetches a file of the build. Attempt 0 may come from the cache; after a failure the cache is not trusted. */
+  const file = async (name, integrity, [attempt, signal]) => {
+    const response = await fetch(new URL(name, base), { integrity, signal, cache: attempt ? 'reload' : 'default' });
+    if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+    return response;
+  };
+
+  /**
+   * Imports a glue module and starts its WebAssembly. Each attempt has an address of its own: browsers remember a module
+   * that failed to load, and a dead instance lives on in the module that made it.
+   */
+  const instantiate = async (glue, wasm, hash, trial) => {
+    const response = file(wasm, hash, trial);
+    const [module] = await Promise.all([import(new URL(glue + (trial[0] ? `?${trial[0]}` : ''), base)), response]);
+    await module.default({ module_or_path: response });
+    return module;
+  };
+
+  /** A loader that shares one promise, forgets it when it fails or is told to, and then makes a fresh attempt. */
+  const once = load => {
+    let attempts = 0;
+    let shared;
+    const forget = () => (shared = undefined);
+    const get = () => {
+      shared ??= inTime(signal => load([attempts++, signal])).catch(error => {
+        forget();
+        throw error.code
+          ? error
+          : failure('load-failed', `The timeline could not be loaded (${error.message}). Check the connection and try again.`);
+      });
+      return shared;
+    };
+    return { get, forget };
+  };
+
+  const story = once(trial => instantiate(ITL_STORY_GLUE, ITL_STORY_WASM, ITL_STORY_HASH, trial));
+
+  /** Reads Markdown. The reader is a second binary, fetched when the first story opens. */
+  const markdown = async () => {
+    const module = await story.get();
+    return text => {
+      try {
+        return module.markdown(text);
+      } catch (error) {
+        // A trap leaves the instance unusable: the next call gets a new one.
+        story.forget();
+        throw error;
+      }
+    };
+  };
+
+  const main = once(async trial => {
+    await checkWebAssembly();
+    const [module, css] = await Promise.all([
+      instantiate(ITL_GLUE, ITL_WASM, ITL_WASM_HASH, trial),
+      file(ITL_CSS, ITL_CSS_HASH, trial).then(response => response.text()),
+    ]);
+
+    const mourners = new Set();
+    /** All elements of a dead instance hear of it, once; the next one that loads gets a new instance. */
+    const die = message => {
+      main.forget();
+      for (const mourn of mourners) mourn(message);
+      mourners.clear();
+    };
+    module.start(die);
+
+    return {
+      sheet: sheetOf(css),
+      mount: (host, root, attributes) => module.mount(host, root, attributes, { markdown }),
+      /** Calls `mourn` when the instance dies; answers with what ends that. */
+      watch: mourn => {
+        mourners.add(mourn);
+        return () => mourners.delete(mourn);
+      },
+      die,
+    };
+  });
+
+  return { get: main.get, markdown };
+};

@@ -1,0 +1,200 @@
+// The state of one element, from the first sight of it to its removal:
+//
+//   connect ─► waiting ─► loading ─► mounted ─► ready          disconnect: everything given back
+//                            └──────────┴─────────┴─► failed ─► (retry) loading
+import { attributesOf, forwarded } from './attributes.js';
+import { bootStyle } from './boot-style.js';
+import { complain, failure, tell } from './events.js';
+import { showFallback } from './fallback.js';
+import { whenAway, whenNear } from './near.js';
+import { sheetOf, wear } from './styles.js';
+
+const STOPPED = 'The timeline stopped because of a fault of its own. The rest of the page is not affected.';
+const THEME_WORDS = /^(light|dark|auto|)$/;
+
+export const createWidget = (host, runtime) => {
+  const shadow = host.attachShadow({ mode: 'open' });
+  const slot = document.createElement('slot');
+  let session;
+  let calls = [];
+  shadow.append(slot);
+
+  const dress = () => {
+    const { instance, theme, reserved = true } = session ?? {};
+    const boot = sheetOf(bootStyle(host.getAttribute('height'), reserved));
+    // The boot sheet comes last: the box is the loader's affair.
+    wear(shadow, [instance?.sheet, theme, boot].filter(Boolean), host.nonce);
+  };
+
+  /** Fetches the token sheet that `theme` names, if it names one. */
+  const dressTheme = async mine => {
+    const address = (mine.address = host.getAttribute('theme') ?? '');
+    const still = () => mine === session && mine.address === address;
+    mine.theme = undefined;
+    if (!THEME_WORDS.test(address)) {
+      try {
+        const response = await fetch(new URL(address, document.baseURI), { signal: mine.abort.signal });
+        if (!response.ok) throw new Error(`answered ${response.status}`);
+        const sheet = sheetOf(await response.text());
+        if (still()) mine.theme = sheet;
+      } catch (error) {
+        if (still()) console.warn(`incident-timeline: theme="${address}" could not be read (${error.message}).`);
+      }
+    }
+    if (still()) dress();
+  };
+
+  /** Gives the reserved height back: at once where nobody sees anything move, else when the element is out of sight. */
+  const settle = mine => {
+    const release = () => {
+      mine.reserved = false;
+      dress();
+    };
+    const content = Math.max(0, ...[...shadow.children].map(child => child.getBoundingClientRect().bottom));
+    const moves = content < innerHeight && host.getBoundingClientRect().bottom > 0;
+    if (moves) mine.ends.push(whenAway(host, release));
+    else release();
+  };
+
+  const show = mine => mine.root?.classList.remove('wait');
+
+  const onReady = mine => {
+    if (mine.ready) return;
+    mine.ready = true;
+    slot.hidden = true;
+    show(mine);
+    settle(mine);
+    flush();
+    // Whoever looks at a timeline is likely to open a story: its reader is fetched while nothing else happens.
+    if (!navigator.connection?.saveData) {
+      (window.requestIdleCallback ?? setTimeout)(() => mine === session && runtime.markdown().catch(() => {}));
+    }
+  };
+
+  const fail = (mine, error) => {
+    if (mine !== session || mine.failed) return;
+    mine.failed = true;
+    // The dead tree goes without a word to its instance, which could only fail again.
+    mine.unwatch?.();
+    mine.widget = mine.instance = mine.theme = undefined;
+    mine.root?.remove();
+    slot.hidden = false;
+    dress();
+    const code = error.code ?? 'panic';
+    const retry = /^wasm/.test(code) ? undefined : () => restart();
+    mine.root = showFallback(host, shadow, error, retry, mine.abort.signal, () => mine === session && settle(mine));
+    for (const { resolve } of calls.splice(0)) resolve();
+    // A browser without WebAssembly is nobody's mistake; the rest can be mended and stands in the console.
+    (code === 'wasm-missing' ? tell : complain)(host, code, error.message);
+  };
+
+  const died = (mine, message) =>
+    // Not here and now: this is called from inside the dying instance.
+    queueMicrotask(() => fail(mine, failure('panic', `${STOPPED} (${message.split('\n')[0]})`)));
+
+  /** Runs something in the instance; a trap there is the end of that instance, and of nothing else. */
+  const guarded = (mine, act) => {
+    try {
+      return act();
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) mine.instance?.die(error.message);
+      else console.error(`incident-timeline: ${error.message ?? error}`);
+    }
+  };
+
+  const load = async mine => {
+    if (mine.loading) return;
+    mine.loading = true;
+    try {
+      const instance = await runtime.get();
+      if (mine !== session) return;
+      mine.instance = instance;
+      mine.unwatch = instance.watch(message => died(mine, message));
+      mine.root = document.createElement('div');
+      // The page's own words keep their place until there is something to put there.
+      if (slot.assignedNodes().some(node => node.nodeType === Node.ELEMENT_NODE || node.data.trim())) mine.root.className = 'wait';
+      shadow.append(mine.root);
+      await dressTheme(mine);
+      if (mine !== session) return;
+      mine.widget = guarded(mine, () => instance.mount(host, mine.root, attributesOf(host)));
+      flush();
+    } catch (error) {
+      fail(mine, error);
+    }
+  };
+
+  const perform = ({ name, values, resolve }) => resolve(guarded(session, () => session.widget[name]?.(...values)));
+
+  /** Makes the calls that can be made by now. */
+  const flush = () => {
+    if (!session?.widget) return;
+    for (const call of calls.splice(0)) {
+      if (session.ready || call.name === 'refresh') perform(call);
+      else calls.push(call);
+    }
+  };
+
+  const onAttributes = (mine, records) => {
+    for (const name of new Set(records.map(record => record.attributeName))) {
+      const value = host.getAttribute(name) ?? undefined;
+      if (name === 'height') dress();
+      if (name === 'theme' && mine.instance) dressTheme(mine);
+      if (name === 'loading' && value === 'eager') load(mine);
+      if (mine.failed && name === 'src') return restart();
+      if (mine.widget && forwarded(name)) guarded(mine, () => mine.widget.set_attribute(name, value));
+    }
+  };
+
+  const begin = () => {
+    const mine = (session = { abort: new AbortController(), ends: [] });
+    const observer = new MutationObserver(records => onAttributes(mine, records));
+    observer.observe(host, { attributes: true });
+    const listen = (name, act) => {
+      // Events of a timeline in this one's light DOM bubble through here too.
+      const heard = event => event.target === host && act(mine);
+      host.addEventListener(name, heard);
+      mine.ends.push(() => host.removeEventListener(name, heard));
+    };
+    listen('itl:ready', onReady);
+    listen('itl:error', show);
+    mine.ends.push(() => observer.disconnect());
+    dress();
+    mine.ends.push(whenNear(host, () => load(mine)));
+    return mine;
+  };
+
+  const end = () => {
+    const mine = session;
+    session = undefined;
+    mine.abort.abort();
+    mine.unwatch?.();
+    for (const giveBack of mine.ends) giveBack();
+    try {
+      mine.widget?.free();
+    } catch {
+      // It died earlier; there is nothing left to free.
+    }
+    mine.root?.remove();
+    slot.hidden = false;
+  };
+
+  const restart = () => {
+    end();
+    load(begin());
+  };
+
+  return {
+    connect: () => session ?? begin(),
+    /** A move inside the page is a removal and an insertion at once: only who is still away afterwards is let go. */
+    disconnect: () => queueMicrotask(() => session && !host.isConnected && end()),
+    /** Calls a method of the widget, as soon as there is one. */
+    call: (name, ...values) =>
+      new Promise(resolve => {
+        if (name === 'refresh' && !session?.widget) return resolve(session?.failed && restart());
+        if (session?.failed) return resolve();
+        calls.push({ name, values, resolve });
+        if (session?.widget) flush();
+        else if (session) load(session);
+      }),
+  };
+};

@@ -1,0 +1,164 @@
+//! From an address to a history on the screen.
+
+use super::fetch::Abort;
+use super::{events, failure, zone};
+use crate::feed::{self, Note};
+use crate::layout::Index;
+use crate::model::Timeline;
+use crate::ui::{Config, Ground, Ui, ZoneChoice};
+use crate::view::{Ctx, Failure, Formats, Load, Loaded};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use web_sys::HtmlElement;
+
+/// What a widget needs to load its feed, again and again.
+pub struct Loader {
+    pub host: HtmlElement,
+    pub ctx: Ctx,
+    /// Language of the page around, for an element that names none.
+    pub language: String,
+    /// Where the feed came from: addresses in it are relative to this.
+    pub base: Rc<RefCell<String>>,
+    state: RefCell<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// The request under way.
+    request: Option<Abort>,
+    /// The whole history as it came, and what was noted about it; it is narrowed by the attributes.
+    came: Option<(Arc<Timeline>, Vec<Note>)>,
+    /// What was noted about the attributes.
+    notes: Vec<Note>,
+    /// `itl:ready` was told, or is about to be.
+    told: Option<Timeout>,
+}
+
+impl Loader {
+    pub fn new(host: HtmlElement, ctx: Ctx, language: String, base: Rc<RefCell<String>>) -> Self {
+        Self { host, ctx, language, base, state: RefCell::new(State::default()) }
+    }
+
+    /// What was noted about the attributes, to be shown with what is noted about the feed.
+    pub fn set_notes(&self, notes: Vec<Note>) {
+        self.state.borrow_mut().notes = notes;
+    }
+
+    /// Fetches the feed. What is on the screen stays there until the answer is in.
+    pub fn fetch(self: &Rc<Self>) {
+        let config = self.ctx.config.get_untracked();
+        let Some(src) = config.src.as_deref().and_then(first_address) else {
+            self.fail(failure::no_src());
+            return;
+        };
+        let abort = Abort::new();
+        let request = abort.get(src.to_owned(), config.credentials, config.max_bytes);
+        // An earlier request that is still under way ends here.
+        self.state.borrow_mut().request = Some(abort);
+        if !matches!(self.ctx.load.get_untracked(), Load::Ready(_)) {
+            self.ctx.load.set(Load::Loading);
+        }
+        let (weak, src) = (Rc::downgrade(self), src.to_owned());
+        spawn_local(async move {
+            let answer = request.await;
+            // The widget may be gone by now, and with it everything that an answer could change.
+            let Some(loader) = weak.upgrade() else { return };
+            match answer {
+                Err(failure) => loader.fail(failure),
+                Ok(fetched) => match feed::parse(&fetched.bytes, &feed::Options::default()) {
+                    Err(error) => loader.fail(failure::unreadable(&src, &error)),
+                    Ok(feed) => {
+                        *loader.base.borrow_mut() = fetched.url;
+                        let mut notes = feed.notes;
+                        notes.extend(several_addresses(&config));
+                        loader.state.borrow_mut().came = Some((Arc::new(feed.timeline), notes));
+                        loader.show();
+                    }
+                },
+            }
+        });
+    }
+
+    /// A history that is on the screen stays there: an old one is better than none.
+    fn fail(&self, failure: Failure) {
+        events::error(&self.host, &failure);
+        if !matches!(self.ctx.load.get_untracked(), Load::Ready(_)) {
+            self.ctx.load.set(Load::Failed(failure));
+        }
+    }
+
+    /// Shows what came, narrowed to what the attributes ask for.
+    pub fn show(self: &Rc<Self>) {
+        let ctx = self.ctx;
+        let config = ctx.config.get_untracked();
+        let (came, mut notes) = {
+            let state = self.state.borrow();
+            let Some((came, notes)) = &state.came else { return };
+            (Arc::clone(came), state.notes.iter().chain(notes).cloned().collect::<Vec<_>>())
+        };
+        let whole = config.kinds.is_empty() && config.components.is_empty();
+        let timeline = if whole { came } else { Arc::new(came.narrowed(&config.kinds, &config.components)) };
+        notes.extend(unknown_zone(&config, &timeline));
+        notes.extend(config.components.iter().filter(|c| !timeline.components.iter().any(|t| *t.id == ***c)).map(|c| {
+            let message = ["The feed has no component “", c, "”, which the attribute components asks for."].concat();
+            note("component-unknown", message)
+        }));
+        let ground = Ground::new(&timeline, ctx.now.get_untracked());
+        let ui = match ctx.load.get_untracked() {
+            Load::Ready(before) => carried_over(&ctx.ui.get_untracked(), &before.timeline, &timeline),
+            Load::Loading | Load::Failed(_) => Ui::opening(&config, &ground),
+        };
+        let span = ground.span;
+        let language = config.lang.unwrap_or_else(|| self.language.clone());
+        zone::apply(ctx, &ui.zone, &timeline, language);
+        let index = Index::new(&timeline);
+        let loaded = Arc::new(Loaded { timeline, index, span, notes });
+        ctx.ui.set(ui);
+        ctx.load.set(Load::Ready(Arc::clone(&loaded)));
+        events::data(&self.host, &loaded);
+        events::warning(&self.host, &loaded);
+        let mut state = self.state.borrow_mut();
+        if state.told.is_none() {
+            // Effects run before the next task does: by then widths are measured and the timeline is drawn.
+            let (host, now) = (self.host.clone(), ctx.now);
+            state.told = Some(Timeout::new(0, move || events::ready(&host, &loaded, now.get_untracked())));
+        }
+    }
+}
+
+/// What the reader looked at, in a history that has changed meanwhile.
+fn carried_over(ui: &Ui, before: &Timeline, after: &Timeline) -> Ui {
+    let same = |i: usize| before.incidents.get(i).and_then(|i| after.find(&i.id));
+    Ui { selected: ui.selected.and_then(same), current: ui.current.and_then(same), ..ui.clone() }
+}
+
+/// Several feeds stand in one `src` with spaces between them, mirrors of one with `|`.
+fn first_address(src: &str) -> Option<&str> {
+    src.split([' ', '\n', '\t', '|']).find(|a| !a.is_empty())
+}
+
+fn several_addresses(config: &Config) -> Option<Note> {
+    let src = config.src.as_deref()?;
+    let several = src.split([' ', '\n', '\t', '|']).filter(|a| !a.is_empty()).count() > 1;
+    let message = "src names several addresses; this version reads the first one only. Leave one.";
+    several.then(|| note("src-several", message.to_owned()))
+}
+
+/// A zone that the browser does not know is replaced by UTC.
+fn unknown_zone(config: &Config, timeline: &Timeline) -> Option<Note> {
+    let name = match &config.zone {
+        ZoneChoice::Named(name) => name.as_str(),
+        ZoneChoice::Company => timeline.site.time_zone.as_deref()?,
+        ZoneChoice::Visitor | ZoneChoice::Utc => return None,
+    };
+    let message = || ["This browser knows no time zone “", name, "”. UTC is shown instead. Write an IANA name such as Europe/Berlin."].concat();
+    (!Formats::knows_zone(name)).then(|| note("zone-unknown", message()))
+}
+
+fn note(code: &'static str, message: String) -> Note {
+    Note { code, severity: feed::Severity::Warning, pointer: String::new(), message }
+}

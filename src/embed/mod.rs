@@ -1,0 +1,17 @@
+//! The edge to the browser: what `embed.js` calls, and everything that touches network, clock and host page.
+//!
+//! Every resource here is a value that lets go when it is dropped; a removed widget leaves nothing behind.
+
+mod attributes;
+mod clock;
+mod events;
+mod failure;
+mod fetch;
+mod load;
+mod panic;
+mod texts;
+mod widget;
+mod zone;
+
+pub use panic::{panic_on_purpose, start};
+pub use widget::{Widget, mount};

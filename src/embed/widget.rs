@@ -1,0 +1,174 @@
+//! What `embed.js` holds for each element: mount, change, drop.
+
+use super::attributes::{Attributes, language_around};
+use super::load::Loader;
+use super::texts::Texts;
+use super::{clock, events, zone};
+use crate::axis::{Window, Zone};
+use crate::feed::stamp;
+use crate::model::DAY_MS;
+use crate::ui::{Action, Config, Ground, Ui};
+use crate::view::{self, Ctx, Formats, Load, Opened};
+use gloo_timers::callback::Interval;
+use js_sys::JsString;
+use leptos::prelude::*;
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// One mounted widget. Dropping it (`free()` in JavaScript) takes everything away again: nodes, listeners, timers,
+/// requests.
+#[wasm_bindgen]
+pub struct Widget {
+    attributes: Attributes,
+    ctx: Ctx,
+    loader: Rc<Loader>,
+    clock: Option<Interval>,
+    /// The drawn tree; dropped before its owner.
+    tree: Option<Box<dyn Any>>,
+    owner: Owner,
+}
+
+/// Puts a widget into `root`, a `div` in the shadow root of `host`.
+///
+/// `attributes` are name, value, name, value, … without `data-`; `services` offers `markdown()`.
+#[wasm_bindgen]
+pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, services: JsValue) -> Widget {
+    let attributes = Attributes::from_flat(attributes);
+    let (config, notes) = Config::read(&attributes.0);
+    let language = language_around(&host);
+    let base = Rc::new(RefCell::new(String::new()));
+    let owner = Owner::new_root(None);
+    let (ctx, loader) = owner.with(|| {
+        // `want` and `retry` reach the loader, which needs the context: the cell closes the circle.
+        let slot: StoredValue<Option<Rc<Loader>>, LocalStorage> = StoredValue::new_local(None);
+        let texts = Texts { services, base: Rc::clone(&base), credentials: config.credentials, requests: Rc::default() };
+        let ctx = context(config, &language, slot, texts);
+        let loader = Rc::new(Loader::new(host.clone(), ctx, language, base));
+        slot.set_value(Some(Rc::clone(&loader)));
+        (ctx, loader)
+    });
+    let clock = clock::follow(ctx.now, ctx.config.with_untracked(|c| c.now));
+    let tree = owner.with(|| -> Box<dyn Any> { Box::new(leptos::mount::mount_to(root, move || view::widget(ctx))) });
+    owner.with(|| {
+        let loader = Rc::downgrade(&loader);
+        events::follow(host, ctx, move |choice, loaded| {
+            if let Some(loader) = loader.upgrade() {
+                let own = ctx.config.with_untracked(|c| c.lang.clone());
+                zone::apply(ctx, choice, &loaded.timeline, own.unwrap_or_else(|| loader.language.clone()));
+            }
+        });
+    });
+    loader.set_notes(notes);
+    loader.fetch();
+    Widget { attributes, ctx, loader, clock, tree: Some(tree), owner }
+}
+
+type Slot = StoredValue<Option<Rc<Loader>>, LocalStorage>;
+
+fn context(config: Config, language: &str, slot: Slot, texts: Texts) -> Ctx {
+    let now = config.now.unwrap_or_else(clock::now);
+    let window = Window::new(now.plus(-90 * DAY_MS), now);
+    let zone = config.zone.clone();
+    let language = config.lang.clone().unwrap_or_else(|| language.to_owned());
+    let ui = Ui { window, selected: None, current: None, long: false, zone, preset: None };
+    let ui = RwSignal::new(ui);
+    let texts = StoredValue::new_local(texts);
+    let ctx = StoredValue::new(None::<Ctx>);
+    let made = Ctx {
+        config: RwSignal::new(config),
+        load: RwSignal::new(Load::Loading),
+        ui,
+        opened: Memo::new(move |_| ui.with(|ui| Opened { incident: ui.selected, long: ui.long })),
+        now: RwSignal::new(now),
+        formats: RwSignal::new_local(Rc::new(Formats::new(language, None, Zone::utc()))),
+        reveal: RwSignal::new(None),
+        texts: RwSignal::new(Vec::new()),
+        want: Callback::new(move |key| {
+            if let Some(ctx) = ctx.get_value() {
+                texts.with_value(|t| t.want(ctx, key));
+            }
+        }),
+        retry: Callback::new(move |()| {
+            if let Some(loader) = slot.get_value() {
+                loader.fetch();
+            }
+        }),
+    };
+    ctx.set_value(Some(made));
+    made
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Takes over an attribute that was changed, or removed if there is no value.
+    pub fn set_attribute(&mut self, name: &str, value: Option<String>) {
+        self.attributes.set(name, value);
+        let (config, notes) = Config::read(&self.attributes.0);
+        let before = self.ctx.config.get_untracked();
+        if config == before {
+            return;
+        }
+        self.loader.set_notes(notes);
+        self.clock = clock::follow(self.ctx.now, config.now);
+        let other_feed = (&config.src, config.credentials, config.max_bytes)
+            != (&before.src, before.credentials, before.max_bytes);
+        let reopened = config.opening != before.opening;
+        if config.zone != before.zone {
+            self.ctx.ui.update(|ui| ui.zone = config.zone.clone());
+        }
+        self.ctx.config.set(config);
+        if other_feed {
+            self.ctx.load.set(Load::Loading);
+            self.loader.fetch();
+        } else {
+            self.loader.show();
+        }
+        if reopened {
+            self.act(|config, ground| {
+                let window = Ui::opening(config, ground).window;
+                Some(Action::Range(window.from(), window.to()))
+            });
+        }
+    }
+
+    /// Opens the story of that incident and scrolls to it, or closes the open one.
+    pub fn select(&self, id: Option<String>) {
+        let ctx = self.ctx;
+        let Load::Ready(loaded) = ctx.load.get_untracked() else { return };
+        let incident = id.as_deref().and_then(|id| loaded.timeline.find(id));
+        if id.is_some() && incident.is_none() {
+            return;
+        }
+        self.act(|_, _| Some(Action::Select(incident)));
+        ctx.reveal.set(incident);
+    }
+
+    /// Shows from one time to another, both RFC 3339. Times that are none are left out.
+    pub fn set_range(&self, from: JsString, to: JsString) {
+        let time = |s: &JsString| s.as_string().and_then(|s| Some(stamp(&s)?.time));
+        self.act(|_, _| Some(Action::Range(time(&from)?, time(&to)?)));
+    }
+
+    /// Fetches the feed once more.
+    pub fn refresh(&self) {
+        self.loader.fetch();
+    }
+
+    fn act(&self, action: impl FnOnce(&Config, &Ground<'_>) -> Option<Action>) {
+        let Load::Ready(loaded) = self.ctx.load.get_untracked() else { return };
+        let ground = loaded.ground(self.ctx.now.get_untracked());
+        if let Some(action) = self.ctx.config.with_untracked(|c| action(c, &ground)) {
+            self.ctx.ui.update(|ui| ui.apply(action, &ground));
+        }
+    }
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        drop(self.tree.take());
+        self.owner.cleanup();
+    }
+}

@@ -1,0 +1,26 @@
+//! The zone in which times are shown, as the browser knows it.
+
+use crate::model::{DAY_MS, Timeline};
+use crate::ui::ZoneChoice;
+use crate::view::{Ctx, Formats, zone_between};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// Offsets are known this far beyond either end of the history.
+const BEYOND_MS: i64 = 400 * DAY_MS;
+
+/// Makes the writers of dates and the offsets for a choice of zone.
+pub fn apply(ctx: Ctx, choice: &ZoneChoice, timeline: &Timeline, language: String) {
+    let name = match choice {
+        ZoneChoice::Visitor => None,
+        ZoneChoice::Utc => Some("UTC".to_owned()),
+        ZoneChoice::Company => Some(timeline.site.time_zone.as_deref().unwrap_or("UTC").to_owned()),
+        ZoneChoice::Named(name) => Some(name.clone()),
+    };
+    // A name that the browser does not know was noted when the feed was read.
+    let name = name.map(|n| if Formats::knows_zone(&n) { n } else { "UTC".to_owned() });
+    let now = ctx.now.get_untracked();
+    let (first, last) = timeline.reach(now).unwrap_or((now, now));
+    let zone = zone_between(name.as_deref(), first.plus(-BEYOND_MS), last.max(now).plus(BEYOND_MS));
+    ctx.formats.set(Rc::new(Formats::new(language, name, zone)));
+}

@@ -1,0 +1,137 @@
+//! From the bytes of a feed to a [`Timeline`], with a note for everything that had to be repaired.
+//!
+//! ```text
+//!  bytes ─ decode ─► text ─ json ─► Json ─ node, read ─► native ─► Timeline
+//!                                            │
+//!                                          notes
+//! ```
+//!
+//! After this layer every value is legal: nothing behind it checks anything again.
+
+mod decode;
+mod duration;
+mod error;
+pub mod json;
+mod names;
+pub mod native;
+mod near;
+pub mod node;
+mod notes;
+mod place;
+mod read;
+mod time;
+pub mod troubles;
+
+pub use decode::decode;
+pub use error::FeedError;
+pub use near::nearest;
+pub use notes::{MAX_NOTES, Note, Notes, Severity};
+pub use place::line_column;
+pub use time::{Stamp, stamp};
+
+use crate::model::Timeline;
+use json::Json;
+use node::{Context, Node};
+use std::cell::RefCell;
+
+/// What a reader of feeds may set.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Longer texts are cut, in bytes.
+    pub max_text: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { max_text: 1_000_000 }
+    }
+}
+
+/// A feed that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Feed {
+    /// Id of the format it was written in.
+    pub format: &'static str,
+    /// The history.
+    pub timeline: Timeline,
+    /// What was repaired or left out, in the order in which it was met.
+    pub notes: Vec<Note>,
+}
+
+/// A format that can be read.
+struct Format {
+    id: &'static str,
+    detect: fn(&Node<'_>) -> bool,
+    read: fn(&Node<'_>) -> Result<Timeline, FeedError>,
+}
+
+/// The formats, in the order in which they are tried.
+const FORMATS: &[Format] = &[Format { id: "native", detect: native::detect, read: native::read }];
+
+/// Reads a feed: UTF-8 or UTF-16, of any format that is known here.
+///
+/// # Errors
+///
+/// If it is empty, no JSON, nested too deeply, or no feed.
+pub fn parse(bytes: &[u8], options: &Options) -> Result<Feed, FeedError> {
+    let (text, undecodable) = decode(bytes);
+    check_beginning(&text)?;
+    let parsed = json::parse(&text);
+    let (json, unpaired) =
+        parsed.map_err(|fault| FeedError::at(fault.code, fault.message.into(), place::position(&text, fault.at)))?;
+    let cx = Context {
+        notes: RefCell::new(Notes::default()),
+        max_text: options.max_text,
+        language: default_language(&json),
+    };
+    let root = Node::root(&json, &cx);
+    if undecodable || unpaired {
+        root.note(troubles::NOT_UTF8, &[]);
+    }
+    let format = FORMATS.iter().find(|format| (format.detect)(&root)).ok_or_else(|| not_a_feed(&root))?;
+    let timeline = (format.read)(&root)?;
+    Ok(Feed { format: format.id, timeline, notes: cx.notes.take().finish() })
+}
+
+fn check_beginning(text: &str) -> Result<(), FeedError> {
+    let found = match text.trim_start().chars().next() {
+        None => (
+            "empty",
+            "The feed is empty. Write {\"version\": 1, \"incidents\": []} into it if there is nothing to tell.",
+        ),
+        Some('<') => (
+            "html",
+            "This is a web page (or XML) and no JSON. Is the address that of the feed itself, and does it need no log-in?",
+        ),
+        Some(_) => return Ok(()),
+    };
+    Err(FeedError::new(found.0, found.1.into()))
+}
+
+/// The first of `languages`; needed before anything else is read.
+fn default_language<'a>(json: &'a Json<'_>) -> Option<&'a str> {
+    match json.member("languages")? {
+        Json::List(list) => match list.first()? {
+            Json::Text(first) => Some(first.trim()),
+            _ => None,
+        },
+        Json::Text(only) => Some(only.trim()),
+        _ => None,
+    }
+}
+
+/// The error that says what was looked for and what was found.
+fn not_a_feed(root: &Node<'_>) -> FeedError {
+    let found = match root.json {
+        Json::Object(members) if members.is_empty() => "an empty object".into(),
+        Json::Object(_) if root.has("incidents") => "an object whose `incidents` is no list".into(),
+        Json::Object(_) => ["an object with the names ", &*root.names()].concat(),
+        _ => root.shown(),
+    };
+    let parts = [
+        "This is no feed: looked for an object with a list of `incidents`, found ",
+        &*found,
+        ". Is the address right? The smallest feed is {\"version\": 1, \"incidents\": []}.",
+    ];
+    FeedError::new("not-a-feed", parts.concat())
+}

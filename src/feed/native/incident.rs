@@ -1,0 +1,83 @@
+//! Incidents.
+
+use super::ids::Ids;
+use super::lanes::Lanes;
+use super::segment::{Inherited, period, segment};
+use super::shapes::SEGMENT;
+use super::story::story;
+use super::words::SEVERITIES;
+use crate::feed::node::Node;
+use crate::feed::troubles as t;
+use crate::model::sort_by_keys;
+use crate::model::{Incident, Segment, Text};
+
+/// What incidents share.
+pub struct Shared {
+    /// The components.
+    pub lanes: Lanes,
+    /// The ids of incidents.
+    pub ids: Ids,
+    /// There are more incidents on another page, so an id that is not here may be there.
+    pub paged: bool,
+}
+
+/// Reads an incident.
+pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
+    let id = shared.ids.give(node);
+    let title = node.text("title").unwrap_or_else(|| {
+        node.note_missing("title", "\"Untitled incident\" is shown.");
+        Text::new("Untitled incident")
+    });
+    Incident {
+        id,
+        title,
+        summary: node.text("summary"),
+        severity: node.choice("severity", &SEVERITIES, "It is left out."),
+        segments: segments(node, &mut shared.lanes),
+        story: Box::new(story(node, related(node, shared))),
+    }
+}
+
+/// The ids of related incidents.
+fn related(node: &Node<'_>, shared: &Shared) -> Vec<Box<str>> {
+    let mut related = Vec::new();
+    node.each("related", &mut |part| {
+        let Some(id) = part.plain().map(str::trim) else { return };
+        if !shared.paged && shared.ids.known.find(id).is_none() {
+            part.note(t::UNKNOWN_INCIDENT, &[id]);
+        }
+        related.push(id.into());
+    });
+    related
+}
+
+/// Its periods, by start.
+fn segments(node: &Node<'_>, lanes: &mut Lanes) -> Vec<Segment> {
+    let components = lanes.read(node);
+    let source_kind = node.word("source_kind");
+    let from = Inherited { incident: node, components: &components, source_kind: source_kind.as_deref() };
+    let alone = node.count("segments") == 1;
+    let mut own_start = node.instant("start");
+    let mut read: Vec<Segment> = Vec::new();
+    node.each_object("segments", &SEGMENT, &mut |part| {
+        // The start of an incident is that of its only segment.
+        let start = part.instant("start").or_else(|| if alone { own_start.take() } else { None });
+        match start {
+            Some(start) => read.push(segment(part, start, lanes, &from)),
+            None if alone => {}
+            None => part.note(t::SEGMENT_WITHOUT_START, &[]),
+        }
+    });
+    if !read.is_empty() {
+        if ["kind", "start", "end", "duration"].into_iter().any(|key| node.has(key)) {
+            node.note(t::SHORT_FORM_AND_SEGMENTS, &[]);
+        }
+        let keys = read.iter().map(|segment| segment.start.earliest().0).collect();
+        sort_by_keys(&mut read, keys);
+    } else if let Some(start) = own_start {
+        read.push(period(node, start, &from));
+    } else {
+        node.note(t::INCIDENT_WITHOUT_START, &[]);
+    }
+    read
+}

@@ -1,0 +1,106 @@
+//! The project's own format, version 1: `docs/feed-v1.schema.json`.
+
+mod ids;
+mod incident;
+mod lanes;
+#[cfg(feature = "schema")]
+pub mod schema;
+mod segment;
+pub mod shapes;
+mod story;
+#[cfg(feature = "schema")]
+pub mod wire;
+pub mod words;
+
+use super::error::FeedError;
+use super::json::Json;
+use super::node::Node;
+use super::troubles as t;
+use crate::model::sort_by_keys;
+use crate::model::{Incident, Site, Timeline};
+use ids::Ids;
+use incident::{Shared, incident};
+use lanes::Lanes;
+
+/// Whether it looks like this format: an object with `incidents`.
+#[must_use]
+pub fn detect(root: &Node<'_>) -> bool {
+    root.raw("incidents").is_some()
+}
+
+/// Reads a feed of this format.
+///
+/// # Errors
+///
+/// If it is no object, has no list of incidents, or is of another version.
+pub fn read(root: &Node<'_>) -> Result<Timeline, FeedError> {
+    check_version(root)?;
+    if let Some(Json::Text(_) | Json::Object(_) | Json::Bool(_) | Json::Number(_)) =
+        root.get("incidents").map(|n| n.json)
+    {
+        return Err(super::not_a_feed(root));
+    }
+    let Some(root) = root.shaped(&shapes::FEED) else { return Err(super::not_a_feed(root)) };
+    let next = root.word("next");
+    let ids = root.get("incidents").map(|n| Ids::stated(n.json)).unwrap_or_default();
+    let mut shared = Shared { lanes: Lanes::declared(&root), ids, paged: next.is_some() };
+    let mut incidents = Vec::new();
+    root.each_object("incidents", &shapes::INCIDENT, &mut |node| incidents.push(incident(node, &mut shared)));
+    newest_first(&mut incidents);
+    let mut timeline = Timeline {
+        site: site(&root),
+        history_from: root.instant("history_from"),
+        languages: root.words("languages"),
+        featured: None,
+        next,
+        components: shared.lanes.list,
+        incidents,
+    };
+    timeline.featured = featured(&root, &timeline);
+    Ok(timeline)
+}
+
+fn check_version(root: &Node<'_>) -> Result<(), FeedError> {
+    let Some(version) = root.get("version") else {
+        root.note_missing("version", "1 is taken.");
+        return Ok(());
+    };
+    let number = match version.json {
+        Json::Number(number) => number,
+        Json::Text(text) => text.trim(),
+        _ => "",
+    };
+    if number != "1" && number != "1.0" {
+        let parts = [
+            "This feed says it is of version ",
+            &*version.shown(),
+            ". This program reads version 1. Write \"version\": 1, or use a newer program.",
+        ];
+        return Err(FeedError::new("unsupported-version", parts.concat()));
+    }
+    if !matches!(version.json, Json::Number("1")) {
+        version.note(t::VERSION_SPELLING, &[]);
+    }
+    Ok(())
+}
+
+fn site(root: &Node<'_>) -> Site {
+    let Some(node) = root.object("site", &shapes::SITE) else { return Site::default() };
+    Site { name: node.text("name"), url: node.word("url"), time_zone: node.word("time_zone") }
+}
+
+/// The newest start first, those without a start last.
+fn newest_first(incidents: &mut [Incident]) {
+    let key = |incident: &Incident| incident.start().map_or(i64::MAX, |start| -start.earliest().0);
+    let keys = incidents.iter().map(key).collect();
+    sort_by_keys(incidents, keys);
+}
+
+fn featured(root: &Node<'_>, timeline: &Timeline) -> Option<usize> {
+    let id = root.word("featured")?;
+    let found = timeline.find(&id);
+    if found.is_none() {
+        root.note_at("featured", t::UNKNOWN_INCIDENT, &[&id]);
+    }
+    found
+}

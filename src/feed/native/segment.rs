@@ -1,0 +1,120 @@
+//! Periods: kind, start, end and length, and what to believe where they contradict each other.
+
+use super::lanes::Lanes;
+use super::shapes::CYCLE;
+use super::words::{ENDS, KINDS};
+use crate::feed::json::Json;
+use crate::feed::node::Node;
+use crate::feed::troubles as t;
+use crate::model::{ComponentIx, Cycle, End, Instant, Kind, Length, MINUTE_MS, Segment};
+
+/// What a segment takes from its incident where it says nothing itself.
+pub struct Inherited<'a> {
+    /// The incident, which may hold a kind.
+    pub incident: &'a Node<'a>,
+    /// Its components.
+    pub components: &'a [ComponentIx],
+    /// Its source's word for the kind.
+    pub source_kind: Option<&'a str>,
+}
+
+/// Reads one of the `segments`; `start` is when it began.
+pub fn segment(node: &Node<'_>, start: Instant, lanes: &mut Lanes, from: &Inherited<'_>) -> Segment {
+    let own = lanes.read(node);
+    let cycle = node.object("cycle", &CYCLE).and_then(|n| cycle(&n));
+    let read = period(node, start, from);
+    let components = if own.is_empty() { from.components.to_vec() } else { own };
+    Segment { components, detail: node.text("detail"), cycle, ..read }
+}
+
+/// Reads what a segment and the short form of an incident have in common.
+pub fn period(node: &Node<'_>, start: Instant, from: &Inherited<'_>) -> Segment {
+    let (kind, unknown_word) = kind(node, from.incident);
+    let stated = node.word("source_kind").or_else(|| from.source_kind.map(Into::into));
+    let mut length = node.length("duration");
+    let end = end(node, &start, &mut length);
+    Segment {
+        kind,
+        start,
+        end,
+        length,
+        components: from.components.to_vec(),
+        detail: None,
+        cycle: None,
+        source_kind: stated.or(unknown_word),
+    }
+}
+
+/// The kind; a word that is none becomes a notice and is kept as the source's own.
+fn kind(node: &Node<'_>, incident: &Node<'_>) -> (Kind, Option<Box<str>>) {
+    let found = node.choice("kind", &KINDS, "It is shown as a notice, with this word.");
+    if let Some(kind) = found {
+        return (kind, None);
+    }
+    if let Some(Json::Text(word)) = node.get("kind").map(|n| n.json)
+        && !word.trim().is_empty()
+    {
+        return (Kind::Notice, Some(word.trim().into()));
+    }
+    let kind = incident.choice("kind", &KINDS, "It is shown as a notice.").unwrap_or(Kind::Notice);
+    node.note_missing("kind", &["`", kind.id(), "` is taken."].concat());
+    (kind, None)
+}
+
+/// The end. A stated one counts more than a length; where the two contradict each other the length is dropped.
+fn end(node: &Node<'_>, start: &Instant, length: &mut Option<Length>) -> End {
+    let figure = length.as_ref().and_then(|length| length.bounds);
+    let worked_out = figure.map_or(End::Unknown, |figure| End::At(start.after(figure)));
+    let Some(raw) = node.raw("end") else { return worked_out };
+    if matches!(raw.json, Json::Null) {
+        if figure.is_none() {
+            raw.note(t::END_NULL, &[]);
+        }
+        return worked_out;
+    }
+    if let Some(number) = raw.known_word(ENDS.words) {
+        let ongoing = ENDS.values.get(number).copied().unwrap_or(false);
+        if !ongoing {
+            return worked_out;
+        }
+        if figure.is_some() {
+            *length = None;
+            raw.note(t::END_AND_DURATION, &[]);
+        }
+        return End::Ongoing;
+    }
+    let Some(end) = raw.as_instant() else { return worked_out };
+    if end.latest() < start.earliest() {
+        note_reversed(node, &raw, figure.is_some());
+        return worked_out;
+    }
+    if length.as_ref().is_some_and(|length| contradicts(start, &end, length)) {
+        *length = None;
+        raw.note(t::END_AND_DURATION, &[]);
+    }
+    End::At(end)
+}
+
+fn note_reversed(node: &Node<'_>, end: &Node<'_>, has_figure: bool) {
+    let start = node.get("start").map_or_else(String::new, |start| start.shown());
+    let instead = if has_figure { "The duration is used instead." } else { "The end is shown as not known." };
+    end.note(t::END_BEFORE_START, &[&end.shown(), &start, instead]);
+}
+
+/// Whether a length cannot be true. Stated times are often rounded to a minute, and "about" is half as much or more.
+fn contradicts(start: &Instant, end: &Instant, length: &Length) -> bool {
+    let Some((min, max)) = length.bounds else { return false };
+    let slack = |ms: i64| MINUTE_MS + if length.about { ms / 2 } else { 0 };
+    let (shortest, longest) = (end.earliest().since(start.latest()), end.latest().since(start.earliest()));
+    max + slack(max) < shortest || min - slack(min) > longest
+}
+
+fn cycle(node: &Node<'_>) -> Option<Cycle> {
+    let (bad, good) = (node.length("bad"), node.length("good"));
+    for (key, missing) in [("bad", bad.is_none()), ("good", good.is_none())] {
+        if missing {
+            node.note_missing(key, "The cycle is left out.");
+        }
+    }
+    Some(Cycle { bad: bad?, good: good? })
+}

@@ -1,0 +1,202 @@
+//! What is told about an incident beyond its periods.
+
+use super::shapes as s;
+use super::words as w;
+use crate::feed::json::Json;
+use crate::feed::node::{Node, Shape};
+use crate::feed::troubles as t;
+use crate::model::chronological;
+use crate::model::{
+    Action, ActionStatus, Apology, Attempt, Cause, Certainty, Contact, DataLoss, DataLossStatus, Detection, Impact,
+    Instant, Link, Outcome, Resolution, Revision, Story, StoryText, Text, Update,
+};
+
+/// Reads everything an incident tells; what it is `related` to was read before.
+pub fn story(node: &Node<'_>, related: Vec<Box<str>>) -> Story {
+    Story {
+        provenance: node.text("provenance"),
+        published_at: node.instant("published_at"),
+        resolution: node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n)),
+        data_loss: data_loss(node),
+        duration_note: node.text("duration_note"),
+        apology: node.object("apology", &s::APOLOGY).and_then(|n| apology(&n)),
+        short: story_text(node, "short"),
+        long: story_text(node, "long"),
+        updates: chronological(all(node, "updates", &s::UPDATE, update), |u| u.at.as_ref().map(Instant::earliest)),
+        attempts: all(node, "attempts", &s::ATTEMPT, attempt),
+        impact: node.object("impact", &s::IMPACT).and_then(|n| impact(&n)),
+        cause: node.object("cause", &s::CAUSE).map(|n| cause(&n)),
+        detection: node.object("detection", &s::DETECTION).and_then(|n| detection(&n)),
+        actions: all(node, "actions", &s::ACTION, action),
+        lessons: node.texts("lessons"),
+        workaround: node.text("workaround"),
+        compensation: node.text("compensation"),
+        contact: node.object("contact", &s::CONTACT).and_then(|n| contact(&n)),
+        links: all(node, "links", &s::LINK, link),
+        related,
+        tags: node.words("tags"),
+        revisions: chronological(all(node, "revisions", &s::REVISION, revision), |r| {
+            r.at.as_ref().map(Instant::earliest)
+        }),
+    }
+}
+
+/// Reads the parts of a list.
+fn all<T>(node: &Node<'_>, key: &str, shape: &'static Shape, read: fn(&Node<'_>) -> Option<T>) -> Vec<T> {
+    let mut list = Vec::new();
+    node.each_object(key, shape, &mut |part| {
+        if let Some(part) = read(part) {
+            list.push(part);
+        }
+    });
+    list
+}
+
+/// A story: its text, or an object with nothing but `href`.
+fn story_text(node: &Node<'_>, key: &str) -> Option<StoryText> {
+    let here = node.get(key)?;
+    match here.json {
+        Json::Object(members) if matches!(&members[..], [(name, _)] if name == "href") => {
+            here.shaped(&s::STORY_REFERENCE)?.word("href").map(StoryText::At)
+        }
+        _ => here.as_text().map(StoryText::Here),
+    }
+}
+
+/// Words that a record makes no sense without: noted where they are missing.
+fn needed(node: &Node<'_>, key: &str, instead: &str) -> Option<Text> {
+    let text = node.text(key);
+    if text.is_none() {
+        node.note_missing(key, instead);
+    }
+    text
+}
+
+const LEFT_OUT: &str = "The entry is left out.";
+const EMPTY: &str = "The entry is shown without it.";
+const NOT_KNOWN: &str = "It is shown as not known.";
+const IGNORED: &str = "It is left out.";
+
+fn resolution(node: &Node<'_>) -> Option<Resolution> {
+    let (at, text) = (node.instant("at"), node.text("text"));
+    (at.is_some() || text.is_some()).then_some(Resolution { at, text })
+}
+
+fn data_loss(incident: &Node<'_>) -> Option<DataLoss> {
+    let node = incident.object("data_loss", &s::DATA_LOSS)?;
+    let mut read =
+        DataLoss { status: DataLossStatus::Unknown, text: None, from: node.instant("from"), to: node.instant("to") };
+    if let Some(number) = node.known_word(w::DATA_LOSSES.words) {
+        read.status = w::DATA_LOSSES.values.get(number).copied().unwrap_or(read.status);
+        return Some(read);
+    }
+    read.text = node.text("text");
+    if !node.has("status") {
+        node.note_missing("status", NOT_KNOWN);
+    }
+    read.status = node.choice("status", &w::DATA_LOSSES, NOT_KNOWN).unwrap_or(read.status);
+    Some(read)
+}
+
+fn apology(node: &Node<'_>) -> Option<Apology> {
+    let text = needed(node, "text", LEFT_OUT)?;
+    let by = node.object("by", &s::PERSON);
+    let name = by.as_ref().and_then(|by| by.word("name"));
+    let role = by.as_ref().and_then(|by| by.text("role"));
+    Some(Apology { text, name, role, at: node.instant("at"), retold: node.flag("retold") })
+}
+
+fn update(node: &Node<'_>) -> Option<Update> {
+    let phase = node.choice("phase", &w::PHASES, IGNORED);
+    let at = node.instant("at");
+    if !node.has("at") {
+        node.note_missing("at", "The update stays where it stands in the list.");
+    }
+    let text = needed(node, "text", if phase.is_some() { EMPTY } else { LEFT_OUT });
+    if text.is_none() && phase.is_none() {
+        return None;
+    }
+    Some(Update { at, phase, text: text.unwrap_or_default() })
+}
+
+fn attempt(node: &Node<'_>) -> Option<Attempt> {
+    let result = node.text("result");
+    let tried = needed(node, "tried", if result.is_some() { EMPTY } else { LEFT_OUT });
+    if tried.is_none() && result.is_none() {
+        return None;
+    }
+    Some(Attempt {
+        at: node.instant("at"),
+        tried: tried.unwrap_or_default(),
+        outcome: node.choice("outcome", &w::OUTCOMES, NOT_KNOWN).unwrap_or(Outcome::Unknown),
+        until: node.instant("until"),
+        result,
+        ruled_out: node.text("ruled_out"),
+    })
+}
+
+fn impact(node: &Node<'_>) -> Option<Impact> {
+    let scope = node.choice("scope", &w::SCOPES, IGNORED);
+    let (who, saw) = (node.text("who"), node.text("saw"));
+    (scope.is_some() || who.is_some() || saw.is_some()).then_some(Impact { scope, who, saw })
+}
+
+fn cause(node: &Node<'_>) -> Cause {
+    if !node.has("certainty") {
+        node.note_missing("certainty", NOT_KNOWN);
+    }
+    Cause {
+        certainty: node.choice("certainty", &w::CERTAINTIES, NOT_KNOWN).unwrap_or(Certainty::Unknown),
+        text: node.text("text"),
+        trigger: node.text("trigger"),
+        factors: node.texts("factors"),
+        third_party: node.text("third_party"),
+    }
+}
+
+fn detection(node: &Node<'_>) -> Option<Detection> {
+    let (how, at) = (node.text("how"), node.instant("at"));
+    (how.is_some() || at.is_some()).then_some(Detection { how, at })
+}
+
+fn action(node: &Node<'_>) -> Option<Action> {
+    let done_at = node.instant("done_at");
+    let stated = node.choice("status", &w::STATUSES, "It is taken as planned.");
+    let assumed = if done_at.is_some() { ActionStatus::Done } else { ActionStatus::Planned };
+    Some(Action {
+        text: needed(node, "text", LEFT_OUT)?,
+        purpose: node.choice("type", &w::PURPOSES, IGNORED),
+        status: stated.unwrap_or(assumed),
+        due: node.instant("due"),
+        done_at,
+    })
+}
+
+fn contact(node: &Node<'_>) -> Option<Contact> {
+    let (text, url, email) = (node.text("text"), node.word("url"), node.word("email"));
+    (text.is_some() || url.is_some() || email.is_some()).then_some(Contact { text, url, email })
+}
+
+fn link(node: &Node<'_>) -> Option<Link> {
+    let title = node.text("title");
+    let Some(url) = node.word("url") else {
+        node.note(t::MISSING_ENTRY, &["url", LEFT_OUT, "url"]);
+        return None;
+    };
+    if title.is_none() {
+        node.note(t::MISSING_NOTED, &["title", "The address is shown instead.", "title"]);
+    }
+    Some(Link { title: title.unwrap_or_else(|| Text::new(url.clone())), url })
+}
+
+fn revision(node: &Node<'_>) -> Option<Revision> {
+    let at = node.instant("at");
+    if !node.has("at") {
+        node.note_missing("at", EMPTY);
+    }
+    let text = needed(node, "text", if at.is_some() { EMPTY } else { LEFT_OUT });
+    if text.is_none() && at.is_none() {
+        return None;
+    }
+    Some(Revision { at, text: text.unwrap_or_default() })
+}

@@ -1,0 +1,265 @@
+//! A value of the feed that knows where it stands, so that readers are short and every trouble is told with its place.
+//!
+//! Nothing outside this file and its neighbours `read` and `json` looks at [`Json`]: readers ask a [`Node`] by name.
+
+use super::json::Json;
+use super::near::nearest;
+use super::notes::{Note, Notes};
+use super::troubles::{self as t, Trouble};
+use std::cell::RefCell;
+
+/// What all nodes of a feed share.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// What was repaired or left out so far.
+    pub notes: RefCell<Notes>,
+    /// Longer texts are cut, in bytes.
+    pub max_text: usize,
+    /// The feed's default language.
+    pub language: Option<&'a str>,
+}
+
+/// What an object of a format looks like.
+#[derive(Debug)]
+pub struct Shape {
+    /// Its name in the schema.
+    pub name: &'static str,
+    /// The names that are read; empty: names are not checked.
+    pub keys: &'static [&'static str],
+    /// The name that a text is taken for where the object belongs; empty: a text will not do.
+    pub shorthand: &'static str,
+}
+
+/// An object whose names nobody checks.
+pub const ANY: Shape = Shape { name: "", keys: &[], shorthand: "" };
+
+/// A value, and the way to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Node<'a> {
+    pub(super) json: &'a Json<'a>,
+    pub(super) cx: &'a Context<'a>,
+    parent: Option<&'a Node<'a>>,
+    key: Option<&'a str>,
+    index: Option<usize>,
+    shape: &'static Shape,
+}
+
+impl<'a> Node<'a> {
+    /// The whole feed.
+    #[must_use]
+    pub fn root(json: &'a Json<'a>, cx: &'a Context<'a>) -> Self {
+        Self { json, cx, parent: None, key: None, index: None, shape: &ANY }
+    }
+
+    /// The value of that name; `None` if it is missing or null.
+    #[must_use]
+    pub fn get<'s>(&'s self, key: &'s str) -> Option<Node<'s>> {
+        self.raw(key).filter(|node| !matches!(node.json, Json::Null))
+    }
+
+    /// The value of that name, null included. Of several the last counts, as in every browser.
+    #[must_use]
+    pub fn raw<'s>(&'s self, key: &'s str) -> Option<Node<'s>> {
+        debug_assert!(
+            self.shape.keys.is_empty() || self.shape.keys.contains(&key),
+            "{key}: not in {}",
+            self.shape.name
+        );
+        if self.shape.shorthand == key && matches!(self.json, Json::Text(_)) {
+            return Some(Node { shape: &ANY, ..*self });
+        }
+        let json = self.json.member(key)?;
+        Some(Node { json, parent: Some(self), key: Some(key), index: None, shape: &ANY, cx: self.cx })
+    }
+
+    /// Whether there is a value of that name.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Goes through the parts of a list. Anything else that stands there is taken for its only part.
+    pub fn each(&self, key: &str, act: &mut dyn FnMut(Node<'_>)) {
+        let Some(node) = self.get(key) else { return };
+        let Json::List(items) = node.json else {
+            node.note(t::NOT_A_LIST, &[key]);
+            return act(node);
+        };
+        for (index, json) in items.iter().enumerate() {
+            act(Node { json, index: Some(index), ..node });
+        }
+    }
+
+    /// How many parts a list has; 0 if there is none.
+    #[must_use]
+    pub fn count(&self, key: &str) -> usize {
+        match self.get(key) {
+            Some(Node { json: Json::List(items), .. }) => items.len(),
+            other => usize::from(other.is_some()),
+        }
+    }
+
+    /// Goes through the parts of a list that are objects of that shape.
+    pub fn each_object(&self, key: &str, shape: &'static Shape, act: &mut dyn FnMut(&Node<'_>)) {
+        self.each(key, &mut |node| {
+            if let Some(node) = node.shaped(shape) {
+                act(&node);
+            }
+        });
+    }
+
+    /// The object of that name and shape.
+    #[must_use]
+    pub fn object<'s>(&'s self, key: &'s str, shape: &'static Shape) -> Option<Node<'s>> {
+        self.get(key)?.shaped(shape)
+    }
+
+    /// This value as an object of that shape; its names are checked.
+    #[must_use]
+    pub fn shaped(self, shape: &'static Shape) -> Option<Self> {
+        let node = Self { shape, ..self };
+        match self.json {
+            Json::Object(_) => node.check_names(),
+            Json::Text(_) if !shape.shorthand.is_empty() => {
+                node.note(t::SHORTHAND, &[shape.shorthand, shape.shorthand]);
+            }
+            _ => return node.wrong_type("an object in braces"),
+        }
+        Some(node)
+    }
+
+    fn check_names(&self) {
+        let Json::Object(members) = self.json else { return };
+        let mut seen: u64 = 0;
+        for (name, _) in members {
+            match self.shape.keys.iter().position(|key| key == name) {
+                Some(i) => {
+                    let bit = 1_u64.checked_shl(u32::try_from(i).unwrap_or(u32::MAX)).unwrap_or(0);
+                    if seen & bit != 0 {
+                        self.note_at(name, t::DUPLICATE_NAME, &[name]);
+                    }
+                    seen |= bit;
+                }
+                None if name.starts_with("x-") || name.starts_with("x_") => {}
+                None => self.note_unknown_name(name),
+            }
+        }
+    }
+
+    fn note_unknown_name(&self, name: &str) {
+        let near = if self.notes_are_full() { None } else { nearest(name, self.shape.keys.iter().copied()) };
+        let cure = match near {
+            Some(known) => ["Did you mean `", known, "`?"],
+            None => ["Remove it, or write it as `x-", name, "` to keep it for yourself."],
+        };
+        self.note_at(name, t::UNKNOWN_NAME, &[name, &cure.concat()]);
+    }
+
+    /// Notes that something else was expected here.
+    pub(super) fn wrong_type<T>(&self, expected: &str) -> Option<T> {
+        self.note_wrong_type(expected);
+        None
+    }
+
+    fn note_wrong_type(&self, expected: &str) {
+        let trouble = if self.index.is_some() { t::WRONG_ENTRY } else { t::WRONG_TYPE };
+        self.note(trouble, &[expected, &self.shown(), expected]);
+    }
+
+    /// Notes that a member is missing, and what is done `instead`.
+    pub fn note_missing(&self, key: &str, instead: &str) {
+        self.note(t::MISSING, &[key, instead, key]);
+    }
+
+    /// Notes a trouble with this value; the parts go into its text.
+    pub fn note(&self, trouble: &'static Trouble, parts: &[&str]) {
+        self.add_note(None, trouble, parts);
+    }
+
+    /// Notes a trouble with the member of that name.
+    pub fn note_at(&self, key: &str, trouble: &'static Trouble, parts: &[&str]) {
+        self.add_note(Some(key), trouble, parts);
+    }
+
+    fn add_note(&self, key: Option<&str>, trouble: &'static Trouble, parts: &[&str]) {
+        let Ok(mut notes) = self.cx.notes.try_borrow_mut() else { return };
+        let &Trouble { code, severity, .. } = trouble;
+        if notes.full() {
+            return notes.count(severity);
+        }
+        let mut pointer = self.pointer();
+        if let Some(key) = key {
+            push_token(&mut pointer, key);
+        }
+        notes.add(Note { code, severity, pointer, message: trouble.message(parts) });
+    }
+
+    /// Whether another note will only be counted: then nobody has to look for words.
+    #[must_use]
+    pub fn notes_are_full(&self) -> bool {
+        self.cx.notes.try_borrow().is_ok_and(|notes| notes.full())
+    }
+
+    /// Its position in a list.
+    #[must_use]
+    pub fn position(&self) -> Option<usize> {
+        self.index
+    }
+
+    /// Where it stands: a JSON pointer.
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        let mut pointer = self.parent.map(Self::pointer).unwrap_or_default();
+        if let Some(key) = self.key {
+            push_token(&mut pointer, key);
+        }
+        if let Some(index) = self.index {
+            push_token(&mut pointer, &index.to_string());
+        }
+        pointer
+    }
+
+    /// The value in a few words, for messages.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let (kind, value) = match self.json {
+            Json::Null => return "null".into(),
+            Json::Bool(value) => return value.to_string(),
+            Json::List(_) => return "a list".into(),
+            Json::Object(_) => return "an object".into(),
+            Json::Number(number) => ("the number ", *number),
+            Json::Text(text) => ("the text ", &**text),
+        };
+        let short = cut(value, 60);
+        let end = if short.len() < value.len() { "…`" } else { "`" };
+        [kind, "`", short, end].concat()
+    }
+
+    /// The names of an object, as far as they can be shown in a message.
+    #[must_use]
+    pub fn names(&self) -> String {
+        let Json::Object(members) = self.json else { return String::new() };
+        let names: Vec<&str> = members.iter().take(8).map(|(name, _)| cut(name, 30)).collect();
+        let end = if members.len() > 8 { ", …" } else { "" };
+        [&*names.join(", "), end].concat()
+    }
+}
+
+/// The longest beginning of `text` of at most `max` bytes that does not end within a character.
+pub(super) fn cut(text: &str, max: usize) -> &str {
+    if text.len() <= max {
+        return text;
+    }
+    (0..=max).rev().find_map(|end| text.get(..end)).unwrap_or_default()
+}
+
+fn push_token(pointer: &mut String, token: &str) {
+    pointer.push('/');
+    for letter in token.chars() {
+        match letter {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            _ => pointer.push(letter),
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! The values that every format has: words, texts, times, lengths.
+
+use super::duration::milliseconds;
+use super::json::Json;
+use super::near::fold;
+use super::node::{Node, Shape, cut};
+use super::time::stamp;
+use super::troubles as t;
+use crate::model::{Instant, Length, Ms, SECOND_MS, Text, Time, When};
+
+/// Words that are read as others.
+const ALSO: &[(&str, &str)] = &[
+    ("readonly", "read_only"),
+    ("canceled", "cancelled"),
+    ("completed", "resolved"),
+    ("post_mortem", "postmortem"),
+    ("still_going", "ongoing"),
+    ("still_ongoing", "ongoing"),
+    ("not_known", "unknown"),
+];
+
+/// `StatedInstant` of the schema.
+pub const STATED_INSTANT: Shape =
+    Shape { name: "StatedInstant", keys: &["at", "earliest", "latest", "text", "zone"], shorthand: "" };
+
+/// `StatedDuration` of the schema.
+pub const STATED_DURATION: Shape =
+    Shape { name: "StatedDuration", keys: &["about", "min", "max", "text"], shorthand: "" };
+
+/// Words of a format, each with its value.
+#[derive(Debug)]
+pub struct Words<T: 'static> {
+    /// The words.
+    pub words: &'static [&'static str],
+    /// Their values.
+    pub values: &'static [T],
+}
+
+/// Where a time zone comes from; true: it is a guess.
+pub const ZONES: Words<bool> = Words { words: &["stated", "assumed"], values: &[false, true] };
+
+impl<'a> Node<'a> {
+    /// What stands here as plain words: a text, or a number where somebody forgot the quotation marks. `None` if there
+    /// is nothing but space.
+    pub(super) fn plain(&self) -> Option<&'a str> {
+        let words: &'a str = match self.json {
+            Json::Text(text) => text,
+            Json::Number(number) => {
+                self.note(t::NUMBER_AS_TEXT, &[number]);
+                number
+            }
+            _ => return self.wrong_type("a text in double quotes"),
+        };
+        let short = cut(words, self.cx.max_text);
+        if short.len() < words.len() {
+            let max = self.cx.max_text.to_string();
+            self.note(t::TEXT_CUT, &[&max]);
+        }
+        (!short.trim().is_empty()).then_some(short)
+    }
+
+    /// A name, an address, an id: words in no language, without space around.
+    #[must_use]
+    pub fn word(&self, key: &str) -> Option<Box<str>> {
+        self.get(key)?.plain().map(|word| word.trim().into())
+    }
+
+    /// Several of these.
+    #[must_use]
+    pub fn words(&self, key: &str) -> Vec<Box<str>> {
+        let mut words = Vec::new();
+        self.each(key, &mut |node| {
+            if let Some(word) = node.plain() {
+                words.push(word.trim().into());
+            }
+        });
+        words
+    }
+
+    /// Words for people.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<Text> {
+        self.get(key)?.as_text()
+    }
+
+    /// Several of these.
+    #[must_use]
+    pub fn texts(&self, key: &str) -> Vec<Text> {
+        let mut texts = Vec::new();
+        self.each(key, &mut |node| {
+            if let Some(text) = node.as_text() {
+                texts.push(text);
+            }
+        });
+        texts
+    }
+
+    /// This value as words for people: a text, or a table of languages.
+    #[must_use]
+    pub fn as_text(&self) -> Option<Text> {
+        let Json::Object(members) = self.json else { return self.plain().map(Text::new) };
+        let mut table: Vec<(Box<str>, Box<str>)> = Vec::new();
+        for (tag, _) in members {
+            let Some(node) = self.get(tag) else { continue };
+            if table.iter().any(|(known, _)| known.eq_ignore_ascii_case(tag)) {
+                node.note(t::DUPLICATE_NAME, &[tag]);
+                continue;
+            }
+            if !is_language(tag) {
+                node.note(t::LANGUAGE_TAG, &[tag]);
+            }
+            if let Some(words) = node.plain() {
+                table.push((tag.replace('_', "-").into(), words.into()));
+            }
+        }
+        if table.is_empty() {
+            self.note(t::NO_LANGUAGE, &[]);
+        }
+        Text::in_languages(table, self.cx.language)
+    }
+
+    /// Yes or no; no where nothing is said.
+    #[must_use]
+    pub fn flag(&self, key: &str) -> bool {
+        match self.get(key) {
+            None => false,
+            Some(Node { json: Json::Bool(yes), .. }) => *yes,
+            Some(node) => node.wrong_type("true or false").unwrap_or(false),
+        }
+    }
+
+    /// The value of a word out of a table. `instead` tells what becomes of a word that is not in it.
+    #[must_use]
+    pub fn choice<T: Copy>(&self, key: &str, table: &Words<T>, instead: &str) -> Option<T> {
+        table.values.get(self.word_number(key, table.words, instead)?).copied()
+    }
+
+    fn word_number(&self, key: &str, words: &[&'static str], instead: &str) -> Option<usize> {
+        let node = self.get(key)?;
+        let number = node.known_word(words);
+        if number.is_none() && node.plain().is_some() {
+            node.note(t::UNKNOWN_WORD, &[&node.shown(), key, instead, &words.join(", ")]);
+        }
+        number
+    }
+
+    /// The number of the word here, if it is one of these, in any case and with any gaps.
+    pub(super) fn known_word(&self, words: &[&'static str]) -> Option<usize> {
+        let Json::Text(written) = self.json else { return None };
+        let word = fold(written);
+        let word = ALSO.iter().find(|(other, _)| *other == word).map_or(&*word, |(_, known)| known);
+        let number = words.iter().position(|known| *known == word)?;
+        if *word != **written {
+            self.note(t::SPELLING, &[cut(written, 60), word, word]);
+        }
+        Some(number)
+    }
+
+    /// A point in time.
+    #[must_use]
+    pub fn instant(&self, key: &str) -> Option<Instant> {
+        self.get(key)?.as_instant()
+    }
+
+    /// This value as a point in time, exact or not.
+    #[must_use]
+    pub fn as_instant(&self) -> Option<Instant> {
+        if !matches!(self.json, Json::Object(_)) {
+            let (when, zone_assumed) = self.point()?;
+            return Some(Instant { when, words: None, zone_assumed });
+        }
+        let node = self.shaped(&STATED_INSTANT)?;
+        let part = |key| node.get(key).and_then(|part: Node<'_>| part.point());
+        let (at, earliest, latest) = (part("at"), part("earliest"), part("latest"));
+        let words = node.text("text");
+        let assumed = node.choice("zone", &ZONES, "It is taken as stated.").unwrap_or(false);
+        if at.is_some() && (earliest.is_some() || latest.is_some()) {
+            node.note(t::STATED_TWICE, &["at"]);
+        }
+        let (when, zone_assumed) = match (earliest, latest, at) {
+            (Some((a, guess_a)), Some((b, guess_b)), _) => (node.between(a, b), guess_a || guess_b),
+            (_, _, Some(at)) => at,
+            (Some(only), None, None) | (None, Some(only), None) => {
+                node.note(t::ONE_BOUND, &["earliest", "latest", "at"]);
+                only
+            }
+            (None, None, None) => {
+                node.note(t::NO_TIME, &[]);
+                return None;
+            }
+        };
+        Some(Instant { when, words, zone_assumed: zone_assumed || assumed })
+    }
+
+    /// From the beginning of the first to the end of the second.
+    fn between(&self, a: When, b: When) -> When {
+        let bounds = |when| Instant { when, words: None, zone_assumed: false };
+        let (from, to) = (bounds(a).earliest(), bounds(b).latest());
+        if from >= to && bounds(a).earliest() > bounds(b).earliest() {
+            self.note(t::BOUNDS_SWAPPED, &["earliest", "latest"]);
+            return Instant::between(bounds(b).earliest(), bounds(a).latest()).when;
+        }
+        Instant::between(from, to).when
+    }
+
+    /// An exact time or a date, and whether UTC was taken for want of a zone.
+    fn point(&self) -> Option<(When, bool)> {
+        let read = match self.json {
+            Json::Number(number) => return self.epoch(number),
+            Json::Text(text) if text.trim().is_empty() => return None,
+            Json::Text(text) => stamp(text),
+            _ => return self.wrong_type("a time"),
+        };
+        let Some(read) = read else {
+            self.note(t::UNREADABLE_TIME, &[&self.shown()]);
+            return None;
+        };
+        if read.date_only {
+            return Some((When::On(read.time), false));
+        }
+        if !read.zone_stated {
+            self.note(t::ZONE_MISSING, &[&self.shown()]);
+        }
+        Some((When::At(read.time), !read.zone_stated))
+    }
+
+    /// Seconds since 1970, or milliseconds where seconds would be thousands of years.
+    fn epoch(&self, number: &str) -> Option<(When, bool)> {
+        let ms = whole_number(number).map(|n| if n.abs() < 100_000_000_000 { n * SECOND_MS } else { n });
+        let time = ms.map(Time).filter(|time| (Time::MIN..=Time::MAX).contains(time));
+        if time.is_some() {
+            self.note(t::NUMBER_AS_TIME, &[]);
+        } else {
+            self.note(t::UNREADABLE_TIME, &[&self.shown()]);
+        }
+        Some((When::At(time?), false))
+    }
+
+    /// A length of time.
+    #[must_use]
+    pub fn length(&self, key: &str) -> Option<Length> {
+        let node = self.get(key)?;
+        if matches!(node.json, Json::Object(_)) {
+            return node.stated_length();
+        }
+        let words = node.plain()?;
+        let bounds = milliseconds(words).map(|ms| (ms, ms));
+        if bounds.is_some() {
+            return Some(Length { bounds, about: false, words: None });
+        }
+        node.note(t::UNREADABLE_DURATION, &[&node.shown(), "It is shown as words."]);
+        Some(Length { bounds: None, about: false, words: Some(Text::new(words)) })
+    }
+
+    fn stated_length(self) -> Option<Length> {
+        let node = self.shaped(&STATED_DURATION)?;
+        let (about, min, max) = (node.figure("about"), node.figure("min"), node.figure("max"));
+        let words = node.text("text");
+        if about.is_some() && (min.is_some() || max.is_some()) {
+            node.note(t::STATED_TWICE, &["about"]);
+        }
+        let bounds = match (min, max, about) {
+            (Some(min), Some(max), _) => {
+                if min > max {
+                    node.note(t::BOUNDS_SWAPPED, &["min", "max"]);
+                }
+                Some((min.min(max), min.max(max)))
+            }
+            (_, _, Some(about)) => Some((about, about)),
+            (Some(only), None, None) | (None, Some(only), None) => {
+                node.note(t::ONE_BOUND, &["min", "max", "about"]);
+                Some((only, only))
+            }
+            (None, None, None) => None,
+        };
+        if bounds.is_none() && words.is_none() {
+            node.note(t::NO_DURATION, &[]);
+            return None;
+        }
+        let about = bounds.is_some() && !(min.is_some() && max.is_some());
+        Some(Length { bounds, about, words })
+    }
+
+    fn figure(&self, key: &str) -> Option<Ms> {
+        let node = self.get(key)?;
+        let found = milliseconds(node.plain()?);
+        if found.is_none() {
+            node.note(t::UNREADABLE_DURATION, &[&node.shown(), "It is left out."]);
+        }
+        found
+    }
+}
+
+/// A number without its fraction; `None` if it is beyond all times.
+fn whole_number(number: &str) -> Option<i64> {
+    let digits = number.strip_prefix('-').unwrap_or(number).bytes();
+    let mut whole = 0;
+    let mut fraction = false;
+    for digit in digits {
+        match digit {
+            b'.' => fraction = true,
+            b'0'..=b'9' if fraction => {}
+            b'0'..=b'9' if whole < Time::MAX.0 => whole = whole * 10 + i64::from(digit - b'0'),
+            _ => return None,
+        }
+    }
+    Some(if number.starts_with('-') { -whole } else { whole })
+}
+
+/// Whether `tag` looks like a language: letters, then parts of letters and digits.
+fn is_language(tag: &str) -> bool {
+    let mut length = 0;
+    let mut first = true;
+    for byte in tag.bytes() {
+        if matches!(byte, b'-' | b'_') && length >= if first { 2 } else { 1 } {
+            (length, first) = (0, false);
+        } else if byte.is_ascii_alphabetic() || (!first && byte.is_ascii_digit()) {
+            length += 1;
+        } else {
+            return false;
+        }
+        if length > 8 {
+            return false;
+        }
+    }
+    length >= if first { 2 } else { 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_lose_their_fraction_and_never_run_over() {
+        for (number, whole) in [("0", 0), ("-1.9", -1), ("1439542800.5", 1_439_542_800), ("1e9", 0), ("1.5e300", 0)] {
+            assert_eq!(whole_number(number), (!number.contains('e')).then_some(whole), "{number}");
+        }
+        assert_eq!(whole_number(&"9".repeat(400)), None);
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_look() {
+        for good in ["en", "de-AT", "de_AT", "zh-Hant-TW", "sl-rozaj-1994", "es-419"] {
+            assert!(is_language(good), "{good}");
+        }
+        for bad in ["", "e", "-", "en-", "-en", "en--us", "auf deutsch", "1234", "languages", "en-languages", "dé"] {
+            assert!(!is_language(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Time stamps: RFC 3339, and what people and machines write instead of it.
+//!
+//! Read digit by digit and not with chrono's parser, which would want the forms below mended first and costs more than
+//! all of this. The calendar is chrono's.
+
+use crate::model::{DAY_MS, HOUR_MS, MINUTE_MS, Ms, SECOND_MS, Time};
+use chrono::{Datelike as _, NaiveDate};
+
+/// 1970-01-01, counted in days from the first of the common era.
+const EPOCH_DAY: i32 = 719_163;
+
+/// A time stamp as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// The point; for a date alone the beginning of that day in UTC.
+    pub time: Time,
+    /// There is no time of day.
+    pub date_only: bool,
+    /// There is an offset from UTC. If not, UTC was taken.
+    pub zone_stated: bool,
+}
+
+/// Reads a time stamp: RFC 3339, also without seconds, without an offset (UTC is taken), with a space for the `T`, as a
+/// date alone, with `+0200`, ` UTC`, `[Europe/Vienna]` or what else Go and Java put behind it. `None` if it is no time
+/// or out of range.
+#[must_use]
+pub fn stamp(text: &str) -> Option<Stamp> {
+    let mut scan = Scan(text.trim().as_bytes());
+    let mut ms = scan.date()?;
+    let date_only = scan.0.is_empty();
+    let mut zone_stated = false;
+    if !date_only {
+        scan.take(b"Tt ")?;
+        scan.skip_spaces();
+        ms += scan.clock()?;
+        scan.skip_spaces();
+        zone_stated = !scan.0.is_empty() && scan.0.first() != Some(&b'[');
+        if zone_stated {
+            ms -= scan.offset()?;
+        }
+        if !matches!(scan.0.first(), None | Some(b' ' | b'[')) {
+            return None;
+        }
+    }
+    let time = Time(ms);
+    (Time::MIN..=Time::MAX).contains(&time).then_some(Stamp { time, date_only, zone_stated })
+}
+
+/// What is left to read.
+struct Scan<'t>(&'t [u8]);
+
+impl Scan<'_> {
+    /// Steps over one of these.
+    fn take(&mut self, bytes: &[u8]) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        if !bytes.contains(first) {
+            return None;
+        }
+        self.0 = rest;
+        Some(*first)
+    }
+
+    fn skip_spaces(&mut self) {
+        while self.take(b" ").is_some() {}
+    }
+
+    /// A number of exactly so many digits, below a limit.
+    fn number(&mut self, digits: u32, below: u32) -> Option<u32> {
+        let mut number = 0;
+        for _ in 0..digits {
+            number = number * 10 + u32::from(self.take(b"0123456789")? - b'0');
+        }
+        (number < below).then_some(number)
+    }
+
+    /// A part of a time in milliseconds.
+    fn part(&mut self, below: u32, unit: Ms) -> Option<Ms> {
+        Some(Ms::from(self.number(2, below)?) * unit)
+    }
+
+    fn date(&mut self) -> Option<Ms> {
+        let year = i32::try_from(self.number(4, 10_000)?).ok()?;
+        self.take(b"-")?;
+        let month = self.number(2, 13)?;
+        self.take(b"-")?;
+        let date = NaiveDate::from_ymd_opt(year, month, self.number(2, 32)?)?;
+        Some(Ms::from(date.num_days_from_ce() - EPOCH_DAY) * DAY_MS)
+    }
+
+    /// `09:03`, `09:03:00` or `09:03:00.25`. A leap second is the second after it.
+    fn clock(&mut self) -> Option<Ms> {
+        let mut ms = self.part(24, HOUR_MS)?;
+        self.take(b":")?;
+        ms += self.part(60, MINUTE_MS)?;
+        if self.take(b":").is_some() {
+            ms += self.part(61, SECOND_MS)?;
+            if self.take(b".,").is_some() {
+                let mut unit = 100;
+                ms += Ms::from(self.number(1, 10)?) * unit;
+                while let Some(digit) = self.number(1, 10) {
+                    unit /= 10;
+                    ms += Ms::from(digit) * unit;
+                }
+            }
+        }
+        Some(ms)
+    }
+
+    /// `Z`, `UTC`, `+02:00`, `+0200` or `+02`.
+    fn offset(&mut self) -> Option<Ms> {
+        if let Some(rest) = self.0.strip_prefix(b"UTC").or_else(|| self.0.strip_prefix(b"GMT")) {
+            self.0 = rest;
+            return Some(0);
+        }
+        let sign = match self.take(b"Zz+-")? {
+            b'+' => 1,
+            b'-' => -1,
+            _ => return Some(0),
+        };
+        let mut ms = self.part(24, HOUR_MS)?;
+        if self.take(b":").is_some() || self.0.first().is_some_and(u8::is_ascii_digit) {
+            ms += self.part(60, MINUTE_MS)?;
+        }
+        Some(sign * ms)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(i64, bool, bool)> {
+        stamp(text).map(|s| (s.time.0, s.date_only, s.zone_stated))
+    }
+
+    #[test]
+    fn the_forms_that_occur_are_read() {
+        let nine = 1_439_542_980_000; // 2015-08-14T09:03:00Z
+        let table = [
+            ("2015-08-14T09:03:00Z", nine, true),
+            ("2015-08-14t09:03:00z", nine, true),
+            ("2015-08-14T09:03Z", nine, true),
+            ("2015-08-14 09:03:00Z", nine, true),
+            (" 2015-08-14 09:03 ", nine, false),
+            ("2015-08-14T09:03:00", nine, false),
+            ("2015-08-14T04:03:00-05:00", nine, true),
+            ("2015-08-14T04:03-0500", nine, true),
+            ("2015-08-14T04:03-05", nine, true),
+            ("2015-08-14 11:03:00 +0200 +0200", nine, true),
+            ("2015-08-14 09:03:00 +0000 UTC", nine, true),
+            ("2015-08-14 09:03:00 UTC", nine, true),
+            ("2015-08-14 09:03:00 GMT", nine, true),
+            ("2015-08-14T04:03:00-05:00[America/Chicago]", nine, true),
+            ("2015-08-14T09:03:00.25Z", nine + 250, true),
+            ("2015-08-14T09:03:00,250Z", nine + 250, true),
+            ("2015-08-14T09:03:00.250999999999Z", nine + 250, true),
+            ("1969-12-31T23:59:59Z", -1000, true),
+        ];
+        for (text, time, zone_stated) in table {
+            assert_eq!(read(text), Some((time, false, zone_stated)), "{text}");
+        }
+        assert_eq!(read("2015-08-14"), Some((1_439_510_400_000, true, false)));
+    }
+
+    #[test]
+    fn what_is_no_time_is_none() {
+        let table = [
+            "",
+            "x",
+            "2015",
+            "2015-08",
+            "Friday morning",
+            "14.08.2015 09:03",
+            "08/14/2015",
+            "2015-13-01",
+            "2015-02-29",
+            "2015-08-14T",
+            "2015-08-14T9",
+            "2015-08-14T25:00Z",
+            "2015-08-14T09:03:00+2",
+            "2015-08-14T09:03 CEST",
+            "2015-08-14T09:03:00.Z",
+            "2015-08-14T09:03:00+25:00",
+            "2015-08-14T09:03:00Zoo",
+            "20150814T090300Z",
+            "0000-01-01T00:00:00Z",
+            "0001-01-01T00:00:00+10:00",
+            "9999-12-31T23:59:59Z",
+            "+12015-08-14T09:03:00Z",
+            "2015-08-1é",
+            "２０１５-08-14",
+            "<no value>",
+            "2015-08-14T09:03:00+０２:00",
+        ];
+        for text in table {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_leap_second_is_the_second_after_it() {
+        assert_eq!(read("2016-12-31T23:59:60Z"), Some((1_483_228_800_000, false, true)));
+    }
+}

@@ -1,0 +1,133 @@
+//! Everything a feed can be told about, in one table: `docs/feed.md` and the tests go by it.
+//!
+//! A text says what was found, what was made of it, and the cure. Each `%` in it stands for a part that is known only
+//! when the feed is read.
+
+use super::notes::Severity::{self, Error, Info, Warning};
+
+/// A kind of trouble.
+#[derive(Debug)]
+pub struct Trouble {
+    /// Stable name, kebab-case; several texts may share one.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What the author is told.
+    pub text: &'static str,
+}
+
+impl Trouble {
+    /// The text with its parts filled in.
+    #[must_use]
+    pub fn message(&self, parts: &[&str]) -> String {
+        let mut message = String::new();
+        let mut parts = parts.iter();
+        for (i, words) in self.text.split('%').enumerate() {
+            if i > 0 {
+                message.push_str(parts.next().copied().unwrap_or_default());
+            }
+            message.push_str(words);
+        }
+        message
+    }
+}
+
+macro_rules! troubles {
+    ($($name:ident $severity:ident $code:literal $text:literal)*) => {
+        $(pub const $name: &Trouble = &Trouble { code: $code, severity: $severity, text: $text };)*
+        /// All of them.
+        pub const ALL: &[&Trouble] = &[$($name),*];
+    };
+}
+
+troubles! {
+NOT_UTF8 Warning "not-utf8"
+    "Some characters could not be read. They are shown as \u{FFFD}. Save the file as UTF-8."
+WRONG_TYPE Warning "wrong-type"
+    "Expected %, found %. It is left out. Write %."
+WRONG_ENTRY Error "wrong-type"
+    "Expected %, found %. It is left out. Write %."
+NOT_A_LIST Info "not-a-list"
+    "`%` is a list. What stands here is read as its only part. Put [ ] around it."
+SHORTHAND Info "shorthand"
+    "A text stands where an object belongs. It is read as its `%`. Write {\"%\": …}."
+DUPLICATE_NAME Warning "duplicate-name"
+    "`%` stands here twice. The last one counts. Remove the others."
+UNKNOWN_NAME Warning "unknown-name"
+    "`%` is not known here. It is left out. %"
+UNKNOWN_WORD Warning "unknown-word"
+    "% is not a word for `%`. % Write one of: %."
+SPELLING Info "spelling"
+    "`%` is read as `%`. Write `%`."
+VERSION_SPELLING Warning "spelling"
+    "The version is read as 1. Write \"version\": 1."
+NUMBER_AS_TEXT Info "number-as-text"
+    "A text belongs here. The number is read as one. Write \"%\"."
+TEXT_CUT Warning "text-cut"
+    "This text is longer than % bytes. The rest is left out. Shorten it, or put it into a file of its own."
+LANGUAGE_TAG Warning "language-tag"
+    "`%` does not look like a language. It is kept as one. Write a tag such as `en` or `de-AT`."
+NO_LANGUAGE Warning "no-language"
+    "This table of languages holds no text. It is left out. Write {\"en\": \"…\"} or a text in double quotes."
+MISSING_NOTED Info "missing"
+    "`%` is missing here. % Add `%`."
+MISSING Warning "missing"
+    "`%` is missing here. % Add `%`."
+MISSING_ENTRY Error "missing"
+    "`%` is missing here. % Add `%`."
+DUPLICATE_ID Warning "duplicate-id"
+    "`%` is an id that stands above already. % Give this one an id of its own."
+UNKNOWN_COMPONENT Warning "unknown-component"
+    "No component has the id `%`. One of that name is shown. %Add it to `components`."
+UNKNOWN_INCIDENT Warning "unknown-incident"
+    "No incident has the id `%`. It is left out. Write the `id` of an incident in this feed."
+UNREADABLE_TIME Warning "unreadable-time"
+    "% cannot be read as a time. It is left out. Write it as 2015-08-14T09:03:00-05:00, or as a date: 2015-08-14."
+ZONE_MISSING Warning "zone-missing"
+    "% does not say in which time zone. UTC is taken. Write Z for UTC at its end, or the offset, such as -05:00."
+NUMBER_AS_TIME Warning "number-as-time"
+    "A number is read as seconds (or milliseconds) since 1970. Write the time as 2015-08-14T09:03:00-05:00."
+UNREADABLE_DURATION Warning "unreadable-duration"
+    "% cannot be counted. % Write 1h 30m or PT1H30M, or {\"about\": \"1h\", \"text\": \"about one hour\"}."
+STATED_TWICE Warning "stated-twice"
+    "Bounds stand beside `%`. Two bounds count more than it, one bound less. Remove one or the other."
+ONE_BOUND Warning "one-bound"
+    "There is one bound and not the other. It is taken for a figure. Write both `%` and `%`, or `%`."
+BOUNDS_SWAPPED Warning "bounds-swapped"
+    "`%` is beyond `%`. They are read the other way round. Swap them."
+NO_TIME Warning "no-time"
+    "This says no time that can be drawn. It is left out. Add `earliest` and `latest`: with a `text` they are used for drawing only and never shown."
+NO_DURATION Warning "unreadable-duration"
+    "This says no length. It is left out. Add `about`, `min` and `max`, or a `text`."
+END_NULL Info "end-null"
+    "null does not tell whether it is over. The end is shown as not known. Write \"ongoing\" or \"unknown\"."
+END_BEFORE_START Warning "end-before-start"
+    "The end (%) is before the start (%). % Write an end after the start."
+END_AND_DURATION Warning "end-and-duration"
+    "The end and the duration contradict each other. The duration is left out. Correct or remove one of them."
+SEGMENT_WITHOUT_START Warning "segment-without-start"
+    "This segment does not say when it began. It is left out. Add `start`."
+INCIDENT_WITHOUT_START Warning "incident-without-start"
+    "This incident does not say when it was. It is listed and not drawn. Add `kind` and `start`, or `segments`."
+SHORT_FORM_AND_SEGMENTS Info "short-form-and-segments"
+    "`kind`, `start`, `end` or `duration` stand beside `segments`. The segments count. Remove the others."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_filled_in_as_they_come() {
+        assert_eq!(SPELLING.message(&["a%b", "c", "d"]), "`a%b` is read as `c`. Write `d`.");
+        assert_eq!(SPELLING.message(&[]), "`` is read as ``. Write ``.");
+    }
+
+    #[test]
+    fn codes_are_kebab_case_and_texts_name_the_cure() {
+        for trouble in ALL {
+            assert!(trouble.code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b == b'8'), "{}", trouble.code);
+            assert!(trouble.text.matches(". ").count() >= 1, "{}", trouble.text);
+        }
+    }
+}

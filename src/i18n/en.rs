@@ -1,0 +1,180 @@
+//! English. Plain words: a worried customer reads them.
+
+use crate::model::{ActionStatus, Certainty, DataLossStatus, Kind, Outcome, Phase, Purpose, Scope, Severity};
+
+/// Heading of the widget.
+pub const TITLE: &str = "Incident history";
+
+/// The kind as a heading says it.
+#[must_use]
+pub const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Outage => "Outage",
+        Kind::ReadOnly => "Read-only",
+        Kind::Degraded => "Degraded",
+        Kind::Maintenance => "Maintenance",
+        Kind::Notice => "Notice",
+    }
+}
+
+/// The kind as a bar says it.
+#[must_use]
+pub const fn kind_in_bar(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Outage => "outage",
+        Kind::ReadOnly => "read-only",
+        Kind::Degraded => "degraded",
+        Kind::Maintenance => "maintenance",
+        Kind::Notice => "notice",
+    }
+}
+
+/// A cycle, as a bar says it.
+pub const CYCLE_IN_BAR: &str = "on and off";
+
+/// A sign for the kind, beside its word in legend, list and card.
+#[must_use]
+pub const fn kind_sign(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Outage => "\u{d7}",
+        Kind::ReadOnly => "\u{2298}",
+        Kind::Degraded => "\u{2248}",
+        Kind::Maintenance => "\u{2692}\u{fe0e}",
+        Kind::Notice => "i",
+    }
+}
+
+/// What a kind means to a customer.
+#[must_use]
+pub const fn kind_meaning(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Outage => "could not be used",
+        Kind::ReadOnly => "could be read, nothing could be saved",
+        Kind::Degraded => "could be used, but badly",
+        Kind::Maintenance => "planned work",
+        Kind::Notice => "nothing was broken",
+    }
+}
+
+/// What became of an attempt.
+#[must_use]
+pub const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Fixed => "Fixed it",
+        Outcome::Partly => "Helped in part",
+        Outcome::HeldUntil => "Held for a while",
+        Outcome::NoEffect => "No effect",
+        Outcome::MadeWorse => "Made it worse",
+        Outcome::Unknown => "Outcome not stated",
+    }
+}
+
+/// Is my data safe?
+#[must_use]
+pub const fn data_loss(status: DataLossStatus) -> &'static str {
+    match status {
+        DataLossStatus::None => "Yes, nothing was lost",
+        DataLossStatus::NoneExcept => "Yes, with one exception",
+        DataLossStatus::Possible => "Perhaps not all of it",
+        DataLossStatus::Partial => "No, some was lost",
+        DataLossStatus::Confirmed => "No, data was lost",
+        DataLossStatus::Recovered => "Yes, it was recovered",
+        DataLossStatus::Unknown => "Not known yet",
+    }
+}
+
+/// Heading over a cause.
+#[must_use]
+pub const fn cause(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Confirmed => "Cause: confirmed",
+        Certainty::Suspected => "Cause: suspected, not proven",
+        Certainty::Unknown => "Cause: not known",
+    }
+}
+
+/// How far an action is.
+#[must_use]
+pub const fn action(status: ActionStatus) -> &'static str {
+    match status {
+        ActionStatus::Done => "done",
+        ActionStatus::InProgress => "in progress",
+        ActionStatus::Planned => "planned",
+        ActionStatus::Dropped => "dropped",
+    }
+}
+
+/// What an action is good for.
+#[must_use]
+pub const fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Mitigate => "to make it less bad",
+        Purpose::Prevent => "to prevent it",
+        Purpose::Detect => "to notice it sooner",
+        Purpose::Communicate => "to tell you sooner",
+    }
+}
+
+/// How far the work is.
+#[must_use]
+pub const fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Scheduled => "Planned",
+        Phase::Investigating => "Looking into it",
+        Phase::Identified => "Cause found",
+        Phase::InProgress => "Under way",
+        Phase::Monitoring => "Watching",
+        Phase::Verifying => "Checking",
+        Phase::Resolved => "Resolved",
+        Phase::Postmortem => "Report",
+        Phase::Cancelled => "Cancelled",
+    }
+}
+
+/// Who was affected.
+#[must_use]
+pub const fn scope(scope: Scope) -> &'static str {
+    match scope {
+        Scope::All => "All customers",
+        Scope::Some => "Some customers",
+        Scope::Region => "Customers of a region",
+        Scope::None => "No customer",
+    }
+}
+
+/// How bad it was.
+#[must_use]
+pub const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::None => "no impact",
+        Severity::Minor => "minor",
+        Severity::Major => "major",
+        Severity::Critical => "critical",
+    }
+}
+
+/// `1 incident`, `3 incidents`.
+#[must_use]
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    [n.to_string().as_str(), " ", if n == 1 { one } else { many }].concat()
+}
+
+/// What can be said of now. Never "all fine": that nothing is marked open is all that a history can tell.
+#[must_use]
+pub fn standing(open: usize, planned: usize, end_unknown: usize) -> String {
+    let mut said = match open {
+        0 => "No incident is marked open.".to_owned(),
+        1 => "1 incident is going on.".to_owned(),
+        n => [&n.to_string(), " incidents are going on."].concat(),
+    };
+    if planned > 0 {
+        said.push(' ');
+        said.push_str(&count(planned, "piece of work is planned.", "pieces of work are planned."));
+    }
+    match end_unknown {
+        0 => {}
+        1 => said.push_str(" One has no published end."),
+        n => said.push_str(&[" ", &n.to_string(), " have no published end."].concat()),
+    }
+    said
+}

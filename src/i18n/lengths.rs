@@ -1,0 +1,83 @@
+//! Lengths of time in words, never sharper than they are.
+
+use crate::model::{DAY_MS, HOUR_MS, MINUTE_MS, Ms, SECOND_MS};
+
+/// Units from which one or two are named.
+const UNITS: [(Ms, &str, &str); 4] = [
+    (DAY_MS, "day", "days"),
+    (HOUR_MS, "hour", "hours"),
+    (MINUTE_MS, "minute", "minutes"),
+    (SECOND_MS, "second", "seconds"),
+];
+
+/// `43 seconds`, `1 hour 5 minutes`, `3 days 2 hours`: two units at most, what is smaller is rounded.
+#[must_use]
+pub fn length(ms: Ms) -> String {
+    let ms = ms.max(0);
+    // Rounded to the second unit first, so that 59 minutes 59 seconds never read as "1 hour 60 minutes".
+    let top = UNITS.iter().position(|(unit, ..)| ms >= *unit).unwrap_or(UNITS.len() - 1);
+    let step = UNITS.get(top + 1).map_or(SECOND_MS, |(unit, ..)| *unit);
+    let step = if ms >= HOUR_MS { step } else { step.max(SECOND_MS) };
+    let mut rest = (ms + step / 2) / step * step;
+    let mut words = String::new();
+    for (unit, one, many) in UNITS {
+        let n = rest / unit;
+        rest %= unit;
+        if n > 0 {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(&n.to_string());
+            words.push(' ');
+            words.push_str(if n == 1 { one } else { many });
+        }
+    }
+    if words.is_empty() { "under a second".to_owned() } else { words }
+}
+
+/// `about 1 hour`, `20 to 30 minutes`, `up to 2 hours`.
+#[must_use]
+pub fn range(least: Ms, most: Ms, about: bool) -> String {
+    let (low, high) = (length(least), length(most));
+    let about = if about { "about " } else { "" };
+    if low == high {
+        return [about, &low].concat();
+    }
+    if least <= 0 {
+        return ["up to ", &high].concat();
+    }
+    // "20 to 30 minutes" rather than "20 minutes to 30 minutes".
+    let low = match (low.split_once(' '), high.split_once(' ')) {
+        (Some((n, unit)), Some((_, same))) if unit == same => n,
+        _ => &low,
+    };
+    [about, low, " to ", &high].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_names_two_units_at_most() {
+        assert_eq!(length(43 * SECOND_MS), "43 seconds");
+        assert_eq!(length(HOUR_MS), "1 hour");
+        assert_eq!(length(HOUR_MS + 5 * MINUTE_MS + 12 * SECOND_MS), "1 hour 5 minutes");
+        assert_eq!(length(3 * DAY_MS + 2 * HOUR_MS + 31 * MINUTE_MS), "3 days 3 hours");
+        assert_eq!(length(0), "under a second");
+    }
+
+    #[test]
+    fn rounding_carries_over() {
+        assert_eq!(length(2 * HOUR_MS - SECOND_MS), "2 hours");
+        assert_eq!(length(DAY_MS - SECOND_MS), "1 day");
+    }
+
+    #[test]
+    fn a_range_names_its_unit_once() {
+        assert_eq!(range(20 * MINUTE_MS, 30 * MINUTE_MS, false), "20 to 30 minutes");
+        assert_eq!(range(55 * MINUTE_MS, 65 * MINUTE_MS, false), "55 minutes to 1 hour 5 minutes");
+        assert_eq!(range(HOUR_MS, HOUR_MS, true), "about 1 hour");
+        assert_eq!(range(0, HOUR_MS, false), "up to 1 hour");
+    }
+}

@@ -1,0 +1,260 @@
+//! Periods as bars: soft edges, stripes of cycles, words that fit, and what is too narrow merged.
+
+use super::index::{Item, ItemEnd, middle};
+use super::scene::{Look, distinct};
+use crate::axis::Scale;
+use crate::model::{End, IncidentIx, Kind, Length, Time, Timeline, sort_by_keys};
+use std::cmp::Ordering;
+
+/// Something drawn in a lane. Lengths in px; `x_px` is measured from the left edge of the plot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// Left edge.
+    pub x_px: f64,
+    /// Width, at least [`MIN_BAR_PX`].
+    pub width_px: f64,
+    /// Row within the lane, from the top.
+    pub row: u16,
+    /// The kind that colours it: the worst where several periods are merged.
+    pub kind: Kind,
+    /// What it stands for.
+    pub body: Body,
+}
+
+/// What a bar stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Body {
+    /// One period, or one whole incident whose periods are too short to be told apart here.
+    Single(Single),
+    /// Several incidents too close together to be told apart here.
+    Cluster {
+        /// How many incidents.
+        count: usize,
+        /// From the start of the first.
+        from: Time,
+        /// To the end of the last.
+        to: Time,
+    },
+}
+
+/// One period, or one whole incident.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Single {
+    /// Which incident.
+    pub incident: IncidentIx,
+    /// Which period; `None`: all of them, merged.
+    pub segment: Option<usize>,
+    /// Where it fades in and out, in px from `x_px`: nothing before the first, full between the second and the third,
+    /// nothing after the fourth. `None`: both edges are sharp.
+    pub fade_px: Option<[f64; 4]>,
+    /// There is a stretch in which it certainly went on.
+    pub certain: bool,
+    /// How it ends.
+    pub end: EndMark,
+    /// It came and went.
+    pub cycle: Option<CycleStripes>,
+    /// The word of its kind fits in.
+    pub worded: bool,
+}
+
+/// How a bar ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndMark {
+    /// At its right edge.
+    Closed,
+    /// It grows with now.
+    Ongoing,
+    /// Nobody knows where: a stub that fades out.
+    Unknown,
+}
+
+/// A cycle drawn as stripes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CycleStripes {
+    /// From one bad part to the next. At least [`MIN_CYCLE_PX`]: drawn longer than it was if need be, never solid.
+    pub period_px: f64,
+    /// Width of the bad part.
+    pub bad_px: f64,
+}
+
+/// No bar is narrower: it could be neither seen nor hit.
+pub const MIN_BAR_PX: f64 = 6.0;
+/// A cycle's period is never drawn shorter: it would look solid.
+pub const MIN_CYCLE_PX: f64 = 7.0;
+/// A period whose end is not known is drawn so far, whatever the zoom.
+const UNKNOWN_END_PX: f64 = 28.0;
+/// Bars whose gap is smaller are merged if one of them is too narrow.
+const MERGE_GAP_PX: f64 = 2.0;
+/// A period without any certain stretch is drawn at full strength over this share of what is possible.
+const LEAST_CORE: f64 = 0.2;
+/// A fade shorter than this cannot be seen.
+const MIN_FADE_PX: f64 = 1.0;
+/// Bars are cut this far outside the plot, so that no element grows without bound.
+const OVERHANG_PX: f64 = 40.0;
+/// Space that a word needs beside itself.
+const WORD_PADDING_PX: f64 = 16.0;
+
+/// The bars of one lane, by row and left edge.
+pub(super) fn bars<'a>(
+    items: impl Iterator<Item = &'a Item>,
+    timeline: &Timeline,
+    scale: &Scale,
+    look: &Look,
+    now: Time,
+) -> Vec<Bar> {
+    // They come by earliest start, which leaves them in order within each row.
+    let mut drafts: Vec<Draft> = items.map(|i| Draft::new(i, scale, now)).collect();
+    let rows = drafts.iter().map(|d| i64::from(d.row)).collect();
+    sort_by_keys(&mut drafts, rows);
+    let mut bars = Vec::new();
+    let mut group: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        if group.last().is_some_and(|last| !last.merges_with(&draft)) {
+            flush(&mut group, &mut bars, timeline, scale, look);
+        }
+        group.push(draft);
+    }
+    flush(&mut group, &mut bars, timeline, scale, look);
+    bars
+}
+
+/// A period in pixels, before it is known whether it stands alone.
+struct Draft {
+    incident: IncidentIx,
+    segment: usize,
+    kind: Kind,
+    row: u16,
+    /// Outer and inner edges: earliest start, latest start, earliest end, latest end.
+    edges: [f64; 4],
+    certain: bool,
+    end: EndMark,
+    times: (Time, Time),
+    /// The right edge of the group it would belong to.
+    reach: f64,
+}
+
+impl Draft {
+    fn new(item: &Item, scale: &Scale, now: Time) -> Self {
+        let (start, end) = (item.start, item.end_at(now));
+        let certain = start.1 <= end.0;
+        // Where the uncertainty is longer than the period itself, the period is drawn where it most likely was, under
+        // edges that still fade over everything that is possible.
+        let (inner_from, inner_to) =
+            if certain { (start.1, end.0) } else { order(middle(start.0, start.1), middle(end.0, end.1)) };
+        let mut edges = [start.0, inner_from, inner_to, end.1].map(|t| scale.x_of(t));
+        if !certain {
+            // However little is known, something of it can be seen at full strength.
+            let least = (edges[3] - edges[0]) * LEAST_CORE;
+            let missing = (least - (edges[2] - edges[1])).max(0.0) / 2.0;
+            edges[1] -= missing;
+            edges[2] += missing;
+        }
+        let end_mark = match item.end {
+            ItemEnd::At(..) => EndMark::Closed,
+            ItemEnd::Ongoing => EndMark::Ongoing,
+            ItemEnd::Unknown => {
+                edges[3] = edges[2] + UNKNOWN_END_PX;
+                EndMark::Unknown
+            }
+        };
+        let reach = edges[3].max(edges[0] + MIN_BAR_PX);
+        Self {
+            incident: item.incident,
+            segment: item.segment,
+            kind: item.kind,
+            row: item.row,
+            edges,
+            certain,
+            end: end_mark,
+            times: (start.0, end.1),
+            reach,
+        }
+    }
+
+    fn is_narrow(&self) -> bool {
+        self.edges[3] - self.edges[0] < MIN_BAR_PX
+    }
+
+    /// Whether the next bar of the row comes too near to stand beside this one.
+    fn merges_with(&self, next: &Self) -> bool {
+        let near = next.edges[0] < self.reach + MERGE_GAP_PX;
+        let same = self.incident == next.incident;
+        self.row == next.row && near && (self.is_narrow() && (next.is_narrow() || same) || same && next.is_narrow())
+    }
+}
+
+fn order(a: Time, b: Time) -> (Time, Time) {
+    match a.cmp(&b) {
+        Ordering::Greater => (b, a),
+        Ordering::Less | Ordering::Equal => (a, b),
+    }
+}
+
+/// Turns the drafts gathered so far into one bar.
+fn flush(group: &mut Vec<Draft>, bars: &mut Vec<Bar>, timeline: &Timeline, scale: &Scale, look: &Look) {
+    let drafts = std::mem::take(group);
+    let [first, rest @ ..] = drafts.as_slice() else { return };
+    if rest.is_empty() {
+        bars.push(alone(first, timeline, scale, look));
+        return;
+    }
+    let incidents = distinct(drafts.iter().map(|d| d.incident).collect());
+    let kind = drafts.iter().map(|d| d.kind).min().unwrap_or(first.kind);
+    let right = drafts.iter().map(|d| d.reach).fold(first.reach, f64::max);
+    let from = drafts.iter().map(|d| d.times.0).min().unwrap_or(first.times.0);
+    let to = drafts.iter().map(|d| d.times.1).max().unwrap_or(first.times.1);
+    let body = if let [incident] = incidents.as_slice() {
+        let end = drafts.iter().map(|d| d.end).find(|e| *e != EndMark::Closed).unwrap_or(EndMark::Closed);
+        let fade_px = drafts.iter().any(|d| d.end == EndMark::Unknown).then(|| {
+            let solid = drafts.iter().map(|d| d.edges[2]).fold(first.edges[2], f64::max) - first.edges[0];
+            [0.0, 0.0, solid.max(MIN_BAR_PX), right - first.edges[0]]
+        });
+        Body::Single(Single {
+            incident: *incident,
+            segment: None,
+            fade_px,
+            certain: true,
+            end,
+            cycle: None,
+            worded: false,
+        })
+    } else {
+        Body::Cluster { count: incidents.len(), from, to }
+    };
+    bars.push(Bar { x_px: first.edges[0], width_px: right - first.edges[0], row: first.row, kind, body });
+}
+
+/// A bar for one period.
+fn alone(d: &Draft, timeline: &Timeline, scale: &Scale, look: &Look) -> Bar {
+    let left = d.edges[0].max(-OVERHANG_PX);
+    let right = d.edges[3].min(look.width_px + OVERHANG_PX).max(left + MIN_BAR_PX);
+    let fades = d.edges[1] - d.edges[0] > MIN_FADE_PX || d.edges[3] - d.edges[2] > MIN_FADE_PX;
+    let segment = timeline.incidents.get(d.incident).and_then(|i| i.segments.get(d.segment));
+    let cycle = segment.and_then(|s| s.cycle.as_ref()).map(|c| stripes(&c.bad, &c.good, scale));
+    let word = look.word_px(d.kind, cycle.is_some()) + WORD_PADDING_PX;
+    // A word stands on the solid part that can be seen, in full or not at all.
+    let solid = d.edges[2].min(look.width_px) - d.edges[1].max(0.0);
+    let ends = segment.is_some_and(|s| matches!(s.end, End::Unknown));
+    Bar {
+        x_px: left,
+        width_px: right - left,
+        row: d.row,
+        kind: d.kind,
+        body: Body::Single(Single {
+            incident: d.incident,
+            segment: Some(d.segment),
+            fade_px: fades.then(|| d.edges.map(|x| x - left)),
+            certain: d.certain,
+            end: d.end,
+            cycle,
+            worded: !ends && solid >= word,
+        }),
+    }
+}
+
+fn stripes(bad: &Length, good: &Length, scale: &Scale) -> CycleStripes {
+    let middle = |l: &Length| l.bounds.map_or(1.0, |(a, b)| (a + b) as f64 / 2.0);
+    let (bad, good) = (middle(bad).max(1.0), middle(good).max(1.0));
+    let period_px = ((bad + good) / scale.ms_per_px()).max(MIN_CYCLE_PX);
+    CycleStripes { period_px, bad_px: period_px * bad / (bad + good) }
+}

@@ -1,0 +1,17 @@
+//! From a history and a window to numbers that can be drawn: `scene(&Input, &Look) -> Scene`.
+//!
+//! Pure geometry. It knows no DOM, no words and no clock: now, zone and widths of words are arguments, so that a scene
+//! can be drawn as text (see [`ascii`]) and compared with a golden file.
+
+pub mod ascii;
+mod attempts;
+mod bars;
+mod index;
+mod overview;
+mod scene;
+
+pub use attempts::Marker;
+pub use bars::{Bar, Body, CycleStripes, EndMark, Single};
+pub use index::Index;
+pub use overview::{Mark, Overview, overview};
+pub use scene::{Input, Lane, Look, ROW_PX, Scene, TickMark, scene};

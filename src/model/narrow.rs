@@ -1,0 +1,86 @@
+//! A history cut down to some kinds and components.
+
+use super::{ComponentIx, Kind, Segment, Timeline};
+
+impl Timeline {
+    /// This history with only these kinds and the components of these ids; an empty list asks for all. An incident of
+    /// which no period is left is left out; one that never had a period stays only if nothing is asked for.
+    #[must_use]
+    pub fn narrowed(&self, kinds: &[Kind], components: &[String]) -> Self {
+        if kinds.is_empty() && components.is_empty() {
+            return self.clone();
+        }
+        let wanted = |c: &ComponentIx| {
+            let id = self.components.get(*c as usize).map(|c| &*c.id);
+            components.iter().any(|w| Some(w.as_str()) == id)
+        };
+        let keep = |s: &Segment| {
+            let of_kind = kinds.is_empty() || kinds.contains(&s.kind);
+            // What concerns the service as a whole concerns every component.
+            of_kind && (components.is_empty() || s.components.is_empty() || s.components.iter().any(wanted))
+        };
+        let mut narrowed = self.clone();
+        for incident in &mut narrowed.incidents {
+            incident.segments.retain(keep);
+            if !components.is_empty() {
+                incident.segments.iter_mut().for_each(|s| s.components.retain(wanted));
+            }
+        }
+        let featured = self.featured.and_then(|f| self.incidents.get(f)).map(|i| i.id.clone());
+        narrowed.incidents.retain(|i| !i.segments.is_empty());
+        narrowed.featured = featured.and_then(|id| narrowed.find(&id));
+        narrowed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Component, End, Incident, Instant, Story, Text, Time};
+
+    fn history() -> Timeline {
+        let component = |id: &str| Component { id: id.into(), name: Text::new(id), group: None, history_from: None };
+        let segment = |kind, components: &[ComponentIx]| Segment {
+            kind,
+            start: Instant::exact(Time(0)),
+            end: End::Ongoing,
+            length: None,
+            components: components.to_vec(),
+            detail: None,
+            cycle: None,
+            source_kind: None,
+        };
+        let incident = |id: &str, segments| Incident {
+            id: id.into(),
+            title: Text::new(id),
+            summary: None,
+            severity: None,
+            segments,
+            story: Box::new(Story::default()),
+        };
+        Timeline {
+            components: vec![component("web"), component("mail")],
+            incidents: vec![
+                incident("a", vec![segment(Kind::Outage, &[0, 1]), segment(Kind::Degraded, &[1])]),
+                incident("b", vec![segment(Kind::Degraded, &[1])]),
+            ],
+            featured: Some(1),
+            ..Timeline::default()
+        }
+    }
+
+    #[test]
+    fn an_incident_without_a_wanted_period_is_left_out_and_the_featured_one_stays_the_same() {
+        let narrowed = history().narrowed(&[Kind::Outage], &[]);
+        assert_eq!(narrowed.incidents.iter().map(|i| &*i.id).collect::<Vec<_>>(), ["a"]);
+        assert_eq!(narrowed.featured, None);
+        assert_eq!(history().narrowed(&[Kind::Degraded], &[]).featured, Some(1));
+    }
+
+    #[test]
+    fn a_period_keeps_only_the_wanted_components() {
+        let narrowed = history().narrowed(&[], &["web".to_owned()]);
+        assert_eq!(narrowed.incidents.len(), 1);
+        assert_eq!(narrowed.incidents[0].segments[0].components, [0]);
+    }
+}

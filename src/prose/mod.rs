@@ -1,0 +1,110 @@
+//! Text with a form: headings, lists, links and the like, as a tree in which raw HTML has no place.
+//!
+//! [`markdown`] is large and lives in a WebAssembly binary of its own (`src/bin/story.rs`); its result travels to the
+//! widget as text, by [`encode`] and [`decode`]. [`plain`] does without it.
+
+mod bare;
+mod decode;
+mod encode;
+#[cfg(feature = "markdown")]
+mod markdown;
+mod plain;
+#[cfg(feature = "markdown")]
+mod tree;
+mod url;
+
+pub use decode::decode;
+pub use encode::encode;
+#[cfg(feature = "markdown")]
+pub use markdown::markdown;
+pub use plain::plain;
+pub use url::SafeUrl;
+
+/// Nothing is nested deeper than this; what would be stands in the innermost part that still fits. Small enough that
+/// whoever walks the tree may call itself.
+pub const MAX_DEPTH: usize = 64;
+
+/// A part of a text that stands on lines of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading.
+    Heading {
+        /// From 1, the largest, to 6.
+        level: u8,
+        /// Its words.
+        content: Vec<Inline>,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list.
+    List {
+        /// The first number of a numbered list.
+        start: Option<u64>,
+        /// No empty lines between the items: their paragraphs stand close together.
+        tight: bool,
+        /// What stands in each.
+        items: Vec<Vec<Block>>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Text to be shown as it is, without the line break at its end.
+    Code {
+        /// What the author says it is written in.
+        language: Option<Box<str>>,
+        /// The text.
+        text: Box<str>,
+    },
+    /// A line between two parts.
+    Rule,
+    /// A table.
+    Table {
+        /// One for each column.
+        align: Vec<Align>,
+        /// The cells of the first row.
+        head: Vec<Vec<Inline>>,
+        /// The cells of the others. A row may have fewer cells than the head; those at its end are empty then.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+}
+
+/// A part of a line of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Words. A line break in them is a space to readers.
+    Text(Box<str>),
+    /// Words said with emphasis.
+    Emphasis(Vec<Inline>),
+    /// Important words.
+    Strong(Vec<Inline>),
+    /// Words that no longer hold.
+    Strikethrough(Vec<Inline>),
+    /// A bit of code.
+    Code(Box<str>),
+    /// A link. There is none within another.
+    Link {
+        /// Where to.
+        url: SafeUrl,
+        /// What readers see; never nothing.
+        content: Vec<Inline>,
+    },
+    /// The end of a line.
+    Break,
+}
+
+/// On which side the cells of a column stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Not stated.
+    None,
+    /// At the left.
+    Left,
+    /// In the middle.
+    Center,
+    /// At the right.
+    Right,
+}
+
+impl Align {
+    /// All of them with the letter that stands for each in [`encode`]d text.
+    const LETTERS: [(Self, char); 4] = [(Self::None, '-'), (Self::Left, 'l'), (Self::Center, 'c'), (Self::Right, 'r')];
+}

@@ -1,0 +1,280 @@
+//! What a site owner asks for, read from attributes. A value that makes no sense is noted and the default taken.
+
+use super::attributes::{ATTRIBUTES, Support};
+use crate::feed::{Note, Severity, nearest, stamp};
+use crate::model::{Kind, Time};
+
+/// What a site owner asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// Address of the feed, relative to the page.
+    pub src: Option<String>,
+    /// Language of texts and dates; `None`: that of the page.
+    pub lang: Option<String>,
+    /// Zone in which times are shown at first.
+    pub zone: ZoneChoice,
+    /// Timeline and list, or the list alone.
+    pub view: ViewMode,
+    /// What is in view at first.
+    pub opening: Opening,
+    /// Only these kinds; empty: all.
+    pub kinds: Vec<Kind>,
+    /// Only these components; empty: all.
+    pub components: Vec<String>,
+    /// So many incidents are listed until the reader asks for more.
+    pub limit: Option<usize>,
+    /// Buttons are shown.
+    pub controls: bool,
+    /// The heading; `None`: "Incident history".
+    pub label: Option<String>,
+    /// Notes for the site owner are shown opened.
+    pub debug: bool,
+    /// Cookies go with the request for the feed.
+    pub credentials: bool,
+    /// A longer feed is refused.
+    pub max_bytes: usize,
+    /// Level of the heading, 2 to 6.
+    pub heading_level: u8,
+    /// The present, if it is not to be the real one: for tests and pictures.
+    pub now: Option<Time>,
+}
+
+/// Longest feed that is read unless `max-bytes` says otherwise: 32 MB.
+pub const MAX_BYTES: usize = 32_000_000;
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            src: None,
+            lang: None,
+            zone: ZoneChoice::Visitor,
+            view: ViewMode::Timeline,
+            opening: Opening::Best,
+            kinds: Vec::new(),
+            components: Vec::new(),
+            limit: None,
+            controls: true,
+            label: None,
+            debug: false,
+            credentials: false,
+            max_bytes: MAX_BYTES,
+            heading_level: 2,
+            now: None,
+        }
+    }
+}
+
+/// In which zone times are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ZoneChoice {
+    /// The visitor's own.
+    Visitor,
+    /// The company's, as its feed says; UTC if it does not.
+    Company,
+    /// Coordinated universal time.
+    Utc,
+    /// An IANA name.
+    Named(String),
+}
+
+/// What is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ViewMode {
+    /// The timeline with the list below it.
+    Timeline,
+    /// The list alone.
+    List,
+}
+
+/// What is in view at first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opening {
+    /// Whatever a visitor most likely wants to know.
+    Best,
+    /// Everything.
+    All,
+    /// The last so many days.
+    Days(u32),
+    /// From here to there; `None`: from the beginning, to now.
+    Between(Option<Time>, Option<Time>),
+}
+
+impl Config {
+    /// Reads attributes, named as in [`ATTRIBUTES`].
+    #[must_use]
+    pub fn read(attributes: &[(String, String)]) -> (Self, Vec<Note>) {
+        let mut config = Self::default();
+        let mut notes = Vec::new();
+        for (name, value) in attributes {
+            let Some(known) = ATTRIBUTES.iter().find(|a| a.name == name) else {
+                notes.push(unknown(name));
+                continue;
+            };
+            match known.support {
+                Support::Loader => {}
+                Support::Reserved => notes.push(note(
+                    "attribute-reserved",
+                    [name, " is a name kept for a later version and does nothing yet. You can leave it out."].concat(),
+                )),
+                Support::Widget if config.set(name, value.trim()).is_none() => notes.push(note(
+                    "attribute-value",
+                    ["“", value, "” is not a value for ", name, ", so it is left out. Write ", known.values, "."].concat(),
+                )),
+                Support::Widget => {}
+            }
+        }
+        (config, notes)
+    }
+
+    /// Takes over one attribute; `None` if the value makes no sense.
+    fn set(&mut self, name: &str, value: &str) -> Option<()> {
+        match name {
+            "src" => self.src = (!value.is_empty()).then(|| value.to_owned()),
+            "lang" => self.lang = (!value.is_empty()).then(|| value.to_owned()),
+            "label" => self.label = (!value.is_empty()).then(|| value.to_owned()),
+            "timezone" => self.zone = zone(value),
+            "view" => self.view = word(value, &[("timeline", ViewMode::Timeline), ("list", ViewMode::List)])?,
+            "from" => self.between(Some(time(value)?), None),
+            "to" => self.between(None, Some(time(value)?)),
+            "range" => self.opening = range(value)?,
+            "kinds" => self.kinds = words(value).map(kind).collect::<Option<_>>()?,
+            "components" => self.components = words(value).map(str::to_owned).collect(),
+            "limit" => self.limit = Some(value.parse().ok().filter(|n| *n > 0)?),
+            "controls" => self.controls = word(value, SWITCH)?,
+            "debug" => self.debug = word(value, SWITCH)?,
+            "credentials" => self.credentials = word(value, &[("omit", false), ("include", true)])?,
+            "max-bytes" => self.max_bytes = value.parse().ok().filter(|n| *n > 0)?,
+            "heading-level" => self.heading_level = value.parse().ok().filter(|n| (2..=6).contains(n))?,
+            "now" => self.now = Some(time(value)?),
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn between(&mut self, from: Option<Time>, to: Option<Time>) {
+        let (old_from, old_to) = match self.opening {
+            Opening::Between(from, to) => (from, to),
+            _ => (None, None),
+        };
+        self.opening = Opening::Between(from.or(old_from), to.or(old_to));
+    }
+}
+
+/// An attribute without a value is switched on, as in HTML.
+const SWITCH: &[(&str, bool)] = &[("on", true), ("off", false), ("", true), ("true", true), ("false", false)];
+
+fn word<T: Copy>(value: &str, table: &[(&str, T)]) -> Option<T> {
+    table.iter().find(|(word, _)| value.eq_ignore_ascii_case(word)).map(|(_, meaning)| *meaning)
+}
+
+fn words(value: &str) -> impl Iterator<Item = &str> {
+    value.split([',', ' ']).filter(|w| !w.is_empty())
+}
+
+fn time(value: &str) -> Option<Time> {
+    stamp(value).map(|s| s.time)
+}
+
+fn kind(word: &str) -> Option<Kind> {
+    Kind::ALL.into_iter().find(|k| k.id() == word || (*k == Kind::ReadOnly && word == "read-only"))
+}
+
+fn zone(value: &str) -> ZoneChoice {
+    match value {
+        "" | "auto" => ZoneChoice::Visitor,
+        "utc" | "UTC" => ZoneChoice::Utc,
+        "company" => ZoneChoice::Company,
+        name => ZoneChoice::Named(name.to_owned()),
+    }
+}
+
+/// `90d`, `90`, `1y` or `all`.
+fn range(value: &str) -> Option<Opening> {
+    if value == "all" {
+        return Some(Opening::All);
+    }
+    let (number, days_each) = match value.strip_suffix('y') {
+        Some(years) => (years, 365),
+        None => (value.strip_suffix('d').unwrap_or(value), 1),
+    };
+    let days = number.parse::<u32>().ok()?.checked_mul(days_each)?;
+    (1..=40_000).contains(&days).then_some(Opening::Days(days))
+}
+
+fn unknown(name: &str) -> Note {
+    let meant = nearest(name, ATTRIBUTES.iter().map(|a| a.name));
+    let cure = match meant {
+        Some(meant) => ["Did you mean ", meant, "?"].concat(),
+        None => "The README lists all attributes.".to_owned(),
+    };
+    note("attribute-unknown", ["The widget has no attribute “", name, "”. ", &cure].concat())
+}
+
+fn note(code: &'static str, message: String) -> Note {
+    Note { code, severity: Severity::Warning, pointer: String::new(), message }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &str, value: &str) -> (Config, Vec<Note>) {
+        Config::read(&[(name.to_owned(), value.to_owned())])
+    }
+
+    #[test]
+    fn a_word_nobody_knows_is_noted_with_what_was_meant() {
+        let (config, notes) = read("time-zone", "utc");
+        assert_eq!(config, Config::default());
+        assert!(notes[0].message.contains("timezone"), "{}", notes[0].message);
+    }
+
+    #[test]
+    fn a_value_that_makes_no_sense_leaves_the_default_and_names_the_values() {
+        let (config, notes) = read("heading-level", "9");
+        assert_eq!(config.heading_level, 2);
+        assert!(notes[0].message.contains("2 to 6"), "{}", notes[0].message);
+    }
+
+    #[test]
+    fn a_name_kept_for_later_is_no_silent_promise() {
+        assert_eq!(read("search", "on").1[0].code, "attribute-reserved");
+    }
+
+    #[test]
+    fn every_attribute_of_the_table_that_the_widget_acts_on_is_read() {
+        let samples = [
+            ("src", "a.json"),
+            ("lang", "de"),
+            ("timezone", "company"),
+            ("view", "list"),
+            ("from", "2015-08-14"),
+            ("to", "2015-08-17T00:00:00-05:00"),
+            ("range", "90d"),
+            ("kinds", "outage, read-only"),
+            ("components", "a b"),
+            ("limit", "5"),
+            ("controls", "off"),
+            ("label", "Our history"),
+            ("debug", "on"),
+            ("credentials", "include"),
+            ("max-bytes", "1000"),
+            ("heading-level", "3"),
+            ("now", "2026-11-23T12:00:00Z"),
+        ];
+        for attribute in ATTRIBUTES.iter().filter(|a| a.support == Support::Widget) {
+            let sample = samples.iter().find(|(name, _)| *name == attribute.name);
+            let (name, value) = sample.unwrap_or_else(|| panic!("no sample for {}", attribute.name));
+            let (config, notes) = read(name, value);
+            assert_eq!(notes, [], "{name}");
+            assert_ne!(config, Config::default(), "{name}");
+        }
+    }
+
+    #[test]
+    fn both_ends_of_a_range_stand_together() {
+        let pairs = [("to", "2015-08-17"), ("from", "2015-08-14")].map(|(n, v)| (n.to_owned(), v.to_owned()));
+        let Opening::Between(Some(from), Some(to)) = Config::read(&pairs).0.opening else { panic!("two ends") };
+        assert_eq!(to.since(from), 3 * crate::model::DAY_MS);
+    }
+}

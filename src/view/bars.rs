@@ -1,0 +1,76 @@
+//! A bar of the timeline, and a mark for an attempt.
+
+use super::el::{El, div, el};
+use super::parts::px;
+use crate::i18n::en;
+use crate::layout::{Bar, Body, EndMark, Marker, ROW_PX};
+use crate::model::{Outcome, Timeline};
+
+/// A bar. All bars are of one shape, so that moving the window changes attributes and makes no nodes.
+pub fn bar(lane: usize, n: usize, bar: &Bar, timeline: &Timeline) -> El {
+    let (single, count) = match &bar.body {
+        Body::Single(single) => (Some(single), None),
+        Body::Cluster { count, .. } => (None, Some(*count)),
+    };
+    let incident = single.and_then(|s| timeline.incidents.get(s.incident)).map(|i| i.id.to_string());
+    let fade = single.and_then(|s| s.fade_px);
+    let edge = |n: usize| fade.and_then(|f| f.get(n).copied()).map(px);
+    let cycle = single.and_then(|s| s.cycle);
+    let word = match (count, single.filter(|s| s.worded)) {
+        (Some(count), _) => count.to_string(),
+        (None, Some(s)) if s.cycle.is_some() => en::CYCLE_IN_BAR.to_owned(),
+        (None, Some(_)) => en::kind_in_bar(bar.kind).to_owned(),
+        (None, None) => String::new(),
+    };
+    let end = single.map(|s| match s.end {
+        EndMark::Closed => "closed",
+        EndMark::Ongoing => "ongoing",
+        EndMark::Unknown => "unknown",
+    });
+    let certain = single.is_some_and(|s| s.certain);
+    div("bar")
+        .part(if count.is_some() { "cluster" } else { "bar" })
+        .attr("data-kind", bar.kind.id())
+        .attr_if("data-incident", incident)
+        .attr_if("data-count", count.map(|c| c.to_string()))
+        .attr_if("data-end", end)
+        .attr_if("data-soft", fade.map(|_| if certain { "certain" } else { "uncertain" }))
+        .attr_if("data-cycle", cycle.map(|_| ""))
+        .attr("data-at", [&lane.to_string(), " ", &n.to_string()].concat())
+        .style("left", px(bar.x_px))
+        .style("width", px(bar.width_px))
+        .style("top", px(f64::from(bar.row) * ROW_PX))
+        .style("--a", edge(0))
+        .style("--b", edge(1))
+        .style("--c", edge(2))
+        .style("--d", edge(3))
+        .style("--period", cycle.map(|c| px(c.period_px)))
+        .style("--bad", cycle.map(|c| px(c.bad_px)))
+        .child(el("i").class("fill"))
+        .child(el("span").class("word").words(word))
+}
+
+/// A mark for one attempt or for several, over the stretch in which they may have been.
+pub fn attempt(m: &Marker) -> [El; 2] {
+    let sign = match (m.first == m.last, m.outcome) {
+        (true, Outcome::Fixed) => "\u{2713}".to_owned(),
+        (true, _) => (m.first + 1).to_string(),
+        (false, _) => [(m.first + 1).to_string(), (m.last + 1).to_string()].join("\u{2013}"),
+    };
+    let (from, to) = m.soft_px;
+    let stretch = el("i").class("stretch").style("left", px(from)).style("width", px(to - from));
+    let mark = el("b").class("attempt").part("attempt").attr("data-outcome", outcome_id(m.outcome));
+    [stretch, mark.attr("data-attempt", m.first.to_string()).style("left", px(m.x_px)).words(sign)]
+}
+
+/// The name of an outcome in feeds.
+pub const fn outcome_id(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Fixed => "fixed",
+        Outcome::Partly => "partly",
+        Outcome::HeldUntil => "held_until",
+        Outcome::NoEffect => "no_effect",
+        Outcome::MadeWorse => "made_worse",
+        Outcome::Unknown => "unknown",
+    }
+}

@@ -1,0 +1,67 @@
+//! The card beside the bar under the mouse, or beside the bar that the keyboard is at.
+
+use super::context::Page;
+use super::el::{El, div, el, live, nothing, p};
+use super::format::Style;
+use super::list::{dates, kind_chips};
+use super::parts::{kind_words, px, swatch};
+use super::pointer::Place;
+use super::story::period_words;
+use crate::i18n::en::count;
+use crate::layout::{Bar, Body, Lane, ROW_PX, Scene};
+use leptos::prelude::*;
+
+/// Room that a card needs; near the right edge it is moved to the left.
+const CARD_PX: f64 = 280.0;
+
+pub fn card(page: &Page, hover: RwSignal<Option<Place>>) -> AnyView {
+    let page = page.clone();
+    live(move || {
+        let hover = hover.get();
+        let current = page.ctx.ui.with(|ui| ui.current.filter(|_| ui.selected.is_none()));
+        if hover.is_none() && current.is_none() {
+            return nothing();
+        }
+        let scene = page.scene.get();
+        let place = hover.or_else(|| current.and_then(|incident| place_of(&scene, incident)));
+        place.and_then(|place| draw(&page, &scene, place)).map_or_else(nothing, El::any)
+    })
+}
+
+fn draw(page: &Page, scene: &Scene, place: Place) -> Option<El> {
+    let bar = scene.lanes.get(place.0)?.bars.get(place.1)?;
+    let below: f64 = scene.lanes.iter().take(place.0 + 1).map(|l| f64::from(l.rows) * ROW_PX + 13.0).sum();
+    let x = bar.x_px.max(0.0).min((page.look.with_untracked(|l| l.width_px) - CARD_PX).max(0.0));
+    let card = div("card").part("card").attr("aria-hidden", "true").style("--x", px(x)).style("--y", px(below));
+    words(page, bar, card)
+}
+
+fn words(page: &Page, bar: &Bar, card: El) -> Option<El> {
+    let formats = page.lang();
+    match &bar.body {
+        Body::Cluster { count: n, from, to } => {
+            let card = card.child(p("strong", count(*n, "incident", "incidents")));
+            let card = card.child(p("", formats.write_range(Style::Date, *from, *to)));
+            Some(card.child(p("", "Click to zoom in.")))
+        }
+        Body::Single(single) => {
+            let incident = page.loaded.timeline.incidents.get(single.incident)?;
+            let card = card.child(p("strong", incident.title.get(&formats.language).to_owned()));
+            let card = card.child(p("", dates(&formats, incident, true)));
+            let Some(segment) = single.segment.and_then(|s| incident.segments.get(s)) else {
+                return Some(card.child(kind_chips(page, incident)));
+            };
+            let times = [": ", &period_words(&formats, segment)].concat();
+            let kind = el("p").child(swatch(bar.kind)).child(kind_words(bar.kind)).words(times);
+            let detail = segment.detail.as_ref().map(|d| p("", d.get(&formats.language).to_owned()).any());
+            Some(card.child(kind).maybe(detail))
+        }
+    }
+}
+
+/// The first bar of an incident.
+fn place_of(scene: &Scene, incident: usize) -> Option<Place> {
+    let is = |b: &Bar| matches!(&b.body, Body::Single(s) if s.incident == incident);
+    let of_lane = |(n, l): (usize, &Lane)| Some((n, l.bars.iter().position(is)?));
+    scene.lanes.iter().enumerate().find_map(of_lane)
+}

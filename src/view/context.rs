@@ -1,0 +1,160 @@
+//! What the components of one widget share.
+
+use super::format::Formats;
+use crate::feed::Note;
+use crate::layout::{Index, Look, Scene};
+use crate::model::{IncidentIx, Time, Timeline};
+use crate::prose::Block;
+use crate::ui::{Action, Config, Ground, Ui};
+use leptos::prelude::*;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How far the feed has come.
+#[derive(Debug, Clone)]
+pub enum Load {
+    /// On its way.
+    Loading,
+    /// Here.
+    Ready(Arc<Loaded>),
+    /// It cannot be shown.
+    Failed(Failure),
+}
+
+/// A history that is ready to be shown.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The history, narrowed to what the attributes ask for.
+    pub timeline: Arc<Timeline>,
+    /// The same, sorted for drawing.
+    pub index: Index,
+    /// From the earliest start to the latest end.
+    pub span: Option<(Time, Time)>,
+    /// What was repaired or left out.
+    pub notes: Vec<Note>,
+}
+
+impl Loaded {
+    /// What actions are judged by.
+    #[must_use]
+    pub fn ground(&self, now: Time) -> Ground<'_> {
+        Ground { timeline: &self.timeline, now, span: self.span }
+    }
+}
+
+/// Why a feed cannot be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// Stable name for `itl:error`.
+    pub code: &'static str,
+    /// What happened and what to do, for a site owner.
+    pub message: String,
+    /// Trying again may help.
+    pub retry: bool,
+}
+
+/// A text that is not there at once: a story in a file of its own, or the reading of its Markdown.
+#[derive(Debug, Clone)]
+pub enum FileText {
+    /// On its way.
+    Loading,
+    /// Here.
+    Ready(Arc<[Block]>),
+    /// Not to be had, and why.
+    Failed(String),
+}
+
+/// Which story is shown, and whether in full.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opened {
+    /// The incident.
+    pub incident: Option<IncidentIx>,
+    /// The long story.
+    pub long: bool,
+}
+
+/// The signals of one widget.
+#[derive(Clone, Copy)]
+pub struct Ctx {
+    /// What the site owner asks for.
+    pub config: RwSignal<Config>,
+    /// How far the feed has come.
+    pub load: RwSignal<Load>,
+    /// What the reader looks at.
+    pub ui: RwSignal<Ui>,
+    /// The part of it that decides which story is shown.
+    pub opened: Memo<Opened>,
+    /// The present.
+    pub now: RwSignal<Time>,
+    /// Dates and times in the reader's language and zone.
+    pub formats: RwSignal<Rc<Formats>, LocalStorage>,
+    /// An incident that is to be scrolled to.
+    pub reveal: RwSignal<Option<IncidentIx>>,
+    /// Stories read so far, by their Markdown or their address.
+    pub texts: RwSignal<Vec<(StoryKey, FileText)>>,
+    /// Asks for a story to be read.
+    pub want: Callback<StoryKey>,
+    /// Asks for the feed once more.
+    pub retry: Callback<()>,
+}
+
+/// Which text is wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum StoryKey {
+    /// This Markdown.
+    Markdown(Arc<str>),
+    /// The Markdown in this file.
+    File(Arc<str>),
+}
+
+/// One widget with a history in it. A handle: a closure that holds one is two words long, and all of them are let go by
+/// the same code.
+#[derive(Clone)]
+pub struct Page(Arc<Shared>);
+
+/// What a [`Page`] stands for.
+pub struct Shared {
+    /// Its signals.
+    pub ctx: Ctx,
+    /// Its history.
+    pub loaded: Arc<Loaded>,
+    /// The picture of what is in view.
+    pub scene: Memo<Arc<Scene>>,
+    /// Sizes that were measured.
+    pub look: RwSignal<Look>,
+    /// So many incidents are listed.
+    pub listed: RwSignal<usize>,
+}
+
+impl std::ops::Deref for Page {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+impl Page {
+    /// A handle to all of this.
+    pub fn new(shared: Shared) -> Self {
+        Self(Arc::new(shared))
+    }
+
+    /// Carries out what the reader did.
+    pub fn act(&self, action: Action) {
+        let now = self.ctx.now.get_untracked();
+        let ground = self.loaded.ground(now);
+        self.ctx.ui.update(|ui| ui.apply(action, &ground));
+    }
+
+    /// Opens a story and brings it into view.
+    pub fn open(&self, incident: IncidentIx) {
+        self.act(Action::Select(Some(incident)));
+        self.ctx.reveal.set(Some(incident));
+    }
+
+    /// The reader's language.
+    pub fn lang(&self) -> Rc<Formats> {
+        self.ctx.formats.get_untracked()
+    }
+}

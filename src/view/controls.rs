@@ -1,0 +1,63 @@
+//! Buttons for what the timeline shows, and the legend.
+
+use super::context::Page;
+use super::el::{El, all, div, el};
+use super::parts::{button, decoration, kind_words, swatch};
+use crate::model::Kind;
+use crate::ui::{Action, Preset};
+use leptos::prelude::*;
+
+/// Zoomed by a button or a key, everything gets twice or half as large.
+pub const ZOOM_STEP: f64 = 2.0;
+/// Moved by a button or a key, a part of what was in view stays in view.
+pub const PAN_STEP: f64 = 0.6;
+
+const PRESETS: [(Preset, &str); 4] =
+    [(Preset::Quarter, "90 days"), (Preset::Year, "Year"), (Preset::Incident, "Incident"), (Preset::All, "All")];
+
+pub fn controls(page: &Page) -> AnyView {
+    let ctx = page.ctx;
+    let preset = |(preset, words): (Preset, &'static str)| {
+        // There is nothing to fit as long as no story is open.
+        let disabled = move || (preset == Preset::Incident && ctx.ui.with(|ui| ui.selected.is_none())).then_some("");
+        let pressed = move || Some(ctx.ui.with(|ui| ui.preset == Some(preset)).to_string());
+        let button = button("", words).live_attr("aria-pressed", pressed).live_attr("disabled", disabled);
+        act(button, page, Action::Show(preset))
+    };
+    let step = |label: &'static str, sign: &'static str, action: Action| {
+        act(button("", sign).attr("aria-label", label).attr("title", label), page, action)
+    };
+    let zoom = |factor| Action::Zoom { at: None, factor };
+    let steps = [
+        step("Earlier", "\u{2190}", Action::PanWindows(-PAN_STEP)),
+        step("Later", "\u{2192}", Action::PanWindows(PAN_STEP)),
+        step("Zoom out", "\u{2212}", zoom(1.0 / ZOOM_STEP)),
+        step("Zoom in", "+", zoom(ZOOM_STEP)),
+    ];
+    let presets = group("Stretch of time", PRESETS.map(preset));
+    div("controls").part("controls").child(presets).child(group("Move and zoom", steps)).any()
+}
+
+fn act(button: El, page: &Page, action: Action) -> El {
+    let page = page.clone();
+    button.on_click(move || page.act(action.clone()))
+}
+
+/// Buttons that belong together.
+pub fn group(label: &'static str, buttons: impl IntoIterator<Item = El>) -> El {
+    div("group").attr("role", "group").attr("aria-label", label).child(all(buttons))
+}
+
+/// The kinds that occur, and what softness and hatching mean.
+pub fn legend(page: &Page) -> AnyView {
+    let incidents = &page.loaded.timeline.incidents;
+    let occurs = |kind: &Kind| incidents.iter().flat_map(|i| &i.segments).any(|s| s.kind == *kind);
+    let mut rows: Vec<El> = Vec::new();
+    for kind in Kind::ALL.into_iter().filter(occurs) {
+        rows.push(el("li").child(swatch(kind)).child(kind_words(kind)));
+    }
+    for (class, words) in [("swatch approx", "time approximate"), ("swatch nodata", "no data")] {
+        rows.push(el("li").child(decoration(class)).words(words));
+    }
+    el("ul").class("legend").attr("aria-label", "Legend").child(all(rows)).any()
+}

@@ -1,0 +1,228 @@
+//! Dates and times in the reader's language and zone, by the browser's own `Intl`.
+
+use crate::axis::{Unit, Zone};
+use crate::model::{HOUR_MS, Instant, Ms, Time, When};
+use std::cell::OnceCell;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Intl.DateTimeFormat` (ECMA-402).
+    #[wasm_bindgen(js_namespace = Intl, js_name = DateTimeFormat)]
+    type DateFormat;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl, js_class = DateTimeFormat)]
+    fn new(locale: &str, options: &JsValue) -> Result<DateFormat, JsValue>;
+    #[wasm_bindgen(method)]
+    fn format(this: &DateFormat, ms: f64) -> String;
+    #[wasm_bindgen(method, js_name = formatRange)]
+    fn format_range(this: &DateFormat, from_ms: f64, to_ms: f64) -> String;
+}
+
+/// How a date is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `9:03 AM`
+    Clock,
+    /// `Fri, Aug 14`
+    WeekdayDate,
+    /// `Sat 15`
+    WeekdayDay,
+    /// `Aug`
+    Month,
+    /// `August 2015`
+    MonthYear,
+    /// `2015`
+    Year,
+    /// `August 14`
+    Day,
+    /// `August 14, 2015`
+    Date,
+    /// `Aug 14, 2015, 9:03 AM`
+    DateClock,
+    /// `GMT-05:00`, after a date
+    Offset,
+    /// `Central Daylight Time`, after a date
+    ZoneName,
+}
+
+/// Options of `Intl.DateTimeFormat` for each style, in the order of [`Style`].
+const STYLES: [&[(&str, &str)]; 11] = [
+    &[("hour", "numeric"), ("minute", "2-digit")],
+    &[("weekday", "short"), ("day", "numeric"), ("month", "short")],
+    &[("weekday", "short"), ("day", "numeric")],
+    &[("month", "short")],
+    &[("month", "long"), ("year", "numeric")],
+    &[("year", "numeric")],
+    &[("day", "numeric"), ("month", "long")],
+    &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+    &[("day", "numeric"), ("month", "short"), ("year", "numeric"), ("hour", "numeric"), ("minute", "2-digit")],
+    &[("timeZoneName", "longOffset")],
+    &[("timeZoneName", "long")],
+];
+
+/// Writers of dates for one language and one zone. Making one is slow, so each is made once, when it is needed.
+pub struct Formats {
+    /// Language tag (BCP 47) of texts and dates.
+    pub language: String,
+    /// IANA name of the zone; `None`: the visitor's own.
+    zone: Option<String>,
+    /// The same zone, for drawing.
+    pub offsets: Zone,
+    made: [OnceCell<Option<DateFormat>>; STYLES.len()],
+    /// The same for dates that come without a time: these are days of UTC whatever the reader's zone.
+    utc: OnceCell<Option<DateFormat>>,
+}
+
+impl Formats {
+    /// Writers for `language` and `zone`. A zone or language that the browser does not know is replaced by UTC and
+    /// English where it is used.
+    #[must_use]
+    pub fn new(language: String, zone: Option<String>, offsets: Zone) -> Self {
+        Self { language, zone, offsets, made: Default::default(), utc: OnceCell::new() }
+    }
+
+    /// Whether the browser knows a zone of that name.
+    #[must_use]
+    pub fn knows_zone(name: &str) -> bool {
+        make("en", Some(name), &[]).is_some()
+    }
+
+    /// `time` written in a style. Empty if the browser cannot write it at all.
+    #[must_use]
+    pub fn write(&self, style: Style, time: Time) -> String {
+        self.get(style).map(|f| f.format(time.0 as f64)).unwrap_or_default()
+    }
+
+    /// Two dates as one: `14 – 16 August`. The end is exclusive, so that midnight does not count as another day.
+    #[must_use]
+    pub fn write_range(&self, style: Style, from: Time, to: Time) -> String {
+        let last = to.plus(-1).max(from);
+        self.get(style).map(|f| f.format_range(from.0 as f64, last.0 as f64)).unwrap_or_default()
+    }
+
+    /// A point in time as well as it is known, never sharper.
+    #[must_use]
+    pub fn instant(&self, instant: &Instant) -> String {
+        if let Some(words) = &instant.words {
+            return words.get(&self.language).to_owned();
+        }
+        match instant.when {
+            When::At(time) => self.write(Style::DateClock, time),
+            When::On(day) => self.day_of_utc(day),
+            When::Between(from, to) => {
+                ["between ", &self.write(Style::DateClock, from), " and ", &self.write(Style::DateClock, to)].concat()
+            }
+        }
+    }
+
+    /// The same without the time of day.
+    #[must_use]
+    pub fn date(&self, instant: &Instant) -> String {
+        match (&instant.words, instant.when) {
+            (Some(words), _) => words.get(&self.language).to_owned(),
+            (None, When::On(day)) => self.day_of_utc(day),
+            (None, _) => self.write_range(Style::Date, instant.earliest(), instant.latest().plus(1)),
+        }
+    }
+
+    /// The label of a tick.
+    #[must_use]
+    pub fn tick(&self, time: Time, unit: Unit, strong: bool) -> String {
+        let style = match unit {
+            Unit::Minute | Unit::Hour => Style::Clock,
+            Unit::Day if strong => Style::WeekdayDate,
+            Unit::Day => Style::WeekdayDay,
+            Unit::Month => Style::Month,
+            Unit::Year => Style::Year,
+        };
+        self.write(style, time)
+    }
+
+    /// What the left edge of the axis lies in, in full.
+    #[must_use]
+    pub fn context(&self, time: Time, unit: Unit) -> String {
+        self.write(
+            match unit {
+                Unit::Minute | Unit::Hour | Unit::Day => Style::Date,
+                Unit::Month => Style::MonthYear,
+                Unit::Year => Style::Year,
+            },
+            time,
+        )
+    }
+
+    /// The zone by name, as of `time`: `Central Daylight Time`.
+    #[must_use]
+    pub fn zone_name(&self, time: Time) -> String {
+        let written = self.write(Style::ZoneName, time);
+        // "8/14/2015, Central Daylight Time": the date stands first in every language of the widget.
+        written.split_once(", ").map_or(written.clone(), |(_, name)| name.to_owned())
+    }
+
+    fn day_of_utc(&self, day: Time) -> String {
+        let format = self.utc.get_or_init(|| make(&self.language, Some("UTC"), options(Style::Date)));
+        format.as_ref().map(|f| f.format(day.0 as f64)).unwrap_or_default()
+    }
+
+    fn get(&self, style: Style) -> Option<&DateFormat> {
+        let made = self.made.get(style as usize)?;
+        made.get_or_init(|| make(&self.language, self.zone.as_deref(), options(style))).as_ref()
+    }
+}
+
+fn options(style: Style) -> &'static [(&'static str, &'static str)] {
+    STYLES.get(style as usize).copied().unwrap_or_default()
+}
+
+/// A writer, by the nearest that the browser knows: English if it does not know the language.
+fn make(language: &str, zone: Option<&str>, options: &[(&str, &str)]) -> Option<DateFormat> {
+    let object = js_sys::Object::new();
+    for (name, value) in options.iter().copied().chain(zone.map(|z| ("timeZone", z))) {
+        js_sys::Reflect::set(&object, &name.into(), &value.into()).ok()?;
+    }
+    DateFormat::new(language, &object).or_else(|_| DateFormat::new("en", &object)).ok()
+}
+
+/// The changes of offset of a zone between two points, asked of the browser: it has no list to give, so the offset is
+/// looked at every few weeks and a change is then closed in on.
+#[must_use]
+pub fn zone_between(zone: Option<&str>, from: Time, to: Time) -> Zone {
+    let Some(format) = make("en-US", zone, options(Style::Offset)) else { return Zone::utc() };
+    let offset_at = |time: Time| offset_secs(&format.format(time.0 as f64));
+    let step = STEP_MS.max(to.since(from) / MAX_STEPS);
+    let (mut at, mut offset) = (from, offset_at(from));
+    let first = offset;
+    let mut changes = Vec::new();
+    while at < to {
+        let next = at.plus(step).min(to);
+        let after = offset_at(next);
+        if after != offset {
+            let (mut before, mut changed) = (at, next);
+            while changed.since(before) > CLOSE_MS {
+                let middle = before.plus(changed.since(before) / 2);
+                if offset_at(middle) == offset { before = middle } else { changed = middle }
+            }
+            // Clocks are changed at full quarters of an hour.
+            changes.push((Time(changed.0.div_euclid(CLOSE_MS) * CLOSE_MS), after));
+            offset = after;
+        }
+        at = next;
+    }
+    Zone::new(first, changes)
+}
+
+/// Offsets hold for longer than this nearly everywhere and always (Ramadan in Morocco: about 5 weeks).
+const STEP_MS: Ms = 26 * 24 * HOUR_MS;
+/// Histories longer than 40 years are looked at in larger steps.
+const MAX_STEPS: Ms = 600;
+/// Clocks are changed at full quarters of an hour.
+const CLOSE_MS: Ms = HOUR_MS / 4;
+
+/// `8/14/2015, GMT-05:00` → -18 000. `GMT` alone is UTC.
+fn offset_secs(written: &str) -> i32 {
+    let Some((_, offset)) = written.rsplit_once("GMT") else { return 0 };
+    let sign = if offset.starts_with(['-', '\u{2212}']) { -1 } else { 1 };
+    let mut parts = offset.trim_start_matches(['-', '\u{2212}', '+']).split(':').map(|p| p.parse::<i32>().unwrap_or(0));
+    let mut next = || parts.next().unwrap_or(0);
+    sign * (next() * 3600 + next() * 60 + next())
+}

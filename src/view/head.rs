@@ -1,0 +1,73 @@
+//! The heading, what can be said of now, and the zone in which times are shown.
+
+use super::context::Page;
+use super::el::{all, div, el, live};
+use super::parts::{decoration, heading};
+use crate::i18n::en;
+use crate::model::{State, state};
+use crate::ui::{Action, ZoneChoice};
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::Event;
+
+pub fn head(page: &Page, label: &str) -> AnyView {
+    let level = page.ctx.config.with_untracked(|c| c.heading_level);
+    let loaded = Arc::clone(&page.loaded);
+    let now = page.ctx.now;
+    let standing = live(move || {
+        let now = now.get();
+        let (mut open, mut planned, mut unknown) = (0, 0, 0);
+        for incident in &loaded.timeline.incidents {
+            match state(incident, now) {
+                State::Ongoing => open += 1,
+                State::Planned(_) => planned += 1,
+                State::EndUnknown => unknown += 1,
+                State::Over(_) | State::NotStated => {}
+            }
+        }
+        let dot = decoration("dot").attr_if("data-open", (open > 0).then_some(""));
+        all([dot, el("span").words(en::standing(open, planned, unknown))])
+    });
+    let standing = el("p").class("standing").part("standing").attr("role", "status").child(standing);
+    let words = div("head-words").child(heading(level, "title", label.to_owned())).child(standing);
+    el("header").class("head").child(words).child(zone_select(page)).any()
+}
+
+/// The visitor's own zone, the company's, UTC, and the one that the site owner named.
+fn zone_select(page: &Page) -> AnyView {
+    let ctx = page.ctx;
+    let asked = ctx.config.with_untracked(|c| c.zone.clone());
+    let company = page.loaded.timeline.site.time_zone.clone();
+    let mut choices = vec![(ZoneChoice::Visitor, "Your time".to_owned())];
+    if let Some(name) = &company {
+        choices.push((ZoneChoice::Company, ["Company time: ", &place(name)].concat()));
+    }
+    choices.push((ZoneChoice::Utc, "UTC".to_owned()));
+    if let ZoneChoice::Named(name) = &asked {
+        choices.insert(0, (asked.clone(), place(name)));
+    }
+    // A site owner may ask for the company's zone where the feed names none: that is UTC.
+    if asked == ZoneChoice::Company && company.is_none() {
+        choices.push((asked, "Company time (not stated, so UTC)".to_owned()));
+    }
+    let chosen = ctx.ui.with_untracked(|ui| ui.zone.clone());
+    let option = |(n, (choice, words)): (usize, &(ZoneChoice, String))| {
+        let selected = (*choice == chosen).then_some("");
+        el("option").attr("value", n.to_string()).attr_if("selected", selected).words(words.clone())
+    };
+    let options = all(choices.iter().enumerate().map(option));
+    let page = page.clone();
+    let change = move |event: Event| {
+        let n: usize = event_target_value(&event).parse().unwrap_or(0);
+        if let Some((choice, _)) = choices.get(n) {
+            page.act(Action::Zone(choice.clone()));
+        }
+    };
+    let select = el("select").class("zone control").attr("aria-label", "Times are shown in");
+    select.child(options).on("change", change).any()
+}
+
+/// `America/New_York` → `New York`.
+fn place(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}

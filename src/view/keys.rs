@@ -1,0 +1,53 @@
+//! The timeline by keyboard. Only keys pressed while it has the focus are taken, and none with a modifier: those
+//! belong to the browser.
+
+use super::context::Page;
+use super::controls::{PAN_STEP, ZOOM_STEP};
+use super::list::spoken;
+use crate::ui::Action;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+/// What a key does.
+fn action(key: &str) -> Option<Action> {
+    Some(match key {
+        "ArrowLeft" => Action::Step(-1),
+        "ArrowRight" => Action::Step(1),
+        "+" | "=" => Action::Zoom { at: None, factor: ZOOM_STEP },
+        "-" | "_" => Action::Zoom { at: None, factor: 1.0 / ZOOM_STEP },
+        "PageUp" => Action::PanWindows(-PAN_STEP),
+        "PageDown" => Action::PanWindows(PAN_STEP),
+        "Home" => Action::Edge(false),
+        "End" => Action::Edge(true),
+        "Escape" => Action::Select(None),
+        _ => return None,
+    })
+}
+
+pub fn on_key(page: &Page, said: RwSignal<String>) -> impl Fn(KeyboardEvent) + 'static {
+    let page = page.clone();
+    move |event| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let key = event.key();
+        if key == "Enter" {
+            if let Some(current) = page.ctx.ui.with_untracked(|ui| ui.current) {
+                event.prevent_default();
+                page.open(current);
+            }
+            return;
+        }
+        let Some(action) = action(&key) else { return };
+        // Escape with nothing open belongs to the page: it may close a dialog that the widget stands in.
+        if key == "Escape" && page.ctx.ui.with_untracked(|ui| ui.selected.is_none()) {
+            return;
+        }
+        event.prevent_default();
+        let steps = matches!(action, Action::Step(_) | Action::Edge(_));
+        page.act(action);
+        if let Some(current) = page.ctx.ui.with_untracked(|ui| ui.current).filter(|_| steps) {
+            said.set(spoken(&page, current));
+        }
+    }
+}

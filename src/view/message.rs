@@ -1,0 +1,33 @@
+//! What is shown instead of a history: that it is on its way, that there is none, or why it cannot be shown.
+
+use super::context::{Ctx, Failure, Page};
+use super::el::{all, div, live, nothing, p};
+use super::parts::{button, decoration, heading};
+use leptos::prelude::*;
+
+/// On its way. The light-DOM content of the element stays in view meanwhile, so this says nothing aloud.
+pub fn loading() -> AnyView {
+    let bones = ["bone", "bone", "bone"].map(decoration);
+    div("loading").attr("aria-busy", "true").child(all(bones)).any()
+}
+
+/// There is nothing in it. That is no promise that nothing happened.
+pub fn empty(page: &Page) -> AnyView {
+    let formats = page.ctx.formats;
+    let since = page.loaded.timeline.history_from.clone();
+    let since = live(move || match &since {
+        Some(from) => p("", ["This history reaches back to ", &formats.get().date(from), "."].concat()).any(),
+        None => nothing(),
+    });
+    div("message").part("empty").child(p("strong", "No incident has been published here.")).child(since).any()
+}
+
+/// It cannot be shown.
+pub fn failed(ctx: Ctx, label: &str, failure: Failure) -> AnyView {
+    let level = ctx.config.with_untracked(|c| c.heading_level);
+    let retry = failure.retry.then(|| button("control", "Try again").on_click(move || ctx.retry.run(())).any());
+    let head = div("head").child(heading(level, "title", label.to_owned()));
+    let message = div("message").part("error").attr("role", "alert").attr("data-code", failure.code);
+    let message = message.child(p("strong", "The incident history could not be shown."));
+    all([head, message.child(p("", failure.message)).maybe(retry)])
+}

@@ -1,0 +1,29 @@
+//! Leptos components, one a file: they map finished numbers and words to nodes.
+//!
+//! Everything below the root gets a [`Page`]: the loaded history and the signals of one widget. Components read slices
+//! of them and send [`crate::ui::Action`]s up; none fetches, reads the clock or knows `window`.
+
+mod bars;
+mod card;
+mod context;
+mod controls;
+mod el;
+mod el_state;
+mod format;
+mod head;
+mod keys;
+mod list;
+mod measure;
+mod message;
+mod notes;
+mod overview;
+mod parts;
+mod plot;
+mod pointer;
+mod prose;
+mod root;
+mod story;
+
+pub use context::{Ctx, Failure, FileText, Load, Loaded, Opened, Page, StoryKey};
+pub use format::{Formats, zone_between};
+pub use root::widget;

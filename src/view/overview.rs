@@ -1,0 +1,79 @@
+//! The strip over everything, with the window in view.
+
+use super::context::Page;
+use super::el::{all, div, el, live};
+use super::measure::{follow_width, set_if_other};
+use super::parts::px;
+use crate::axis::{LabelGaps, Scale, Window, ticks};
+use crate::layout::overview;
+use crate::ui::Action;
+use leptos::prelude::*;
+use web_sys::{HtmlElement, PointerEvent};
+
+/// The window is never drawn narrower: it could not be seen.
+const MIN_WINDOW_PX: f64 = 10.0;
+/// Room that the label of a year needs.
+const LABEL_PX: f64 = 72.0;
+
+pub fn strip(page: &Page) -> AnyView {
+    let ctx = page.ctx;
+    let element: RwSignal<Option<HtmlElement>, LocalStorage> = RwSignal::new_local(None);
+    let width = RwSignal::new(0_usize);
+    follow_width(element, Box::new(move |px| set_if_other(width, px)));
+    let strip = Strip { page: page.clone(), width };
+
+    let here = strip.clone();
+    let marks = live(move || {
+        let scale = here.scale();
+        let strip = overview(&here.page.loaded.index, &scale.window(), scale.width_px(), ctx.now.get());
+        let nodata = el("i").class("nodata").style("width", px(strip.no_data_px));
+        let mark = |m: &crate::layout::Mark| el("i").class("mark").attr("data-kind", m.kind.id()).style("left", px(m.x_px));
+        all([nodata].into_iter().chain(strip.marks.iter().map(mark)))
+    });
+    let here = strip.clone();
+    let labels = live(move || {
+        let (scale, formats) = (here.scale(), ctx.formats.get());
+        let label = |t: crate::axis::Tick| {
+            el("span").class("overview-label").style("left", px(scale.x_of(t.time))).words(formats.tick(t.time, t.unit, t.strong))
+        };
+        let gaps = LabelGaps::all(LABEL_PX);
+        all(ticks(&scale.window(), &formats.offsets, scale.width_px(), &gaps).list.into_iter().map(label))
+    });
+    let here = strip.clone();
+    let frame = live(move || {
+        let (left, width) = frame(&here.scale(), &ctx.ui.with(|ui| ui.window));
+        el("i").class("frame").style("left", px(left)).style("width", px(width)).any()
+    });
+    // Pressed, or pressed and drawn along: the window follows.
+    let go = move |event: PointerEvent| {
+        let Some(element) = element.get_untracked().filter(|_| event.buttons() == 1) else { return };
+        let x = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
+        let at = untrack(|| strip.scale()).time_of(x);
+        let window = ctx.ui.with_untracked(|ui| ui.window);
+        strip.page.act(Action::Pan(at.since(window.middle())));
+    };
+    let strip = div("overview").part("overview").attr("aria-hidden", "true");
+    let strip = strip.slot(move |e| element.set(Some(e))).on("pointerdown", go.clone()).on("pointermove", go);
+    strip.child(marks).child(labels).child(frame).any()
+}
+
+#[derive(Clone)]
+struct Strip {
+    page: Page,
+    width: RwSignal<usize>,
+}
+
+impl Strip {
+    /// Everything on the width of the strip; follows both.
+    fn scale(&self) -> Scale {
+        let reach = self.page.loaded.ground(self.page.ctx.now.get()).reach();
+        Scale::new(reach, self.width.get() as f64)
+    }
+}
+
+/// Left edge and width of the window on the strip.
+fn frame(scale: &Scale, window: &Window) -> (f64, f64) {
+    let left = scale.x_of(window.from()).min(scale.width_px() - MIN_WINDOW_PX).max(0.0);
+    let right = scale.x_of(window.to()).min(scale.width_px()).max(left + MIN_WINDOW_PX);
+    (left, right - left)
+}

@@ -1,0 +1,46 @@
+//! Small pieces that several components are made of.
+
+use super::el::{El, all, div, el};
+use crate::i18n::en;
+use crate::model::Kind;
+use leptos::prelude::{AnyView, IntoAny};
+
+/// A length for the style of an element.
+pub fn px(length: f64) -> String {
+    // Tenths are finer than any screen, and shorter to write.
+    let tenths = (length * 10.0).round() as i64;
+    let (whole, rest) = (tenths / 10, (tenths % 10).abs());
+    let sign = if tenths < 0 && whole == 0 { "-" } else { "" };
+    [sign, &whole.to_string(), ".", &rest.to_string(), "px"].concat()
+}
+
+/// A heading of a level that is only known at run time.
+pub fn heading(level: u8, class: &'static str, content: impl IntoAny) -> El {
+    div(class).attr("role", "heading").attr("aria-level", level.min(6).to_string()).child(content)
+}
+
+/// The colour and pattern of a kind, for legend and chips.
+pub fn swatch(kind: Kind) -> El {
+    decoration("swatch").attr("data-kind", kind.id())
+}
+
+/// Something that is only looked at.
+pub fn decoration(class: &'static str) -> El {
+    el("i").class(class).attr("aria-hidden", "true")
+}
+
+/// Sign and word of a kind.
+pub fn kind_words(kind: Kind) -> AnyView {
+    let sign = el("span").class("sign").attr("aria-hidden", "true").words(en::kind_sign(kind));
+    all([sign, el("span").words(en::kind(kind))])
+}
+
+/// A titled part of a story.
+pub fn section(level: u8, title: impl IntoAny, class: &'static str, content: AnyView) -> AnyView {
+    el("section").class(class).child(heading(level, "h", title)).child(content).any()
+}
+
+/// A button with those words.
+pub fn button(class: &'static str, words: impl Into<super::el::Words>) -> El {
+    el("button").attr("type", "button").class(class).words(words)
+}

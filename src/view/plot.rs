@@ -1,0 +1,138 @@
+//! The timeline itself: axis, lanes, bars, attempts.
+
+use super::bars::{attempt, bar};
+use super::context::Page;
+use super::el::{El, all, div, el, live, nothing, p};
+use super::measure::{follow_width, set_if_other};
+use super::parts::px;
+use super::{card, keys, pointer};
+use crate::i18n::en;
+use crate::layout::{Lane, ROW_PX, TickMark};
+use crate::model::{Kind, Timeline};
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::{HtmlElement, MouseEvent, PointerEvent, WheelEvent};
+
+const HOW_TO: &str = "Timeline. Left and right arrow: incident before and after. Enter: read it. Plus and minus: zoom. \
+                      The list below says the same in words.";
+
+/// An element that is made later.
+pub type Made = RwSignal<Option<HtmlElement>, LocalStorage>;
+
+pub fn plot(page: &Page) -> AnyView {
+    let ctx = page.ctx;
+    let (element, track, words): (Made, Made, Made) =
+        (RwSignal::new_local(None), RwSignal::new_local(None), RwSignal::new_local(None));
+    measure(page, track, words);
+    let hands = pointer::Hands::new(page, element, track);
+    let said = RwSignal::new(String::new());
+    let scene = page.scene;
+
+    let context = live(move || {
+        let formats = ctx.formats.get();
+        let words = scene.get().context.map(|c| formats.context(c.time, c.unit));
+        el("span").words(words.unwrap_or_default()).any()
+    });
+    let axis = div("track").slot(move |e| track.set(Some(e)));
+    let axis = div("lane axis").attr("aria-hidden", "true").child(div("name context").child(context)).child(axis);
+    let measured = Kind::ALL.map(en::kind_in_bar).into_iter().chain([en::CYCLE_IN_BAR]);
+    let measured = all(measured.map(|w| el("span").words(w)));
+    let measured = div("measure").attr("aria-hidden", "true").slot(move |e| words.set(Some(e))).child(measured);
+    let aside = el("p").class("aside").attr("aria-live", "polite");
+    let aside = aside.child(live(move || el("span").words(said.get()).any()));
+
+    let plot = div("plot").part("plot").attr("tabindex", "0").attr("role", "application");
+    let plot = plot.attr("aria-roledescription", "timeline").attr("aria-label", HOW_TO);
+    let plot = plot.slot(move |e| element.set(Some(e))).on("keydown", keys::on_key(page, said));
+    let hover = hands.hover();
+    listen(plot, &hands)
+        .child(axis)
+        .child(div("ticks").attr("aria-hidden", "true").child(ticks(page)))
+        .child(div("lanes").attr("aria-hidden", "true").child(lanes(page)))
+        .child(card::card(page, hover))
+        .child(measured)
+        .child(aside)
+        .any()
+}
+
+fn listen(plot: El, hands: &pointer::Hands) -> El {
+    let hear = || hands.clone();
+    let (down, moved, up, cancel, left, click, double, wheel) =
+        (hear(), hear(), hear(), hear(), hear(), hear(), hear(), hear());
+    plot.on("pointerdown", move |e: PointerEvent| down.down(&e))
+        .on("pointermove", move |e: PointerEvent| moved.moved(&e))
+        .on("pointerup", move |e: PointerEvent| up.up(&e))
+        .on("pointercancel", move |e: PointerEvent| cancel.up(&e))
+        .on("pointerleave", move |_: PointerEvent| left.left())
+        .on("click", move |e: MouseEvent| click.click(&e))
+        .on("dblclick", move |e: MouseEvent| double.double_click(&e))
+        .on("wheel", move |e: WheelEvent| wheel.wheel(&e))
+}
+
+fn ticks(page: &Page) -> AnyView {
+    let (scene, formats) = (page.scene, page.ctx.formats);
+    live(move || {
+        let (scene, formats) = (scene.get(), formats.get());
+        let tick = |t: &TickMark| {
+            let label = el("span").words(formats.tick(t.time, t.unit, t.strong));
+            div("tick").attr_if("data-strong", t.strong.then_some("")).style("left", px(t.x_px)).child(label)
+        };
+        let now = scene.now_px.map(|x| div("now").style("left", px(x)));
+        all(scene.ticks.iter().map(tick).chain(now))
+    })
+}
+
+fn lanes(page: &Page) -> AnyView {
+    let (scene, formats, loaded) = (page.scene, page.ctx.formats, Arc::clone(&page.loaded));
+    live(move || {
+        let (scene, formats) = (scene.get(), formats.get());
+        let mut rows: Vec<El> = Vec::new();
+        for (n, l) in scene.lanes.iter().enumerate() {
+            rows.push(lane(n, l, &loaded.timeline, &formats.language));
+        }
+        if rows.is_empty() {
+            let words = p("nothing", "No incident is published for this stretch of time.");
+            let track = div("track").child(no_data(scene.no_data_px)).child(words);
+            rows.push(div("lane").child(div("name")).child(track));
+        }
+        if scene.folded_lanes > 0 {
+            let count = en::count(scene.folded_lanes, "more component", "more components");
+            rows.push(p("folded", [&count, " had incidents here; zoom in to see them."].concat()));
+        }
+        if !scene.attempts.is_empty() {
+            let track = div("track").child(all(scene.attempts.iter().flat_map(attempt)));
+            rows.push(div("lane tries").child(div("name").words("What was tried")).child(track));
+        }
+        all(rows)
+    })
+}
+
+fn lane(n: usize, lane: &Lane, timeline: &Timeline, language: &str) -> El {
+    let component = lane.component.and_then(|c| timeline.components.get(c as usize));
+    let name = component.map_or("All of it", |c| c.name.get(language)).to_owned();
+    let bars = lane.bars.iter().enumerate().map(|(b, drawn)| bar(n, b, drawn, timeline));
+    let track = div("track").style("height", px(f64::from(lane.rows) * ROW_PX));
+    let track = track.child(no_data(lane.no_data_px)).child(all(bars));
+    div("lane").child(div("name").part("lane").words(name)).child(track)
+}
+
+fn no_data(width_px: f64) -> AnyView {
+    if width_px > 0.0 { el("i").class("nodata").part("no-data").style("width", px(width_px)).any() } else { nothing() }
+}
+
+/// Follows the width of the plot, and measures the words of bars once they are in the page.
+fn measure(page: &Page, track: Made, words: Made) {
+    let look = page.look;
+    let tell = move |width_px| {
+        let mut measured = look.get_untracked();
+        measured.width_px = width_px as f64;
+        let spans = words.get_untracked().map(|w| w.children());
+        let width = |n: u32| Some(spans.as_ref()?.item(n)?.get_bounding_client_rect().width());
+        for (n, px) in (0..).zip(measured.words_px.iter_mut()) {
+            *px = width(n).unwrap_or(*px);
+        }
+        measured.cycle_word_px = width(Kind::ALL.len() as u32).unwrap_or(measured.cycle_word_px);
+        set_if_other(look, measured);
+    };
+    follow_width(track, Box::new(tell));
+}

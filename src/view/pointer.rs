@@ -1,0 +1,207 @@
+//! The timeline by mouse, touch and pen: drag, pinch, wheel, click.
+//!
+//! `touch-action: pan-y` in the style sheet leaves vertical scrolling to the page; a plain wheel does so by itself.
+
+use super::context::Page;
+use crate::axis::{Scale, Window};
+use crate::layout::Body;
+use crate::model::Time;
+use crate::ui::Action;
+use super::plot::Made;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
+
+/// A bar by its lane and its place there.
+pub type Place = (usize, usize);
+
+/// A pointer that moved less is a click.
+const CLICK_PX: f64 = 5.0;
+/// How much a notch of the wheel (about 100 px) zooms: by a third.
+const WHEEL_ZOOM: f64 = 0.003;
+
+/// What pointers are doing.
+#[derive(Default)]
+struct Doing {
+    /// Pressed pointers: id and where they are now.
+    down: Vec<(i32, f64)>,
+    /// The window when the last pointer went down or up, and where the pointers were then.
+    from: Option<(Window, Vec<f64>)>,
+    /// It was moved: the click that follows is none.
+    dragged: bool,
+}
+
+/// Follows the pointers over a plot.
+#[derive(Clone)]
+pub struct Hands {
+    page: Page,
+    plot: Made,
+    track: Made,
+    doing: StoredValue<Doing, LocalStorage>,
+    hover: RwSignal<Option<Place>>,
+}
+
+impl Hands {
+    pub fn new(page: &Page, plot: Made, track: Made) -> Self {
+        let (doing, hover) = (StoredValue::new_local(Doing::default()), RwSignal::new(None));
+        Self { page: page.clone(), plot, track, doing, hover }
+    }
+
+    /// The bar under the mouse.
+    pub const fn hover(&self) -> RwSignal<Option<Place>> {
+        self.hover
+    }
+
+    fn x_of(&self, client_x: i32) -> f64 {
+        let left = self.track.get_untracked().map_or(0.0, |t| t.get_bounding_client_rect().left());
+        f64::from(client_x) - left
+    }
+
+    fn window(&self) -> Window {
+        self.page.ctx.ui.with_untracked(|ui| ui.window)
+    }
+
+    fn scale(&self, window: Window) -> Scale {
+        Scale::new(window, self.page.look.with_untracked(|l| l.width_px))
+    }
+
+    fn time_at(&self, client_x: i32) -> Time {
+        self.scale(self.window()).time_of(self.x_of(client_x))
+    }
+
+    /// Starts counting anew from the pointers that are down.
+    fn hold(&self) {
+        let window = self.window();
+        self.doing.update_value(|d| d.from = Some((window, d.down.iter().map(|(_, x)| *x).collect())));
+    }
+
+    pub fn down(&self, event: &PointerEvent) {
+        if event.button() != 0 {
+            return;
+        }
+        let x = self.x_of(event.client_x());
+        self.doing.update_value(|d| {
+            d.dragged = !d.down.is_empty();
+            d.down.push((event.pointer_id(), x));
+        });
+        self.hold();
+    }
+
+    pub fn moved(&self, event: &PointerEvent) {
+        if self.doing.with_value(|d| d.down.is_empty()) {
+            let place = place_of(event);
+            if self.hover.get_untracked() != place {
+                self.hover.set(place);
+            }
+            return;
+        }
+        let x = self.x_of(event.client_x());
+        self.doing.update_value(|d| {
+            if let Some(pointer) = d.down.iter_mut().find(|(id, _)| *id == event.pointer_id()) {
+                pointer.1 = x;
+            }
+        });
+        let Some(window) = self.doing.with_value(|d| self.dragged_window(d)) else { return };
+        if !self.doing.with_value(|d| d.dragged) {
+            self.doing.update_value(|d| d.dragged = true);
+            // From now on the pointer is followed wherever it goes. Not before: a captured pointer clicks nothing.
+            if let Some(plot) = self.plot.get_untracked() {
+                drop(plot.set_pointer_capture(event.pointer_id()));
+            }
+            self.hover.set(None);
+        }
+        self.page.act(Action::Range(window.from(), window.to()));
+    }
+
+    /// The window after the pointers moved: one moves it, two zoom it too. `None` if they hardly moved.
+    fn dragged_window(&self, d: &Doing) -> Option<Window> {
+        let (window, before) = d.from.as_ref()?;
+        let scale = self.scale(*window);
+        match (before.as_slice(), d.down.as_slice()) {
+            ([x0], [(_, x1)]) => {
+                let moved = x0 - x1;
+                (d.dragged || moved.abs() > CLICK_PX).then(|| window.pan((moved * scale.ms_per_px()) as i64))
+            }
+            ([a0, b0, ..], [(_, a1), (_, b1), ..]) => {
+                let factor = (b1 - a1).abs().max(20.0) / (b0 - a0).abs().max(20.0);
+                let (middle0, middle1) = (f64::midpoint(*a0, *b0), f64::midpoint(*a1, *b1));
+                let center = scale.time_of(middle0);
+                let zoomed = window.zoom_at(center, factor);
+                Some(zoomed.pan(((middle0 - middle1) * scale.ms_per_px() / factor) as i64))
+            }
+            _ => None,
+        }
+    }
+
+    pub fn up(&self, event: &PointerEvent) {
+        self.doing.update_value(|d| d.down.retain(|(id, _)| *id != event.pointer_id()));
+        self.hold();
+    }
+
+    pub fn left(&self) {
+        self.hover.set(None);
+    }
+
+    pub fn click(&self, event: &MouseEvent) {
+        if self.doing.with_value(|d| d.dragged) {
+            self.doing.update_value(|d| d.dragged = false);
+            return;
+        }
+        let Some((lane, n)) = place_of(event) else {
+            self.open_selected_attempt(event);
+            return;
+        };
+        let scene = self.page.scene.get_untracked();
+        match scene.lanes.get(lane).and_then(|l| l.bars.get(n)).map(|b| &b.body) {
+            Some(Body::Single(single)) => self.page.open(single.incident),
+            Some(Body::Cluster { from, to, .. }) => {
+                let window = Window::fit(*from, *to, 0.2);
+                self.page.act(Action::Range(window.from(), window.to()));
+            }
+            None => {}
+        }
+    }
+
+    /// A click on an attempt opens the incident that it belongs to.
+    fn open_selected_attempt(&self, event: &Event) {
+        let attempt = target(event).and_then(|t| t.closest("[data-attempt]").ok().flatten());
+        if attempt.is_some()
+            && let Some(marker) = self.page.scene.get_untracked().attempts.first()
+        {
+            self.page.open(marker.incident);
+        }
+    }
+
+    pub fn double_click(&self, event: &MouseEvent) {
+        if place_of(event).is_none() {
+            self.page.act(Action::Zoom { at: Some(self.time_at(event.client_x())), factor: 2.0 });
+        }
+    }
+
+    pub fn wheel(&self, event: &WheelEvent) {
+        let line_px = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 33.0 };
+        let (dx, dy) = (event.delta_x() * line_px, event.delta_y() * line_px);
+        if event.ctrl_key() || event.meta_key() {
+            event.prevent_default();
+            let factor = (-dy * WHEEL_ZOOM).max(-1.0).min(1.0).exp();
+            self.page.act(Action::Zoom { at: Some(self.time_at(event.client_x())), factor });
+        } else if dx.abs() > dy.abs() {
+            event.prevent_default();
+            let ms = (dx * self.scale(self.window()).ms_per_px()) as i64;
+            self.page.act(Action::Pan(ms));
+        }
+        // A plain wheel scrolls the page.
+    }
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The bar that an event is on.
+fn place_of(event: &Event) -> Option<Place> {
+    let bar = target(event)?.closest("[data-at]").ok()??;
+    let at = bar.get_attribute("data-at")?;
+    let (lane, n) = at.split_once(' ')?;
+    Some((lane.parse().ok()?, n.parse().ok()?))
+}

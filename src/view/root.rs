@@ -1,0 +1,52 @@
+//! The whole widget, by what the feed has come to.
+
+use super::context::{Ctx, Load, Loaded, Page, Shared};
+use super::el::{div, el, live};
+use super::{controls, head, list, message, notes, overview, plot};
+use crate::i18n::en;
+use crate::layout::{Input, Look, scene};
+use crate::ui::ViewMode;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// One widget.
+pub fn widget(ctx: Ctx) -> AnyView {
+    live(move || {
+        let label = ctx.config.with(|c| c.label.clone()).unwrap_or_else(|| en::TITLE.to_owned());
+        let body = match ctx.load.get() {
+            Load::Loading => message::loading(),
+            Load::Failed(failure) => message::failed(ctx, &label, failure),
+            Load::Ready(loaded) => history(ctx, &label, loaded),
+        };
+        el("section").class("itl").part("root").attr("aria-label", label).child(body).any()
+    })
+}
+
+fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> AnyView {
+    let look = RwSignal::new(Look::default());
+    let drawn = Arc::clone(&loaded);
+    let scene = Memo::new(move |_| {
+        let window = ctx.ui.with(|ui| ui.window);
+        let (formats, selected) = (ctx.formats.get(), ctx.opened.get().incident);
+        let (timeline, index) = (&drawn.timeline, &drawn.index);
+        let input = Input { timeline, index, window, zone: &formats.offsets, now: ctx.now.get(), selected };
+        Arc::new(look.with(|look| scene(&input, look)))
+    });
+    let limit = ctx.config.with_untracked(|c| c.limit.unwrap_or(list::LISTED));
+    let listed = RwSignal::new(limit.min(loaded.timeline.incidents.len()));
+    let page = Page::new(Shared { ctx, loaded, scene, look, listed });
+    let mut parts = vec![head::head(&page, label)];
+    if page.loaded.timeline.incidents.is_empty() {
+        parts.push(message::empty(&page));
+    } else {
+        let (view, controls) = ctx.config.with_untracked(|c| (c.view, c.controls));
+        if view == ViewMode::Timeline {
+            let timeline = div("timeline").part("timeline").child(overview::strip(&page)).child(plot::plot(&page));
+            let timeline = timeline.child(controls::legend(&page));
+            parts.push(timeline.maybe(controls.then(|| controls::controls(&page))).any());
+        }
+        parts.push(list::list(&page));
+    }
+    parts.extend(notes::notes(&page));
+    parts.into_any()
+}

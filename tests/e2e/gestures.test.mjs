@@ -1,0 +1,160 @@
+// Zoom and pan: by key, by button, by drag, by Ctrl and wheel. A plain wheel belongs to the page.
+import { Button, Key, Origin } from './support/browser.mjs';
+import { assert, demo, DEMO, dist, driver, element, seen, tag, test, timeline, until, visit } from './support/world.mjs';
+
+const FROM = Date.parse('2015-08-13T00:00:00Z');
+const TO = Date.parse('2015-08-19T00:00:00Z');
+
+const lastRange = async () => {
+  const event = (await timeline.events('itl:range')).at(-1);
+  return event && { from: Date.parse(event.detail.from), to: Date.parse(event.detail.to) };
+};
+
+/** Waits until what is in view is no longer `before`; answers with what it is then. */
+const changed = before =>
+  until(async () => {
+    const now = await lastRange();
+    return now && (now.from !== before.from || now.to !== before.to) && now;
+  }, 'itl:range');
+
+const span = ({ from, to }) => to - from;
+
+/** The place of the timeline's drawing in the viewport. */
+const plot = () => timeline.run(`const { left, top, width, height } = shadow.querySelector('[part~="plot"]').getBoundingClientRect();
+  return { left, top, width, height }`);
+
+/** A page that is longer than the window, the timeline in view, six days of 2015 on it, no story open. */
+const opened = async () => {
+  await visit(`${element({ src: DEMO() })}<div style="height:3000px">Long text.</div>${tag(dist)}`);
+  await timeline.ready();
+  await timeline.call('select', null);
+  await timeline.call('setRange', '2015-08-13T00:00:00Z', '2015-08-19T00:00:00Z');
+  await until(async () => {
+    const range = await lastRange();
+    return range?.from === FROM && range.to === TO;
+  }, 'the six days');
+  await timeline.run(`shadow.querySelector('[part~="plot"]').scrollIntoView({ block: 'center' })`);
+  return { from: FROM, to: TO };
+};
+
+/** A point of the plot where nothing is drawn: Tuesday 18 August. */
+const emptyPoint = async () => {
+  const { left, top, width, height } = await plot();
+  return { x: Math.round(left + width * 0.93), y: Math.round(top + height / 2) };
+};
+
+const focusPlot = () => timeline.run(`shadow.querySelector('[part~="plot"]').focus()`);
+const keys = (...all) => driver.actions().sendKeys(...all).perform();
+
+test('plus and minus zoom around the middle', async () => {
+  const before = await opened();
+  await focusPlot();
+  await keys('+');
+  const closer = await changed(before);
+  assert.ok(span(closer) < span(before));
+  assert.ok(closer.from > before.from && closer.to < before.to);
+  await keys('-');
+  const back = await changed(closer);
+  assert.ok(Math.abs(span(back) - span(before)) < 60_000);
+});
+
+test('the buttons zoom and move', async () => {
+  const before = await opened();
+  await timeline.press(/^zoom in$/);
+  const closer = await changed(before);
+  assert.ok(span(closer) < span(before));
+  await timeline.press(/^later$/);
+  const later = await changed(closer);
+  assert.ok(later.from > closer.from);
+  assert.ok(Math.abs(span(later) - span(closer)) < 60_000);
+  await timeline.press(/^zoom out$/);
+  assert.ok(span(await changed(later)) > span(later));
+});
+
+test('dragging moves the time under the pointer and opens nothing', async () => {
+  const before = await opened();
+  const { x, y } = await emptyPoint();
+  await driver.actions().move({ x, y, origin: Origin.VIEWPORT }).press(Button.LEFT).move({ x: x - 40, y, origin: Origin.VIEWPORT, duration: 50 })
+    .move({ x: x - 200, y, origin: Origin.VIEWPORT, duration: 100 }).release(Button.LEFT).perform();
+  const after = await changed(before);
+  assert.ok(after.from > before.from, 'dragged to the left, later days come into view');
+  assert.ok(Math.abs(span(after) - span(before)) < 60_000);
+  assert.equal((await timeline.parts('story')).length, 0);
+  // The pointer is up: it no longer drags.
+  const settled = await lastRange();
+  await driver.actions().move({ x: x + 100, y, origin: Origin.VIEWPORT }).perform();
+  assert.deepEqual(await lastRange(), settled);
+});
+
+test('Ctrl and wheel zoom at the pointer; the page stays where it is', async () => {
+  const before = await opened();
+  const { x, y } = await emptyPoint();
+  const scroll = () => driver.executeScript('return [scrollY, devicePixelRatio, visualViewport.scale]');
+  const page = await scroll();
+  await driver.actions().keyDown(Key.CONTROL).scroll(x, y, 0, -200, Origin.VIEWPORT).keyUp(Key.CONTROL).perform();
+  const closer = await changed(before);
+  assert.ok(span(closer) < span(before));
+  // What was under the pointer, far to the right, is still there: the left edge moved more than the right one.
+  assert.ok(closer.from - before.from > before.to - closer.to);
+  assert.deepEqual(await scroll(), page);
+});
+
+test('a plain wheel scrolls the page and nothing else', async () => {
+  await opened();
+  const { x, y } = await emptyPoint();
+  const before = await driver.executeScript('return scrollY');
+  const ranges = (await timeline.events('itl:range')).length;
+  await driver.actions().scroll(x, y, 0, 300, Origin.VIEWPORT).perform();
+  await until(() => driver.executeScript('return scrollY > arguments[0] + 200', before), 'the page to scroll');
+  assert.equal((await timeline.events('itl:range')).length, ranges);
+});
+
+test('a click on a bar opens its incident', async () => {
+  await opened();
+  const [bar] = (await timeline.parts('bar')).filter(({ width }) => width > 8);
+  await driver.actions().move({ x: Math.round(bar.left + bar.width / 2), y: Math.round(bar.top + bar.height / 2), origin: Origin.VIEWPORT }).click().perform();
+  await until(async () => (await timeline.events('itl:select')).at(-1)?.detail.id === bar.incident, 'itl:select');
+  assert.equal((await timeline.parts('story')).length, 1);
+});
+
+test('Tab reaches the timeline, then the list; Enter opens a story, Escape closes it; Tab leaves again', async () => {
+  await visit(`<a href="#before">Before</a>${element({ src: DEMO() })}<a href="#after">After</a>${tag(dist)}`);
+  await timeline.ready();
+  await timeline.call('select', null);
+  await until(async () => (await timeline.parts('story')).length === 0, 'the story to close');
+  await driver.executeScript(`document.querySelector('a').focus()`);
+
+  const tabTo = async (what, wanted) => {
+    for (let pressed = 0; pressed < 40; pressed += 1) {
+      await keys(Key.TAB);
+      const focus = await timeline.focus();
+      if (focus && wanted(focus)) return focus;
+    }
+    return assert.fail(`Tab never reached ${what}`);
+  };
+  await tabTo('the timeline', ({ part, holdsBars }) => /\b(plot|bar|cluster)\b/.test(part) || holdsBars);
+  const { inRow } = await tabTo('a button of the list', focus => focus.inRow && focus.name === 'button');
+  await keys(Key.ENTER);
+  await until(async () => (await timeline.events('itl:select')).at(-1)?.detail.id === inRow, 'itl:select');
+  assert.equal((await timeline.parts('story')).length, 1);
+  assert.equal((await timeline.focus()).expanded, 'true');
+  await keys(Key.ESCAPE);
+  await until(async () => (await timeline.parts('story')).length === 0, 'the story to close');
+  assert.equal((await timeline.events('itl:select')).at(-1).detail.id, null);
+  assert.ok(await timeline.focus(), 'the focus is not lost');
+
+  for (let pressed = 0; pressed < 40 && (await timeline.focus()); pressed += 1) await keys(Key.TAB);
+  assert.equal(await driver.executeScript('return document.activeElement.hash'), '#after');
+});
+
+test('the arrow keys go from incident to incident, Enter reads one', async () => {
+  await opened();
+  await timeline.call('setRange', '2015-01-01T00:00:00Z', '2022-01-01T00:00:00Z');
+  await focusPlot();
+  await keys(Key.END);
+  await keys(Key.ARROW_LEFT);
+  await keys(Key.ENTER);
+  const id = await until(async () => (await timeline.events('itl:select')).at(-1)?.detail.id, 'itl:select');
+  assert.ok(demo().incidents.some(incident => incident.id === id));
+  assert.deepEqual((await seen()).uncaught, []);
+});

@@ -1,0 +1,150 @@
+// Coming and going: removal, re-attachment, moves, a panic. What is removed leaves nothing.
+import { BROWSER } from './support/browser.mjs';
+import { feedOf, incident } from './support/feeds.mjs';
+import { json } from './support/server.mjs';
+import { assert, demo, DEMO, dist, driver, element, feed, feeds, FILES, seen, tag, test, timeline, Timeline, undisturbed, until, visit, visitElement } from './support/world.mjs';
+
+const LIGHT = '<p>Our own words.</p>';
+
+test('removed and put back, the timeline is there again', async () => {
+  await visitElement({}, { inner: LIGHT });
+  await timeline.ready();
+  await driver.executeScript(`window.kept = document.querySelector('incident-timeline'); kept.remove()`);
+  await until(() => driver.executeScript('return kept.shadowRoot.querySelectorAll("*").length === 1'), 'an empty shadow root');
+  await driver.executeScript('document.body.append(kept)');
+  await until(async () => (await timeline.events('itl:ready')).length === 2, 'the second itl:ready');
+  assert.equal(await timeline.lightIsShown(), false);
+  assert.equal((await timeline.parts('incident')).length, demo().incidents.length);
+  await undisturbed();
+});
+
+test('moved inside the page, it keeps what it shows', async () => {
+  await visit(`<div id="one">${element({ src: DEMO() })}</div><div id="two"></div>${tag(dist)}`);
+  await timeline.ready();
+  const [, second] = demo().incidents;
+  await timeline.call('select', second.id);
+  await until(async () => (await timeline.parts('story')).length === 1, 'the story');
+  await timeline.run(`document.querySelector('#two').append(host)`);
+  await new Promise(resolve => setTimeout(resolve, 200));
+  assert.equal((await timeline.parts('story')).length, 1);
+  assert.equal((await timeline.events('itl:ready')).length, 1);
+  await timeline.call('select', null);
+  await until(async () => (await timeline.parts('story')).length === 0, 'the story to close');
+  await undisturbed();
+});
+
+test('removed while the feed is on its way, it ends the request and leaves nothing', async () => {
+  let closed = false;
+  const src = feed((request, response) => response.on('close', () => (closed = true)));
+  await visitElement({ src });
+  await until(() => feeds.requests().length, 'the request for the feed');
+  await timeline.run('window.kept = host; host.remove()');
+  await until(() => closed, 'the end of the request');
+  assert.equal(await driver.executeScript('return kept.shadowRoot.querySelectorAll("*").length'), 1);
+  assert.deepEqual(await timeline.events(), []);
+  await undisturbed();
+});
+
+test('removed while the widget is on its way, it leaves nothing', async () => {
+  let answer;
+  dist.routes.set(`/${FILES['main.css'].file}`, (request, response) => {
+    answer = () => {
+      response.writeHead(200, { 'content-type': 'text/css', 'access-control-allow-origin': '*' });
+      fetch(`${dist.url}/${FILES['main.css'].file}`).then(async style => response.end(await style.text()));
+      dist.routes.clear();
+    };
+  });
+  await visitElement({});
+  await until(() => answer, 'the request for the style sheet');
+  await timeline.run('window.kept = host; host.remove()');
+  answer();
+  await new Promise(resolve => setTimeout(resolve, 300));
+  assert.equal(await driver.executeScript('return kept.shadowRoot.querySelectorAll("*").length'), 1);
+  await driver.executeScript('document.body.append(kept)');
+  await timeline.ready();
+  await undisturbed();
+});
+
+const counting = { skip: BROWSER !== 'chrome' && 'only Chrome counts nodes' };
+
+test('100 mounts and removals leak no nodes and no listeners', async () => {
+  const src = feed(json(feedOf(incident('a'), incident('b', { start: '2026-02-02T10:00:00Z', end: '2026-02-02T12:00:00Z' }))));
+  await visit(`<p>Text</p>${tag(dist)}`);
+  await until(() => driver.executeScript('return !!customElements.get("incident-timeline")'), 'the definition');
+
+  const rounds = times =>
+    driver.executeAsyncScript(
+      `const [times, src, done] = arguments;
+       (async () => {
+         for (let i = 0; i < times; i++) {
+           const element = document.createElement('incident-timeline');
+           for (const [name, value] of Object.entries({ src, loading: 'eager', now: '2026-11-23T12:00:00Z', timezone: 'utc', lang: 'en' })) element.setAttribute(name, value);
+           const ready = new Promise(resolve => element.addEventListener('itl:ready', resolve, { once: true }));
+           document.body.append(element);
+           await ready;
+           element.select('a');
+           await new Promise(requestAnimationFrame);
+           element.remove();
+         }
+         seen.events.length = 0;
+       })().then(() => done(null), error => done(String(error)));`,
+      times,
+      src,
+    );
+  const count = async () => {
+    for (let i = 0; i < 3; i += 1) await driver.sendDevToolsCommand('HeapProfiler.collectGarbage', {});
+    return driver.sendAndGetDevToolsCommand('Memory.getDOMCounters', {});
+  };
+
+  assert.equal(await rounds(10), null);
+  const before = await count();
+  assert.equal(await rounds(100), null);
+  const after = await count();
+  // A widget is hundreds of nodes: one that stayed would show.
+  assert.ok(after.nodes - before.nodes < 100, `nodes: ${before.nodes}, then ${after.nodes}`);
+  assert.ok(after.jsEventListeners - before.jsEventListeners < 20, `listeners: ${before.jsEventListeners}, then ${after.jsEventListeners}`);
+  await undisturbed();
+}, counting);
+
+test('a panic ends in the plain list within a second, for every widget; trying again brings a fresh instance', async () => {
+  await visit(`${element({ src: DEMO(), id: 'a' }, LIGHT)}${element({ src: DEMO(), id: 'b', loading: 'eager' }, LIGHT)}<button id="own">The page’s own</button>${tag(dist)}`);
+  const both = [new Timeline(driver, '#a'), new Timeline(driver, '#b')];
+  for (const one of both) await one.ready();
+
+  // The module that the loader has: imported again by its address it is the same one.
+  await driver.executeScript(
+    `window.trap = import(arguments[0]).then(module => { try { module.panic_on_purpose() } catch (error) { return error.name } })`,
+    `${dist.url}/${FILES['main.glue'].file}`,
+  );
+  for (const one of both) {
+    const error = await one.event('itl:error', { ms: 1_000 });
+    assert.equal(error.code, 'panic');
+    assert.match(await one.text(), /stopped because of a fault of its own/);
+    assert.ok(await one.lightIsShown());
+    assert.equal((await one.parts('bar')).length + (await one.parts('cluster')).length, 0);
+    await until(async () => (await one.parts('incident')).length === demo().incidents.length, 'the plain list');
+  }
+  assert.equal(await driver.executeAsyncScript('trap.then(arguments[0])'), 'RuntimeError');
+
+  // The host page works, and nothing of the dead instance stirs any more.
+  await driver.executeScript(`document.querySelector('#own').onclick = () => document.title = 'clicked';
+    document.querySelector('#own').click(); dispatchEvent(new Event('resize')); document.title = document.title === 'clicked' ? 'A site' : 'broken'`);
+  await new Promise(resolve => setTimeout(resolve, 500));
+  assert.equal(await driver.getTitle(), 'A site');
+  assert.deepEqual((await seen()).uncaught, []);
+
+  await both[0].press(/try again/);
+  await until(async () => (await both[0].events('itl:ready')).length === 2, 'the second itl:ready');
+  assert.equal(await both[0].lightIsShown(), false);
+  assert.ok((await both[0].parts('incident')).length);
+});
+
+test('removed after a panic, it leaves nothing', async () => {
+  await visitElement({});
+  await timeline.ready();
+  await driver.executeScript(`import(arguments[0]).then(module => module.panic_on_purpose()).catch(() => {})`, `${dist.url}/${FILES['main.glue'].file}`);
+  await timeline.event('itl:error');
+  await timeline.run('window.kept = host; host.remove()');
+  await until(() => driver.executeScript('return kept.shadowRoot.querySelectorAll("*").length === 1'), 'an empty shadow root');
+  assert.deepEqual((await seen()).uncaught, []);
+});

@@ -1,0 +1,213 @@
+//! Incidents, segments, components and what belongs to them.
+
+use super::*;
+
+#[test]
+fn a_good_feed_gives_no_notes() {
+    let feed = incident(json!({}));
+    assert_eq!(feed.notes, []);
+    assert_eq!(segment(&feed).end, End::Unknown);
+}
+
+#[test]
+fn an_incident_without_a_start_is_listed_with_its_story() {
+    let feed =
+        incident(json!({"start": "-", "updates": [{"at": "2015-08-14T09:00Z", "text": "Hello"}], "lessons": ["One"]}));
+    let incident = &feed.timeline.incidents[0];
+    assert_eq!(incident.segments, []);
+    assert_eq!(incident.story.updates.len(), 1);
+    assert_eq!(incident.story.lessons, [Text::new("One")]);
+    assert_eq!(notes(&feed), [("incident-without-start", "/incidents/0")]);
+    assert!(feed.notes[0].message.contains("Add `kind` and `start`"));
+}
+
+#[test]
+fn a_segment_without_a_start_is_left_out() {
+    let feed =
+        segments(json!([{"kind": "degraded"}, {"kind": "outage", "start": "2015-08-14T09:00Z", "end": "ongoing"}]));
+    assert_eq!(feed.timeline.incidents[0].segments.len(), 1);
+    assert_eq!(notes(&feed), [("segment-without-start", "/incidents/0/segments/0")]);
+}
+
+#[test]
+fn the_only_segment_may_take_the_start_of_its_incident() {
+    let feed = incident(json!({"kind": "-", "end": "-", "segments": [{"kind": "degraded"}]}));
+    assert_eq!(segment(&feed).start, at(0));
+    assert_eq!(segment(&feed).kind, Kind::Degraded);
+}
+
+#[test]
+fn the_only_segment_without_a_start_leaves_an_incident_that_is_listed() {
+    let feed = segments(json!([{"kind": "degraded"}]));
+    assert_eq!(feed.timeline.incidents[0].segments, []);
+    assert_eq!(notes(&feed), [("incident-without-start", "/incidents/0")]);
+}
+
+#[test]
+fn the_short_form_helps_out_where_no_segment_can_be_read() {
+    let feed = incident(json!({"segments": [{"kind": "degraded"}, {"kind": "degraded"}]}));
+    assert_eq!((segment(&feed).kind, &segment(&feed).start), (Kind::Outage, &at(0)));
+    let feed = incident(json!({"segments": ["yesterday", 7]}));
+    assert_eq!((segment(&feed).kind, &segment(&feed).start), (Kind::Outage, &at(0)));
+}
+
+#[test]
+fn segments_win_over_the_short_form() {
+    let feed = incident(json!({"segments": [{"kind": "degraded", "start": "2015-08-14T10:00Z"}]}));
+    assert_eq!((segment(&feed).kind, &segment(&feed).start), (Kind::Degraded, &at(60)));
+    assert_eq!(notes(&feed), [("short-form-and-segments", "/incidents/0")]);
+}
+
+#[test]
+fn a_segment_without_a_kind_takes_that_of_its_incident_else_it_is_a_notice() {
+    let feed = incident(json!({"start": "-", "end": "-", "segments": [{"start": "2015-08-14T10:00Z"}]}));
+    assert_eq!(segment(&feed).kind, Kind::Outage);
+    let feed = segments(json!([{"start": "2015-08-14T10:00Z"}]));
+    assert_eq!(segment(&feed).kind, Kind::Notice);
+    assert_eq!(notes(&feed), [("missing", "/incidents/0/segments/0")]);
+}
+
+#[test]
+fn an_incident_without_an_id_is_named_by_its_place() {
+    let good = json!({"id": "incident-2", "title": "A", "kind": "notice", "start": "2015-08-14"});
+    let bare = json!({"title": "B", "kind": "notice", "start": "2015-08-14"});
+    let feed = read(&json!({"version": 1, "incidents": [good, bare, bare]}));
+    let ids: Vec<&str> = feed.timeline.incidents.iter().map(|i| &*i.id).collect();
+    assert_eq!(ids, ["incident-2", "incident-2-2", "incident-3"]);
+    assert_eq!(notes(&feed), [("missing", "/incidents/1"), ("missing", "/incidents/2")]);
+}
+
+#[test]
+fn of_two_incidents_with_one_id_the_first_keeps_it() {
+    let with = |id: &str| json!({"id": id, "title": "A", "kind": "notice", "start": "2015-08-14"});
+    let feed = read(&json!({"version": 1, "incidents": [with("a"), with("a-2"), with("a"), with("a"), with("a-2")]}));
+    let ids: Vec<&str> = feed.timeline.incidents.iter().map(|i| &*i.id).collect();
+    assert_eq!(ids, ["a", "a-2", "a-3", "a-4", "a-2-2"]);
+    assert_eq!(notes(&feed)[0], ("duplicate-id", "/incidents/2/id"));
+    assert_eq!(feed.notes.len(), 3);
+}
+
+#[test]
+fn a_missing_title_is_replaced() {
+    for title in [json!("-"), json!(null), json!(""), json!("  "), json!({}), json!({"en": ""}), json!([])] {
+        let feed = incident(json!({"title": title}));
+        assert_eq!(feed.timeline.incidents[0].title.get("en"), "Untitled incident", "{title}");
+        assert!(notes(&feed).contains(&("missing", "/incidents/0")), "{title}");
+    }
+}
+
+#[test]
+fn what_is_no_incident_is_skipped_with_an_error() {
+    let feed = read(
+        &json!({"version": 1, "incidents": [7, null, [], "x", {"id": "a", "title": "A", "kind": "notice", "start": "2015-08-14"}]}),
+    );
+    assert_eq!(feed.timeline.incidents.len(), 1);
+    let expected = [0, 1, 2, 3].map(|i| ("wrong-type", format!("/incidents/{i}")));
+    assert!(notes(&feed).into_iter().eq(expected.iter().map(|(code, pointer)| (*code, &**pointer))));
+    assert!(feed.notes.iter().all(|note| note.severity == Severity::Error));
+    assert_eq!(
+        feed.notes[0].message,
+        "Expected an object in braces, found the number `7`. It is left out. Write an object in braces."
+    );
+}
+
+#[test]
+fn an_unknown_component_is_made() {
+    let feed = read(&json!({"version": 1, "components": [{"id": "web", "name": "Web"}], "incidents": [
+        {"id": "a", "title": "A", "kind": "notice", "start": "2015-08-14", "components": ["webb", "web", "webb"]},
+    ]}));
+    let names: Vec<_> = feed.timeline.components.iter().map(|c| (&*c.id, c.name.get("en"))).collect();
+    assert_eq!(names, [("web", "Web"), ("webb", "webb")]);
+    assert_eq!(segment(&feed).components, [1, 0]);
+    assert_eq!(notes(&feed), [("unknown-component", "/incidents/0/components/0")]);
+    assert!(feed.notes[0].message.contains("Did you mean `web`?"));
+}
+
+#[test]
+fn components_may_lack_a_name_or_an_id_or_be_there_twice() {
+    let feed = read(
+        &json!({"version": 1, "components": ["web", {"name": "Mail"}, {"id": "web", "name": "Again"}, {}], "incidents": []}),
+    );
+    let names: Vec<_> = feed.timeline.components.iter().map(|c| (&*c.id, c.name.get("en"))).collect();
+    assert_eq!(names, [("web", "web"), ("Mail", "Mail"), ("component-3", "component-3")]);
+    let codes: Vec<_> = feed.notes.iter().map(|note| note.code).collect();
+    assert_eq!(codes, ["shorthand", "missing", "missing", "duplicate-id", "missing", "missing"]);
+}
+
+#[test]
+fn updates_are_sorted_and_attempts_are_not() {
+    let feed = incident(json!({
+        "updates": [{"at": "2015-08-14T11:00Z", "text": "c"}, {"at": "2015-08-14T10:00Z", "text": "b"}, {"at": "2015-08-14T10:00Z", "text": "a"}],
+        "attempts": [{"at": "2015-08-14T11:00Z", "tried": "1"}, {"at": "2015-08-14T10:00Z", "tried": "2"}],
+    }));
+    let story = &feed.timeline.incidents[0].story;
+    assert_eq!(story.updates.iter().map(|u| u.text.get("en")).collect::<String>(), "abc");
+    assert_eq!(story.attempts.iter().map(|a| a.tried.get("en")).collect::<String>(), "12");
+    assert_eq!(notes(&feed), []);
+}
+
+#[test]
+fn an_update_may_lack_a_time_or_a_text_but_not_everything() {
+    let feed = incident(
+        json!({"updates": [{"text": "a"}, {"at": "2015-08-14T11:00Z", "phase": "resolved"}, {"at": "2015-08-14T11:00Z"}]}),
+    );
+    assert_eq!(feed.timeline.incidents[0].story.updates.len(), 2);
+    let expected =
+        ["/incidents/0/updates/0", "/incidents/0/updates/1", "/incidents/0/updates/2"].map(|p| ("missing", p));
+    assert_eq!(notes(&feed), expected);
+}
+
+#[test]
+fn segments_are_sorted_by_start() {
+    let feed = segments(json!([
+        {"kind": "degraded", "start": "2015-08-14T10:00Z"},
+        {"kind": "outage", "start": "2015-08-14T09:00Z"},
+        {"kind": "notice", "start": "2015-08-14T10:00Z"},
+    ]));
+    let kinds: Vec<Kind> = feed.timeline.incidents[0].segments.iter().map(|s| s.kind).collect();
+    assert_eq!(kinds, [Kind::Outage, Kind::Degraded, Kind::Notice]);
+}
+
+#[test]
+fn incidents_are_sorted_newest_first_and_those_without_a_start_last() {
+    let with = |id: &str, start: &str| json!({"id": id, "title": id, "kind": "notice", "start": start});
+    let feed = read(&json!({"version": 1, "featured": "new", "incidents": [
+        with("none-1", ""), with("old", "2014-01-01"), with("new", "2016-01-01"), with("none-2", ""), with("old-2", "2014-01-01"),
+    ]}));
+    let ids: Vec<&str> = feed.timeline.incidents.iter().map(|i| &*i.id).collect();
+    assert_eq!(ids, ["new", "old", "old-2", "none-1", "none-2"]);
+    assert_eq!(feed.timeline.featured, Some(0));
+}
+
+#[test]
+fn a_featured_or_related_incident_that_is_not_there_is_told() {
+    let bare = json!({"version": 1, "featured": "b", "incidents": [
+        {"id": "a", "title": "A", "kind": "notice", "start": "2015-08-14", "related": ["b"]}]});
+    let feed = read(&bare);
+    assert_eq!(feed.timeline.featured, None);
+    assert_eq!(notes(&feed), [("unknown-incident", "/incidents/0/related/0"), ("unknown-incident", "/featured")]);
+    let mut paged = bare;
+    paged["next"] = json!("older.json");
+    assert_eq!(notes(&read(&paged)), [("unknown-incident", "/featured")]);
+}
+
+#[test]
+fn a_missing_version_is_1() {
+    let feed = read(&json!({"incidents": []}));
+    assert_eq!(notes(&feed), [("missing", "")]);
+    assert_eq!(notes(&read(&json!({"version": "1", "incidents": []}))), [("spelling", "/version")]);
+}
+
+#[test]
+fn done_at_makes_an_action_done() {
+    let feed = incident(json!({"actions": [{"text": "New disks", "done_at": "2015-08-20"}]}));
+    assert_eq!((feed.timeline.incidents[0].story.actions[0].status, notes(&feed)), (ActionStatus::Done, vec![]));
+}
+
+#[test]
+fn ten_thousand_troubles_make_two_hundred_notes_and_one_that_counts_the_others() {
+    let feed = read(&json!({"version": 1, "incidents": vec![json!({}); 10_000]}));
+    assert_eq!(feed.timeline.incidents.len(), 10_000);
+    assert_eq!(feed.notes.len(), 201);
+    assert_eq!(feed.notes[200].code, "more-notes");
+}

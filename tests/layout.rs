@@ -1,0 +1,177 @@
+//! Scenes as text. A change of layout shows up as a change of these pictures; `BLESS=1` writes them anew.
+
+use incident_timeline::axis::{Unit, Window, Zone};
+use incident_timeline::feed::{self, Options};
+use incident_timeline::layout::{Body, EndMark, Index, Input, Look, Scene, TickMark, ascii, scene};
+use incident_timeline::model::{HOUR_MS, MINUTE_MS, Time, Timeline};
+use std::fmt::Write as _;
+
+const NOW: Time = Time(1_795_435_200_000); // 2026-11-23T12:00:00Z
+
+fn read(json: &str) -> Timeline {
+    let feed = feed::parse(json.as_bytes(), &Options::default()).expect("a feed");
+    assert_eq!(feed.notes, []);
+    feed.timeline
+}
+
+fn demo() -> Timeline {
+    read(include_str!("../examples/incidents.json"))
+}
+
+fn time(stamp: &str) -> Time {
+    feed::stamp(stamp).expect("a time").time
+}
+
+fn window(from: &str, to: &str) -> Window {
+    Window::new(time(from), time(to))
+}
+
+fn draw(timeline: &Timeline, window: Window, zone: &Zone, width_px: f64) -> Scene {
+    let index = Index::new(timeline);
+    let input = Input { timeline, index: &index, window, zone, now: NOW, selected: None };
+    scene(&input, &Look { width_px, ..Look::default() })
+}
+
+/// Draws a scene with ticks and lanes named in plain words.
+fn text(timeline: &Timeline, scene: &Scene, zone: &Zone, width_px: f64) -> String {
+    let tick = |t: &TickMark| {
+        let l = zone.local(t.time);
+        match t.unit {
+            Unit::Minute | Unit::Hour => format!("{:02}:{:02}", l.hour, l.minute),
+            Unit::Day => format!("{}.{}.", l.day, l.month),
+            Unit::Month => format!("{}/{}", l.month, l.year),
+            Unit::Year => l.year.to_string(),
+        }
+    };
+    let lane = |c: Option<u32>| c.map_or("all".to_owned(), |c| timeline.components[c as usize].id.to_string());
+    ascii::draw(scene, width_px, 8.0, &tick, &lane)
+}
+
+fn golden(name: &str, drawn: &str) {
+    let path = format!("{}/tests/golden/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, drawn).expect("golden written");
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(drawn, expected, "{name} has changed; look at it, then BLESS=1 if it is meant");
+}
+
+#[test]
+fn the_reference_incident_looks_as_uncertain_as_it_was() {
+    let (timeline, chicago) = (demo(), Zone::fixed(-5 * 3600));
+    let window = window("2015-08-14T00:00-05:00", "2015-08-17T12:00-05:00");
+    let scene = draw(&timeline, window, &chicago, 960.0);
+    golden("lacrm", &text(&timeline, &scene, &chicago, 960.0));
+}
+
+#[test]
+fn overlapping_periods_stand_below_each_other() {
+    let timeline = demo();
+    let window = window("2018-10-21T18:00Z", "2018-10-23T03:00Z");
+    let scene = draw(&timeline, window, &Zone::utc(), 960.0);
+    golden("github", &text(&timeline, &scene, &Zone::utc(), 960.0));
+}
+
+#[test]
+fn an_end_that_nobody_wrote_down_fades_out_and_stays_short() {
+    let timeline = demo();
+    let window = window("2018-11-08T06:00-06:00", "2018-11-08T18:00-06:00");
+    let scene = draw(&timeline, window, &Zone::fixed(-6 * 3600), 960.0);
+    golden("basecamp", &text(&timeline, &scene, &Zone::fixed(-6 * 3600), 960.0));
+}
+
+#[test]
+fn everything_at_once_shows_every_incident() {
+    let timeline = demo();
+    let window = window("2015-01-01", "2027-01-01");
+    let scene = draw(&timeline, window, &Zone::utc(), 960.0);
+    assert_eq!(scene.in_view.len(), timeline.incidents.len());
+    golden("everything", &text(&timeline, &scene, &Zone::utc(), 960.0));
+}
+
+#[test]
+fn an_empty_history_has_an_axis_and_nothing_else() {
+    let timeline = read(r#"{"version": 1, "incidents": []}"#);
+    let scene = draw(&timeline, window("2026-01-01", "2026-12-31"), &Zone::utc(), 480.0);
+    assert!(scene.lanes.is_empty() && !scene.ticks.is_empty());
+}
+
+#[test]
+fn without_a_width_nothing_is_drawn() {
+    let timeline = demo();
+    for width in [0.0, -5.0, f64::NAN] {
+        assert_eq!(draw(&timeline, window("2015-01-01", "2027-01-01"), &Zone::utc(), width), Scene::default());
+    }
+}
+
+#[test]
+fn an_open_incident_grows_with_now() {
+    let timeline = read(
+        r#"{"version": 1, "incidents": [
+            {"id": "a", "title": "A", "kind": "outage", "start": "2026-11-23T09:00:00Z", "end": "ongoing"}]}"#,
+    );
+    let index = Index::new(&timeline);
+    let (utc, look) = (Zone::utc(), Look { width_px: 480.0, ..Look::default() });
+    let window = window("2026-11-23T08:00Z", "2026-11-23T20:00Z");
+    let width = |now: Time| {
+        let input = Input { timeline: &timeline, index: &index, window, zone: &utc, now, selected: None };
+        let scene = scene(&input, &look);
+        let bar = &scene.lanes[0].bars[0];
+        let Body::Single(single) = &bar.body else { panic!("one incident is no cluster") };
+        assert_eq!(single.end, EndMark::Ongoing);
+        bar.width_px
+    };
+    let (at_noon, an_hour_later) = (width(NOW), width(NOW.plus(HOUR_MS)));
+    assert!((at_noon - 120.0).abs() < 0.01, "{at_noon}");
+    assert!((an_hour_later - 160.0).abs() < 0.01, "{an_hour_later}");
+}
+
+/// `n` incidents of 40 minutes, one every `every_ms`, on one component.
+fn many(n: i64, every_ms: i64) -> Timeline {
+    let mut json = r#"{"version": 1, "components": [{"id": "c", "name": "C"}], "incidents": ["#.to_owned();
+    for i in 0..n {
+        let stamp = |ms: i64| {
+            let l = Zone::utc().local(Time(ms));
+            format!("{:04}-{:02}-{:02}T{:02}:{:02}:00Z", l.year, l.month, l.day, l.hour, l.minute)
+        };
+        let (start, kind) = (i * every_ms, if i % 7 == 0 { "outage" } else { "degraded" });
+        let end = stamp(start + 40 * MINUTE_MS);
+        let comma = if i == 0 { "" } else { "," };
+        let start = stamp(start);
+        write!(
+            json,
+            r#"{comma}{{"id": "i{i}", "title": "T", "kind": "{kind}", "start": "{start}", "end": "{end}", "components": ["c"]}}"#
+        )
+        .expect("a string takes everything");
+    }
+    read(&(json + "]}"))
+}
+
+#[test]
+fn ten_thousand_incidents_merge_and_none_is_lost() {
+    let timeline = many(10_000, 12 * HOUR_MS);
+    let window = Window::new(Time(0), Time(10_000 * 12 * HOUR_MS));
+    let scene = draw(&timeline, window, &Zone::utc(), 960.0);
+    assert_eq!(scene.drawn(), 10_000);
+    assert!(scene.bar_count() < 400, "{} bars", scene.bar_count());
+}
+
+#[test]
+fn a_cluster_is_as_bad_as_the_worst_in_it() {
+    let timeline = many(14, 2 * HOUR_MS);
+    let scene = draw(&timeline, Window::new(Time(0), Time(4_000 * HOUR_MS)), &Zone::utc(), 960.0);
+    let bar = &scene.lanes[0].bars[0];
+    assert!(matches!(bar.body, Body::Cluster { count: 14, .. }), "{:?}", bar.body);
+    assert_eq!(bar.kind.id(), "outage");
+}
+
+#[test]
+fn what_reaches_into_the_window_from_far_away_is_cut_at_its_edge() {
+    let timeline = read(
+        r#"{"version": 1, "incidents": [
+            {"id": "a", "title": "A", "kind": "degraded", "start": "2001-01-01T00:00:00Z", "end": "2020-01-01T00:00:00Z"}]}"#,
+    );
+    let scene = draw(&timeline, window("2010-05-05T10:00Z", "2010-05-05T10:10Z"), &Zone::utc(), 480.0);
+    let bar = &scene.lanes[0].bars[0];
+    assert!(bar.x_px >= -100.0 && bar.width_px <= 680.0, "{bar:?}");
+}

@@ -1,0 +1,84 @@
+//! The examples of the CommonMark and GitHub specifications: the HTML that they expect, read as a tree, is the tree
+//! that we make. Examples whose HTML holds tags of the author's own are read for their own sake only.
+//!
+//! `ITL_CORPUS` names the folder that `suites/commonmark` lies in.
+#![cfg(feature = "markdown")]
+
+#[path = "prose_html/mod.rs"]
+mod html;
+#[path = "prose_shown/mod.rs"]
+mod shown;
+
+use std::path::PathBuf;
+
+use incident_timeline::prose::{decode, encode, markdown};
+use serde_json::Value;
+use shown::shown;
+
+/// Examples that we mean to read differently, with the reason.
+const DIFFERENT: [(&str, &[u64], &str); 11] = [
+    ("spec.json", &[160, 162, 166, 168, 169, 190, 475], RAW),
+    ("spec.json", &[608, 611], "a bare address is a link, as on GitHub"),
+    ("spec.json", &[487], "a link without words or address is nothing"),
+    ("spec.json", &[507], SPACE),
+    ("gfm-spec.json", &[130, 132, 136, 138, 139, 159, 484], RAW),
+    ("gfm-spec.json", &[616, 619], "a bare address is a link, as its own extension says"),
+    ("gfm-spec.json", &[515], SPACE),
+    ("gfm-spec.json", &[621, 622, 623, 624, 625, 626, 627, 629, 630, 631], BARE),
+    ("gfm-spec.json", &[645, 646], "CommonMark changed what a comment is after it was written"),
+    ("gfm-extensions.json", &[12], RAW),
+    ("gfm-extensions.json", &[19, 24, 25], BARE),
+];
+const RAW: &str = "the author's own tags are text";
+const SPACE: &str = "no address has a space in it that is not an ordinary one";
+const BARE: &str = "only http:// and https:// begin a bare address, not www. and not a mailbox";
+
+fn examples(file: &str) -> Option<Vec<(u64, String, String)>> {
+    let Some(corpus) = std::env::var_os("ITL_CORPUS") else {
+        println!("no corpus, skipped");
+        return None;
+    };
+    let path = PathBuf::from(corpus).join("suites/commonmark").join(file);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let list: Vec<Value> = serde_json::from_str(&text).expect("a list of examples");
+    let words = |example: &Value, field: &str| example[field].as_str().unwrap_or_default().to_owned();
+    let number = |example: &Value| example["example"].as_u64().unwrap_or_default();
+    Some(list.iter().map(|e| (number(e), words(e, "markdown"), words(e, "html"))).collect())
+}
+
+fn compare(file: &str, least: usize) {
+    let Some(examples) = examples(file) else { return };
+    let (mut same, mut raw, mut different) = (0, 0, Vec::new());
+    for (number, text, html) in &examples {
+        let tree = markdown(text);
+        assert_eq!(decode(&encode(&tree)), tree, "{file} {number}");
+        let meant = DIFFERENT.iter().any(|(f, numbers, _reason)| *f == file && numbers.contains(number));
+        match html::tree(html) {
+            None => raw += 1,
+            Some(_) if meant => raw += 1,
+            Some(expected) if html::same(&expected, &tree) => same += 1,
+            Some(expected) => {
+                println!("{file} {number}: {text:?}\n  expected {}\n  found    {}", shown(&expected), shown(&tree));
+                different.push(*number);
+            }
+        }
+    }
+    println!("{file}: {same} the same, {raw} with raw HTML or meant to differ, of {}", examples.len());
+    assert!(different.is_empty(), "{file}: {} differ: {different:?}", different.len());
+    assert!(same >= least, "{file}: only {same} compared");
+}
+
+#[test]
+fn the_examples_of_commonmark_are_read_as_they_should_be() {
+    compare("spec.json", 576);
+}
+
+#[test]
+fn the_examples_of_github_are_read_as_they_should_be() {
+    compare("gfm-spec.json", 585);
+}
+
+#[test]
+fn the_examples_of_githubs_extensions_are_read_as_they_should_be() {
+    compare("gfm-extensions.json", 18);
+}
