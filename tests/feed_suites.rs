@@ -1,6 +1,7 @@
 //! Well-known suites, where `ITL_CORPUS` names the folder they are in; elsewhere "no corpus, skipped".
 //!
 //! They belong to others and are not in this repository. Every trap met there stands in a test of our own as well.
+#![cfg(not(target_arch = "wasm32"))]
 
 use incident_timeline::feed::json::parse;
 use incident_timeline::feed::{Options, decode, stamp};

@@ -1,4 +1,5 @@
 //! The table of troubles: each can happen, and each is told to authors.
+#![cfg(not(target_arch = "wasm32"))]
 
 use incident_timeline::feed::troubles::ALL;
 use incident_timeline::feed::{MAX_NOTES, Options, Severity, line_column, parse};

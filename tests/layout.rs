@@ -1,4 +1,5 @@
 //! Scenes as text. A change of layout shows up as a change of these pictures; `BLESS=1` writes them anew.
+#![cfg(not(target_arch = "wasm32"))]
 
 use incident_timeline::axis::{Unit, Window, Zone};
 use incident_timeline::feed::{self, Options};

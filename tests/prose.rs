@@ -1,4 +1,5 @@
 //! The tree as text and back, whatever is in it.
+#![cfg(not(target_arch = "wasm32"))]
 
 use incident_timeline::prose::{Align, Block, Inline, MAX_DEPTH, SafeUrl, decode, encode, plain};
 

@@ -2,6 +2,7 @@
 //! that we make. Examples whose HTML holds tags of the author's own are read for their own sake only.
 //!
 //! `ITL_CORPUS` names the folder that `suites/commonmark` lies in.
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(feature = "markdown")]
 
 #[path = "prose_html/mod.rs"]

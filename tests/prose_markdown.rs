@@ -1,4 +1,5 @@
 //! Markdown as a tree, which is shown in the notation of `prose_shown`.
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(feature = "markdown")]
 
 #[path = "prose_shown/mod.rs"]

@@ -1,4 +1,5 @@
 //! The published schema, the wire types, the parser's tables and the examples say the same.
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(feature = "schema")]
 
 use incident_timeline::feed::native::{schema::schema, shapes, words};

@@ -1,4 +1,5 @@
 //! What a reader does, without a browser: zoom limits, presets, selection, steps.
+#![cfg(not(target_arch = "wasm32"))]
 
 use incident_timeline::axis::Window;
 use incident_timeline::feed::{self, Options};

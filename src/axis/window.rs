@@ -33,6 +33,7 @@ impl Window {
     #[must_use]
     pub fn fit(a: Time, b: Time, margin: f64) -> Self {
         let bare = Self::new(a, b);
+        #[expect(clippy::manual_clamp, reason = "like this a margin that is no number is none")]
         let air = rounded(bare.length() as f64 * margin.max(0.0).min(10.0));
         Self::new(bare.from.plus(-air), bare.to.plus(air))
     }
@@ -106,6 +107,7 @@ impl Window {
     /// Part of the way to `other`, from 0 (this one) to 1 (the other), for a movement that the eye can follow.
     #[must_use]
     pub fn lerp(&self, other: &Self, share: f64) -> Self {
+        #[expect(clippy::manual_clamp, reason = "like this a share that is no number is the beginning")]
         let share = share.max(0.0).min(1.0);
         let between = |a: Time, b: Time| a.plus(rounded(b.since(a) as f64 * share));
         Self::new(between(self.from, other.from), between(self.to, other.to))

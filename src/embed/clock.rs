@@ -8,6 +8,7 @@ use leptos::prelude::{GetUntracked as _, RwSignal, Set as _};
 const TICK_MS: u32 = 30_000;
 
 /// The present.
+#[expect(clippy::disallowed_methods, reason = "this is the file")]
 pub fn now() -> Time {
     Time(js_sys::Date::now() as i64)
 }

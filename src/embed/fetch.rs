@@ -35,7 +35,12 @@ impl Abort {
     }
 
     /// The request of `url`, to be awaited. It ends with an error when this handle is dropped.
-    pub fn get(&self, url: String, credentials: bool, max_bytes: usize) -> impl Future<Output = Result<Fetched, Failure>> + use<> {
+    pub fn get(
+        &self,
+        url: String,
+        credentials: bool,
+        max_bytes: usize,
+    ) -> impl Future<Output = Result<Fetched, Failure>> + use<> {
         get(url, self.controller(), credentials, max_bytes)
     }
 }

@@ -30,8 +30,6 @@ pub struct Loader {
 struct State {
     /// The request under way.
     request: Option<Abort>,
-    /// The whole history as it came, and what was noted about it; it is narrowed by the attributes.
-    came: Option<(Arc<Timeline>, Vec<Note>)>,
     /// What was noted about the attributes.
     notes: Vec<Note>,
     /// `itl:ready` was told, or is about to be.
@@ -75,8 +73,7 @@ impl Loader {
                         *loader.base.borrow_mut() = fetched.url;
                         let mut notes = feed.notes;
                         notes.extend(several_addresses(&config));
-                        loader.state.borrow_mut().came = Some((Arc::new(feed.timeline), notes));
-                        loader.show();
+                        loader.show(feed.timeline, notes);
                     }
                 },
             }
@@ -92,21 +89,19 @@ impl Loader {
     }
 
     /// Shows what came, narrowed to what the attributes ask for.
-    pub fn show(self: &Rc<Self>) {
+    fn show(&self, came: Timeline, mut notes: Vec<Note>) {
         let ctx = self.ctx;
         let config = ctx.config.get_untracked();
-        let (came, mut notes) = {
-            let state = self.state.borrow();
-            let Some((came, notes)) = &state.came else { return };
-            (Arc::clone(came), state.notes.iter().chain(notes).cloned().collect::<Vec<_>>())
-        };
-        let whole = config.kinds.is_empty() && config.components.is_empty();
-        let timeline = if whole { came } else { Arc::new(came.narrowed(&config.kinds, &config.components)) };
+        notes.extend(self.state.borrow().notes.iter().cloned());
+        let timeline = Arc::new(came.narrowed(&config.kinds, &config.components));
         notes.extend(unknown_zone(&config, &timeline));
-        notes.extend(config.components.iter().filter(|c| !timeline.components.iter().any(|t| *t.id == ***c)).map(|c| {
-            let message = ["The feed has no component “", c, "”, which the attribute components asks for."].concat();
-            note("component-unknown", message)
-        }));
+        notes.extend(config.components.iter().filter(|c| !timeline.components.iter().any(|t| *t.id == ***c)).map(
+            |c| {
+                let message =
+                    ["The feed has no component “", c, "”, which the attribute components asks for."].concat();
+                note("component-unknown", message)
+            },
+        ));
         let ground = Ground::new(&timeline, ctx.now.get_untracked());
         let ui = match ctx.load.get_untracked() {
             Load::Ready(before) => carried_over(&ctx.ui.get_untracked(), &before.timeline, &timeline),
@@ -155,7 +150,14 @@ fn unknown_zone(config: &Config, timeline: &Timeline) -> Option<Note> {
         ZoneChoice::Company => timeline.site.time_zone.as_deref()?,
         ZoneChoice::Visitor | ZoneChoice::Utc => return None,
     };
-    let message = || ["This browser knows no time zone “", name, "”. UTC is shown instead. Write an IANA name such as Europe/Berlin."].concat();
+    let message = || {
+        [
+            "This browser knows no time zone “",
+            name,
+            "”. UTC is shown instead. Write an IANA name such as Europe/Berlin.",
+        ]
+        .concat()
+    };
     (!Formats::knows_zone(name)).then(|| note("zone-unknown", message()))
 }
 

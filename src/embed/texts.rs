@@ -40,7 +40,8 @@ impl Texts {
                 let abort = Abort::new();
                 let base = self.base.borrow();
                 // An address that cannot be joined is asked for as it is, and fails with its own name.
-                let url = web_sys::Url::new_with_base(address, &base).map_or_else(|_| address.to_string(), |u| u.href());
+                let url =
+                    web_sys::Url::new_with_base(address, &base).map_or_else(|_| address.to_string(), |u| u.href());
                 let request = abort.get(url, self.credentials, MAX_STORY_BYTES);
                 self.requests.borrow_mut().push(abort);
                 Some(request)
@@ -56,7 +57,9 @@ impl Texts {
                 (StoryKey::File(_), None) => return,
             };
             let text = match words {
-                Ok(words) => FileText::Ready(read(&services, &words).await.unwrap_or_else(|| prose::plain(&words)).into()),
+                Ok(words) => {
+                    FileText::Ready(read(&services, &words).await.unwrap_or_else(|| prose::plain(&words)).into())
+                }
                 Err(why) => FileText::Failed(why),
             };
             // The widget may be gone by now.

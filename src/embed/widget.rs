@@ -44,7 +44,8 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
     let (ctx, loader) = owner.with(|| {
         // `want` and `retry` reach the loader, which needs the context: the cell closes the circle.
         let slot: StoredValue<Option<Rc<Loader>>, LocalStorage> = StoredValue::new_local(None);
-        let texts = Texts { services, base: Rc::clone(&base), credentials: config.credentials, requests: Rc::default() };
+        let texts =
+            Texts { services, base: Rc::clone(&base), credentials: config.credentials, requests: Rc::default() };
         let ctx = context(config, &language, slot, texts);
         let loader = Rc::new(Loader::new(host.clone(), ctx, language, base));
         slot.set_value(Some(Rc::clone(&loader)));
@@ -113,8 +114,7 @@ impl Widget {
         }
         self.loader.set_notes(notes);
         self.clock = clock::follow(self.ctx.now, config.now);
-        let other_feed = (&config.src, config.credentials, config.max_bytes)
-            != (&before.src, before.credentials, before.max_bytes);
+        let other_feed = config.src != before.src;
         let reopened = config.opening != before.opening;
         if config.zone != before.zone {
             self.ctx.ui.update(|ui| ui.zone = config.zone.clone());
@@ -122,10 +122,9 @@ impl Widget {
         self.ctx.config.set(config);
         if other_feed {
             self.ctx.load.set(Load::Loading);
-            self.loader.fetch();
-        } else {
-            self.loader.show();
         }
+        // The history is narrowed and noted as it comes in, so it comes in anew; unchanged, it costs no bytes.
+        self.loader.fetch();
         if reopened {
             self.act(|config, ground| {
                 let window = Ui::opening(config, ground).window;

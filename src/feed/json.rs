@@ -1,14 +1,11 @@
-//! JSON (RFC 8259) as a tree that borrows from its text.
+//! JSON as a tree that borrows from its text: `serde_json` reads, and what it complains of is told with its cure.
 //!
-//! Not `serde_json`, for three reasons: errors name a cure, one odd number or half an emoji does not cost the whole feed
-//! (numbers stay as written, a lone surrogate is replaced), and it is smaller, having no code for floating point.
-//! Names keep their order, so the first language of a text is the author's first. `tests/feed_json.rs` holds it
-//! against `serde_json` and the JSON test suite.
+//! Not its own `Value`: names keep their order here, so the first language of a text is the author's first, and doubles,
+//! so that they can be noted.
 
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
-
-/// Deepest nesting that is read; a feed needs ten levels.
-pub const MAX_DEPTH: u32 = 128;
+use std::fmt;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,8 +14,10 @@ pub enum Json<'t> {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number, as written.
-    Number(&'t str),
+    /// A whole number.
+    Int(i64),
+    /// Any other number.
+    Float(f64),
     /// A text, unescaped.
     Text(Cow<'t, str>),
     /// A list.
@@ -34,32 +33,124 @@ impl<'t> Json<'t> {
         let Json::Object(members) = self else { return None };
         members.iter().rev().find(|(known, _)| known == name).map(|(_, json)| json)
     }
+
+    /// A number in digits, to three places; `None` if it is none.
+    #[must_use]
+    pub fn digits(&self) -> Option<String> {
+        match *self {
+            Json::Int(number) => Some(number.to_string()),
+            Json::Float(number) => Some(decimal(number)),
+            _ => None,
+        }
+    }
+}
+
+/// Three places are enough to know a number again. The standard library's way of writing them would cost 13 kB.
+fn decimal(number: f64) -> String {
+    let mut size = number.abs();
+    let mut tens = 0_u32;
+    if size >= 1e15 {
+        while size >= 10.0 && tens < 400 {
+            size /= 10.0;
+            tens += 1;
+        }
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a positive number below 10¹⁸")]
+    let thousandths = (size * 1000.0).round() as u64;
+    let places = (1000 + thousandths % 1000).to_string();
+    let places = places.strip_prefix('1').unwrap_or_default().trim_end_matches('0');
+    let sign = if number < 0.0 { "-" } else { "" };
+    let point = if places.is_empty() { "" } else { "." };
+    let exponent = if tens > 0 { ["e", &tens.to_string()].concat() } else { String::new() };
+    [sign, &(thousandths / 1000).to_string(), point, places, &exponent].concat()
+}
+
+impl<'de> Deserialize<'de> for Json<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Tree)
+    }
+}
+
+/// Makes the tree of what `serde_json` meets.
+struct Tree;
+
+impl<'de> Visitor<'de> for Tree {
+    type Value = Json<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Json<'de>, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Json<'de>, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Json<'de>, E> {
+        Ok(Json::Int(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Json<'de>, E> {
+        #[expect(clippy::cast_precision_loss, reason = "beyond all times, and kept to be shown only")]
+        Ok(i64::try_from(value).map_or(Json::Float(value as f64), Json::Int))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Json<'de>, E> {
+        Ok(Json::Float(value))
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Json<'de>, E> {
+        Ok(Json::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Json<'de>, E> {
+        Ok(Json::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json<'de>, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element()? {
+            items.push(item);
+        }
+        Ok(Json::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Json<'de>, A::Error> {
+        let mut members = Vec::new();
+        // A name that is no text never comes this far.
+        while let Some(Json::Text(name)) = object.next_key()? {
+            members.push((name, object.next_value()?));
+        }
+        Ok(Json::Object(members))
+    }
 }
 
 /// A place in the text where it stops being JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// Byte offset.
-    pub at: usize,
     /// Stable name.
     pub code: &'static str,
     /// What is wrong, and the cure.
     pub message: &'static str,
+    /// Line and column, both from 1; the column counts characters.
+    pub place: (u32, u32),
 }
 
-/// Reads a whole text; also tells whether halves of surrogate pairs were replaced by `U+FFFD`.
+/// Reads a whole text.
 ///
 /// # Errors
 ///
 /// The first place that is not JSON.
-pub fn parse(text: &str) -> Result<(Json<'_>, bool), Fault> {
-    let mut reader = Reader::new(text);
-    let json = reader.value(0)?;
-    match reader.skip_blank() {
-        None => Ok((json, reader.replaced)),
-        Some(_) => Err(reader.fault(TRAILING)),
-    }
+pub fn parse(text: &str) -> Result<Json<'_>, Fault> {
+    serde_json::from_str(text).map_err(|error| fault(text, &error))
 }
+
+/// Half a character, which [`mend_pairs`] replaces.
+pub const HALF: &str = "half-a-character";
+const SYNTAX: &str = "json-syntax";
 
 const TRAILING: &str = "Something follows after the end of the JSON. Remove it, or look for a bracket too many above.";
 const ENDS: &str = "The text ends too early: a closing bracket or quotation mark is missing. Was the file cut off? Write or upload it again.";
@@ -73,321 +164,204 @@ const COMMA: &str = "A comma or a closing bracket is missing before this. Look a
 const EXTRA_COMMA: &str = "A comma stands before a closing bracket. Remove it.";
 const NUMBER: &str =
     "This number is not written as JSON wants it (like 12, -3 or 0.5). Correct it, or put it in double quotes.";
+const TOO_LARGE: &str = "This number is larger than any that can be read. Correct it, or put it in double quotes.";
 const CONTROL: &str =
     "A line break or another control character stands in a text. Write a line break as \\n, a tab as \\t.";
 const ESCAPE: &str = "No such escape exists after a backslash. Write a backslash itself as \\\\.";
-const DEEP: &str = "Objects and lists stand in each other more than 128 levels deep. A feed needs ten: look for a bracket that is not closed.";
+const PAIR: &str = "Half a character is escaped here. Write the character itself, or both halves.";
+const DEEP: &str = "Objects and lists stand in each other more than 127 levels deep. A feed needs ten: look for a bracket that is not closed.";
+const OTHER: &str = "This is no JSON. Compare this place with what stands above it.";
 
-/// Reads JSON step by step.
-#[derive(Debug)]
-pub(super) struct Reader<'t> {
-    text: &'t str,
-    pub(super) at: usize,
-    replaced: bool,
+/// How complaints of `serde_json` begin, each with a code and a cure.
+const CURES: &[(&str, &str, &str)] = &[
+    ("EOF while", SYNTAX, ENDS),
+    ("expected `:`", SYNTAX, COLON),
+    ("expected `,`", SYNTAX, COMMA),
+    ("expected value", SYNTAX, VALUE),
+    ("expected ident", SYNTAX, VALUE),
+    ("key must be a string", SYNTAX, NAME),
+    ("trailing comma", SYNTAX, EXTRA_COMMA),
+    ("trailing characters", SYNTAX, TRAILING),
+    ("invalid number", SYNTAX, NUMBER),
+    ("number out of range", SYNTAX, TOO_LARGE),
+    ("invalid escape", SYNTAX, ESCAPE),
+    ("control character", SYNTAX, CONTROL),
+    ("lone leading surrogate", HALF, PAIR),
+    ("unexpected end of hex escape", HALF, PAIR),
+    ("recursion limit", "too-deep", DEEP),
+];
+
+fn fault(text: &str, error: &serde_json::Error) -> Fault {
+    let complaint = error.to_string();
+    let known = CURES.iter().find(|(beginning, ..)| complaint.starts_with(beginning));
+    let &(_, code, cure) = known.unwrap_or(&("", SYNTAX, OTHER));
+    let mut line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let (mut number, mut byte) = (error.line().max(1), error.column());
+    // Behind a line break stands: at the end of the line before it.
+    if byte == 0 && number > 1 {
+        number -= 1;
+        line = text.split('\n').nth(number - 1).unwrap_or_default();
+        byte = line.len() + 1;
+    }
+    let (before, here) = line.split_at_checked(byte.saturating_sub(1)).unwrap_or((line, ""));
+    let message = match (here.chars().next(), cure) {
+        (Some('/' | '#'), VALUE | NAME | COMMA | TRAILING) => COMMENT,
+        (Some('\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '«' | '»'), VALUE | NAME | COMMA) => QUOTES,
+        _ => cure,
+    };
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Fault { code, message, place: (count(number), count(before.chars().count() + 1)) }
 }
 
-impl<'t> Reader<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, replaced: false }
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    fn fault(&self, message: &'static str) -> Fault {
-        Fault { at: self.at, code: "json-syntax", message }
-    }
-
-    /// Steps over `byte` if it stands here.
-    pub(super) fn take(&mut self, byte: u8) -> bool {
-        let found = self.peek() == Some(byte);
-        self.at += usize::from(found);
-        found
-    }
-
-    /// Steps over white space; the byte that follows.
-    pub(super) fn skip_blank(&mut self) -> Option<u8> {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
-            self.at += 1;
-        }
-        self.peek()
-    }
-
-    /// The value that stands here.
-    pub(super) fn value(&mut self, depth: u32) -> Result<Json<'t>, Fault> {
-        if depth > MAX_DEPTH {
-            return Err(Fault { code: "too-deep", ..self.fault(DEEP) });
-        }
-        match self.skip_blank() {
-            None => Err(self.fault(ENDS)),
-            Some(b'"') => Ok(Json::Text(self.string()?)),
-            Some(b'{') => {
-                let mut members = Vec::new();
-                self.at += 1;
-                while let Some(name) = self.member(members.is_empty())? {
-                    members.push((name, self.value(depth + 1)?));
-                }
-                Ok(Json::Object(members))
+/// The same text with every escaped half of a character replaced by `U+FFFD`, in the same number of bytes.
+#[must_use]
+pub fn mend_pairs(text: &str) -> String {
+    let mut mended = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, escape)) = rest.find('\\').and_then(|at| rest.split_at_checked(at)) {
+        mended.push_str(before);
+        let follower = escape.get(6..).and_then(unit);
+        let length = match (unit(escape), follower) {
+            (Some(0xD800..0xDC00), Some(0xDC00..0xE000)) => 12,
+            (Some(0xD800..0xE000), _) => {
+                mended.push_str("\\ufffd");
+                rest = escape.get(6..).unwrap_or_default();
+                continue;
             }
-            Some(b'[') => {
-                let mut items = Vec::new();
-                self.at += 1;
-                while self.more(b']', items.is_empty())? {
-                    items.push(self.value(depth + 1)?);
-                }
-                Ok(Json::List(items))
-            }
-            Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(_) => self.word(),
-        }
+            _ => escape.chars().take(2).map(char::len_utf8).sum(),
+        };
+        let (kept, after) = escape.split_at_checked(length).unwrap_or((escape, ""));
+        mended.push_str(kept);
+        rest = after;
     }
+    mended.push_str(rest);
+    mended
+}
 
-    /// Steps to the next member of an object; its name, and the reader stands at its value.
-    pub(super) fn member(&mut self, first: bool) -> Result<Option<Cow<'t, str>>, Fault> {
-        if !self.more(b'}', first)? {
-            return Ok(None);
-        }
-        if self.peek() != Some(b'"') {
-            return Err(self.fault(self.complaint(NAME)));
-        }
-        let name = self.string()?;
-        match self.skip_blank() {
-            Some(b':') => self.at += 1,
-            Some(_) => return Err(self.fault(COLON)),
-            None => return Err(self.fault(ENDS)),
-        }
-        Ok(Some(name))
-    }
-
-    /// Steps to the next part of a list or an object; false at its end.
-    pub(super) fn more(&mut self, close: u8, first: bool) -> Result<bool, Fault> {
-        let next = self.skip_blank();
-        if self.take(close) {
-            return Ok(false);
-        }
-        if !first && next.is_some() {
-            let comma = self.at;
-            if !self.take(b',') {
-                return Err(self.fault(self.complaint(COMMA)));
-            }
-            if let Some(b'}' | b']') = self.skip_blank() {
-                return Err(Fault { at: comma, ..self.fault(EXTRA_COMMA) });
-            }
-        }
-        if self.peek().is_none() { Err(self.fault(ENDS)) } else { Ok(true) }
-    }
-
-    /// What to say about whatever stands here, if it is one of the usual slips.
-    fn complaint(&self, otherwise: &'static str) -> &'static str {
-        match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
-            Some('/' | '#') => COMMENT,
-            Some('\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '«' | '»') => QUOTES,
-            _ => otherwise,
-        }
-    }
-
-    fn word(&mut self) -> Result<Json<'t>, Fault> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let word = ["null", "true", "false"].into_iter().find(|word| rest.starts_with(word));
-        let Some(word) = word else { return Err(self.fault(self.complaint(VALUE))) };
-        self.at += word.len();
-        Ok(if word == "null" { Json::Null } else { Json::Bool(word == "true") })
-    }
-
-    /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`
-    fn number(&mut self) -> Result<Json<'t>, Fault> {
-        let start = self.at;
-        self.take(b'-');
-        let zero = self.peek() == Some(b'0');
-        let whole = self.digits();
-        let mut good = if zero { whole == 1 } else { whole > 0 };
-        if self.take(b'.') {
-            good &= self.digits() > 0;
-        }
-        if self.take(b'e') || self.take(b'E') {
-            if !self.take(b'+') {
-                self.take(b'-');
-            }
-            good &= self.digits() > 0;
-        }
-        let number = self.text.get(start..self.at).unwrap_or_default();
-        if good { Ok(Json::Number(number)) } else { Err(Fault { at: start, ..self.fault(NUMBER) }) }
-    }
-
-    fn digits(&mut self) -> usize {
-        let start = self.at;
-        while let Some(b'0'..=b'9') = self.peek() {
-            self.at += 1;
-        }
-        self.at - start
-    }
-
-    /// A text; the reader stands at its opening quotation mark.
-    fn string(&mut self) -> Result<Cow<'t, str>, Fault> {
-        self.at += 1;
-        let mut unescaped = String::new();
-        loop {
-            let start = self.at;
-            while !matches!(self.peek(), None | Some(b'"' | b'\\' | ..=0x1F)) {
-                self.at += 1;
-            }
-            let plain = self.text.get(start..self.at).unwrap_or_default();
-            match self.peek() {
-                Some(b'"') => {
-                    self.at += 1;
-                    return Ok(if unescaped.is_empty() {
-                        Cow::Borrowed(plain)
-                    } else {
-                        unescaped.push_str(plain);
-                        Cow::Owned(unescaped)
-                    });
-                }
-                Some(b'\\') => {
-                    unescaped.push_str(plain);
-                    unescaped.push(self.escape()?);
-                }
-                Some(_) => return Err(self.fault(CONTROL)),
-                None => return Err(self.fault(ENDS)),
-            }
-        }
-    }
-
-    /// The character that an escape stands for; the reader stands at its backslash.
-    fn escape(&mut self) -> Result<char, Fault> {
-        let backslash = self.at;
-        let Some(&letter) = self.text.as_bytes().get(backslash + 1) else { return Err(self.fault(ENDS)) };
-        self.at += 2;
-        Ok(match letter {
-            b'"' | b'\\' | b'/' => char::from(letter),
-            b'b' => '\u{8}',
-            b'f' => '\u{C}',
-            b'n' => '\n',
-            b'r' => '\r',
-            b't' => '\t',
-            b'u' => match self.hex() {
-                Some(unit) => self.paired(unit),
-                None => return Err(Fault { at: backslash, ..self.fault(ESCAPE) }),
-            },
-            _ => return Err(Fault { at: backslash, ..self.fault(ESCAPE) }),
-        })
-    }
-
-    fn hex(&mut self) -> Option<u32> {
-        let digits = self.text.get(self.at..self.at + 4)?;
-        let unit = digits.chars().try_fold(0, |unit, digit| Some(unit * 16 + digit.to_digit(16)?))?;
-        self.at += 4;
-        Some(unit)
-    }
-
-    /// The character of a UTF-16 unit and, where it is the first half of a pair, of the escape that follows it.
-    fn paired(&mut self, unit: u32) -> char {
-        let after = self.at;
-        if (0xD800..0xDC00).contains(&unit)
-            && self.take(b'\\')
-            && self.take(b'u')
-            && let Some(low @ 0xDC00..0xE000) = self.hex()
-        {
-            let pair = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
-            return char::from_u32(pair).unwrap_or(char::REPLACEMENT_CHARACTER);
-        }
-        self.at = after;
-        char::from_u32(unit).unwrap_or_else(|| {
-            self.replaced = true;
-            char::REPLACEMENT_CHARACTER
-        })
-    }
+/// The unit of UTF-16 that an escape at the beginning stands for.
+fn unit(escape: &str) -> Option<u32> {
+    u32::from_str_radix(escape.strip_prefix("\\u")?.get(..4)?, 16).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn message(text: &str) -> (&'static str, usize) {
-        let fault = parse(text).expect_err(text);
-        (fault.message, fault.at)
-    }
-
     #[test]
     fn usual_slips_are_named_with_their_cure() {
         let table = [
-            (r#"{"a": 1,}"#, EXTRA_COMMA, 7),
-            ("[1, 2,]", EXTRA_COMMA, 5),
-            (r#"{"a": 1 "b": 2}"#, COMMA, 8),
-            ("[1 2]", COMMA, 3),
-            (r#"{"a" 1}"#, COLON, 5),
-            ("{a: 1}", NAME, 1),
-            ("{'a': 1}", QUOTES, 1),
-            ("{“a”: 1}", QUOTES, 1),
-            ("[“a”]", QUOTES, 1),
-            ("// x\n{}", COMMENT, 0),
-            ("[1, // one\n 2]", COMMENT, 4),
-            ("[1 # one\n]", COMMENT, 3),
-            ("[\"a\nb\"]", CONTROL, 3),
-            (r#"["C:\dir"]"#, ESCAPE, 4),
-            (r#"["\u12G4"]"#, ESCAPE, 2),
-            (r#"["\u+123"]"#, ESCAPE, 2),
-            ("[01]", NUMBER, 1),
-            ("[1.]", NUMBER, 1),
-            ("[-]", NUMBER, 1),
-            ("[-.5]", NUMBER, 1),
-            ("[-01]", NUMBER, 1),
-            ("[1.e5]", NUMBER, 1),
-            ("[1e]", NUMBER, 1),
-            ("[.5]", VALUE, 1),
-            ("[True]", VALUE, 1),
-            ("[NaN]", VALUE, 1),
-            ("{} {}", TRAILING, 3),
-            ("nullx", TRAILING, 4),
-            ("{", ENDS, 1),
-            ("[1,", ENDS, 3),
-            (r#"{"a""#, ENDS, 4),
-            (r#"["a"#, ENDS, 3),
-            (r#"["a\"#, ENDS, 3),
-            ("", ENDS, 0),
-            (",", VALUE, 0),
-            ("[,]", VALUE, 1),
+            (r#"{"a": 1,}"#, EXTRA_COMMA, (1, 9)),
+            ("[1, 2,]", EXTRA_COMMA, (1, 7)),
+            (r#"{"a": 1 "b": 2}"#, COMMA, (1, 9)),
+            ("[1 2]", COMMA, (1, 4)),
+            (r#"{"a" 1}"#, COLON, (1, 6)),
+            ("{a: 1}", NAME, (1, 2)),
+            ("{'a': 1}", QUOTES, (1, 2)),
+            ("{“a”: 1}", QUOTES, (1, 2)),
+            ("[“a”]", QUOTES, (1, 2)),
+            ("// x\n{}", COMMENT, (1, 1)),
+            ("{} // x", COMMENT, (1, 4)),
+            ("[1, // one\n 2]", COMMENT, (1, 5)),
+            ("[1 # one\n]", COMMENT, (1, 4)),
+            ("[\"a\nb\"]", CONTROL, (1, 4)),
+            ("[\"a\tb\"]", CONTROL, (1, 4)),
+            (r#"["C:\dir"]"#, ESCAPE, (1, 6)),
+            (r#"["\u12G4"]"#, ESCAPE, (1, 8)),
+            ("[01]", NUMBER, (1, 3)),
+            ("[1.]", NUMBER, (1, 4)),
+            ("[-]", NUMBER, (1, 3)),
+            ("[1e]", NUMBER, (1, 4)),
+            ("[1e999]", TOO_LARGE, (1, 6)),
+            ("[.5]", VALUE, (1, 2)),
+            ("[True]", VALUE, (1, 2)),
+            ("[NaN]", VALUE, (1, 2)),
+            ("[nul]", VALUE, (1, 5)),
+            ("{} {}", TRAILING, (1, 4)),
+            ("nullx", TRAILING, (1, 5)),
+            ("{", ENDS, (1, 1)),
+            ("[1,\n", ENDS, (1, 4)),
+            (r#"{"a""#, ENDS, (1, 4)),
+            (r#"["a"#, ENDS, (1, 3)),
+            ("", ENDS, (1, 1)),
+            (",", VALUE, (1, 1)),
+            ("[,]", VALUE, (1, 2)),
+            ("{\n  \"é€😀\" 1}", COLON, (2, 9)),
         ];
-        for (text, expected, at) in table {
-            assert_eq!(message(text), (expected, at), "{text}");
+        for (text, message, place) in table {
+            let fault = parse(text).expect_err(text);
+            assert_eq!((fault.message, fault.place), (message, place), "{text}");
         }
     }
 
     #[test]
     fn nesting_ends_in_an_error_and_not_in_a_full_stack() {
-        let deep = "[".repeat(100_000);
-        assert_eq!(parse(&deep).expect_err("deep").code, "too-deep");
-        let deep = r#"{"a":"#.repeat(100_000);
-        assert_eq!(parse(&deep).expect_err("deep").code, "too-deep");
-        let good = ["[".repeat(128), "]".repeat(128)].concat();
-        assert!(parse(&good).is_ok());
+        for open in ["[", r#"{"a":"#] {
+            assert_eq!(parse(&open.repeat(100_000)).expect_err("deep").code, "too-deep");
+        }
+        assert!(parse(&["[".repeat(127), "]".repeat(127)].concat()).is_ok());
     }
 
     #[test]
-    fn half_an_emoji_is_replaced_and_told() {
-        let whole = (Json::Text("\u{1F600}".into()), false);
-        assert_eq!(parse(r#""\ud83d\ude00""#), Ok(whole));
-        for (text, read) in
-            [(r#""\ud83d""#, "\u{FFFD}"), (r#""\ud83d\n""#, "\u{FFFD}\n"), (r#""\ude00a""#, "\u{FFFD}a")]
-        {
-            assert_eq!(parse(text), Ok((Json::Text(read.into()), true)));
+    fn half_an_emoji_is_mended_and_all_else_left_as_it_is() {
+        assert_eq!(parse(r#""\ud83d\ude00""#), Ok(Json::Text("\u{1F600}".into())));
+        let table = [
+            (r#""\ud83d""#, "\u{FFFD}"),
+            (r#""\ud83d\n""#, "\u{FFFD}\n"),
+            (r#""\uDE00a""#, "\u{FFFD}a"),
+            (r#""\ud83d\ud83d\ude00""#, "\u{FFFD}\u{1F600}"),
+            (r#""é\u00e9\ud83dé""#, "éé\u{FFFD}é"),
+            (r#""\\ud83d \ud83d""#, "\\ud83d \u{FFFD}"),
+        ];
+        for (text, read) in table {
+            assert_eq!(parse(text).expect_err(text).code, HALF, "{text}");
+            let mended = mend_pairs(text);
+            assert_eq!(mended.len(), text.len(), "places stay where they are");
+            assert_eq!(parse(&mended), Ok(Json::Text(read.into())), "{text}");
+        }
+        for text in [r#""\\ud83d""#, r#""\ud83d\ude00\"""#, "\\é", "\\", "", "\\u", "\\ud8", "\\uééé"] {
+            assert_eq!(mend_pairs(text), text);
         }
     }
 
     #[test]
     fn an_escape_that_yields_nothing_visible_is_kept() {
-        assert_eq!(parse(r#""\u0000""#), Ok((Json::Text("\0".into()), false)));
-        assert_eq!(parse(r#""""#), Ok((Json::Text("".into()), false)));
+        assert_eq!(parse(r#""\u0000""#), Ok(Json::Text("\0".into())));
+        assert_eq!(parse(r#""""#), Ok(Json::Text("".into())));
+    }
+
+    #[test]
+    fn plain_texts_and_names_are_borrowed() {
+        let Ok(Json::Object(members)) = parse(r#"{"a": "b"}"#) else { panic!("an object") };
+        assert!(matches!(&members[..], [(Cow::Borrowed("a"), Json::Text(Cow::Borrowed("b")))]));
     }
 
     #[test]
     fn names_keep_their_order_and_doubles() {
-        let (json, _) = parse(r#"{"b": 1, "a": -0.5e+3, "b": []}"#).expect("good");
-        let members = vec![
-            ("b".into(), Json::Number("1")),
-            ("a".into(), Json::Number("-0.5e+3")),
-            ("b".into(), Json::List(vec![])),
+        let members =
+            vec![("b".into(), Json::Int(1)), ("a".into(), Json::Float(-500.0)), ("b".into(), Json::List(vec![]))];
+        assert_eq!(parse(r#"{"b": 1, "a": -0.5e+3, "b": []}"#), Ok(Json::Object(members)));
+    }
+
+    #[test]
+    fn numbers_can_be_known_again() {
+        let table = [
+            ("0", "0"),
+            ("-17", "-17"),
+            ("1.5", "1.5"),
+            ("-0.25", "-0.25"),
+            ("1.001", "1.001"),
+            ("10.0", "10"),
+            ("0.1", "0.1"),
+            ("1e-9", "0"),
+            ("0.9999", "1"),
+            ("11111.125", "11111.125"),
+            ("18446744073709551615", "1.845e19"),
+            ("-1.5e300", "-1.5e300"),
+            ("1.7976931348623157e308", "1.798e308"),
         ];
-        assert_eq!(json, Json::Object(members));
+        for (text, digits) in table {
+            assert_eq!(parse(text).expect(text).digits().as_deref(), Some(digits), "{text}");
+        }
+        assert_eq!(Json::Null.digits(), None);
     }
 }

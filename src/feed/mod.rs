@@ -74,18 +74,25 @@ const FORMATS: &[Format] = &[Format { id: "native", detect: native::detect, read
 ///
 /// If it is empty, no JSON, nested too deeply, or no feed.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Feed, FeedError> {
-    let (text, undecodable) = decode(bytes);
+    let (text, mut replaced) = decode(bytes);
     check_beginning(&text)?;
-    let parsed = json::parse(&text);
-    let (json, unpaired) =
-        parsed.map_err(|fault| FeedError::at(fault.code, fault.message.into(), place::position(&text, fault.at)))?;
+    let mended;
+    let parsed = match json::parse(&text) {
+        Err(fault) if fault.code == json::HALF => {
+            replaced = true;
+            mended = json::mend_pairs(&text);
+            json::parse(&mended)
+        }
+        parsed => parsed,
+    };
+    let json = parsed.map_err(|fault| FeedError::at(fault.code, fault.message.into(), fault.place))?;
     let cx = Context {
         notes: RefCell::new(Notes::default()),
         max_text: options.max_text,
         language: default_language(&json),
     };
     let root = Node::root(&json, &cx);
-    if undecodable || unpaired {
+    if replaced {
         root.note(troubles::NOT_UTF8, &[]);
     }
     let format = FORMATS.iter().find(|format| (format.detect)(&root)).ok_or_else(|| not_a_feed(&root))?;

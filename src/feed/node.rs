@@ -222,12 +222,13 @@ impl<'a> Node<'a> {
     /// The value in a few words, for messages.
     #[must_use]
     pub fn shown(&self) -> String {
+        let digits = self.json.digits();
         let (kind, value) = match self.json {
+            Json::Int(_) | Json::Float(_) => ("the number ", digits.as_deref().unwrap_or_default()),
             Json::Null => return "null".into(),
             Json::Bool(value) => return value.to_string(),
             Json::List(_) => return "a list".into(),
             Json::Object(_) => return "an object".into(),
-            Json::Number(number) => ("the number ", *number),
             Json::Text(text) => ("the text ", &**text),
         };
         let short = cut(value, 60);

@@ -1,54 +1,86 @@
-//! Line and column of a place in the source text.
+//! Line and column of a value in the source text.
 
-use super::json::Reader;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 /// Line and column, both from 1, of the value that a JSON pointer names; the column counts characters.
 ///
 /// `None` if there is no such value, or the text is no JSON up to there.
 #[must_use]
 pub fn line_column(text: &str, pointer: &str) -> Option<(u32, u32)> {
-    let mut reader = Reader::new(text);
-    reader.skip_blank()?;
+    let mut walk = Walk { text, at: 0 };
+    walk.next()?;
     for token in pointer.split('/').skip(1) {
         let token = token.replace("~1", "/").replace("~0", "~");
-        reader.at = if reader.take(b'[') { item(&mut reader, &token) } else { member(&mut reader, &token) }?;
+        if walk.take('[') { walk.item(token.parse().ok()?) } else { walk.member(&token) }?;
     }
-    Some(position(text, reader.at))
+    Some(position(text, walk.at))
 }
 
-fn item(reader: &mut Reader<'_>, token: &str) -> Option<usize> {
-    let wanted: usize = token.parse().ok()?;
-    for index in 0..=wanted {
-        if !reader.more(b']', index == 0).ok()? {
-            return None;
-        }
-        if index < wanted {
-            reader.value(0).ok()?;
-        }
-    }
-    Some(reader.at)
+/// Steps over a text; `serde_json` reads its values.
+struct Walk<'t> {
+    text: &'t str,
+    at: usize,
 }
 
-/// The last of that name, which is the one that counts.
-fn member(reader: &mut Reader<'_>, token: &str) -> Option<usize> {
-    if !reader.take(b'{') {
-        return None;
+impl Walk<'_> {
+    /// The character that follows after white space.
+    fn next(&mut self) -> Option<char> {
+        let rest = self.text.get(self.at..)?;
+        let trimmed = rest.trim_start_matches([' ', '\n', '\r', '\t']);
+        self.at += rest.len() - trimmed.len();
+        trimmed.chars().next()
     }
-    let mut found = None;
-    let mut first = true;
-    while let Ok(Some(name)) = reader.member(first) {
-        first = false;
-        reader.skip_blank()?;
-        if name == token {
-            found = Some(reader.at);
+
+    /// Steps over that character (of one byte), if it follows.
+    fn take(&mut self, wanted: char) -> bool {
+        let found = self.next() == Some(wanted);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Reads the value that follows.
+    fn read<T: DeserializeOwned>(&mut self) -> Option<T> {
+        let rest = self.text.get(self.at..)?;
+        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<T>();
+        let value = values.next()?.ok()?;
+        self.at += values.byte_offset();
+        Some(value)
+    }
+
+    /// Steps to a part of the list whose bracket was just passed.
+    fn item(&mut self, index: usize) -> Option<()> {
+        for _ in 0..index {
+            self.read::<IgnoredAny>()?;
+            if !self.take(',') {
+                return None;
+            }
         }
-        reader.value(0).ok()?;
+        (self.next()? != ']').then_some(())
     }
-    found
+
+    /// Steps to the last of that name, which is the one that counts.
+    fn member(&mut self, name: &str) -> Option<()> {
+        let mut found = None;
+        let mut separator = '{';
+        while self.take(separator) && self.next() == Some('"') {
+            let known: String = self.read()?;
+            if !self.take(':') {
+                return None;
+            }
+            self.next()?;
+            if known == name {
+                found = Some(self.at);
+            }
+            self.read::<IgnoredAny>()?;
+            separator = ',';
+        }
+        self.at = found?;
+        Some(())
+    }
 }
 
 /// Line and column of a byte offset.
-pub(super) fn position(text: &str, at: usize) -> (u32, u32) {
+fn position(text: &str, at: usize) -> (u32, u32) {
     let (mut line, mut column) = (1_u32, 1_u32);
     for letter in text.get(..at).unwrap_or(text).chars() {
         if letter == '\n' {
@@ -90,8 +122,9 @@ mod tests {
 
     #[test]
     fn broken_text_has_no_places() {
-        for text in ["", "{", "[", "{\"a\"", "[1,", "{\"a\": [1, }"] {
+        for text in ["", "{", "[", "{\"a\"", "[1,", "{\"a\": [1, }", "{\"a\": []}"] {
             assert_eq!(line_column(text, "/a/1"), None, "{text}");
         }
+        assert_eq!(line_column("[]", "/0"), None);
     }
 }

@@ -6,7 +6,7 @@
 //! tried          1       2
 //! ```
 
-use super::{Body, Bar, EndMark, Scene};
+use super::{Bar, Body, EndMark, Scene};
 use crate::model::{Kind, Outcome};
 
 /// Columns of the names of lanes.

@@ -53,8 +53,8 @@ pub struct Single {
     pub end: EndMark,
     /// It came and went.
     pub cycle: Option<CycleStripes>,
-    /// The word of its kind fits in.
-    pub worded: bool,
+    /// Where the word of its kind stands: its left edge, from `x_px`, and its width. `None`: it does not fit.
+    pub word_px: Option<(f64, f64)>,
 }
 
 /// How a bar ends.
@@ -216,7 +216,7 @@ fn flush(group: &mut Vec<Draft>, bars: &mut Vec<Bar>, timeline: &Timeline, scale
             certain: true,
             end,
             cycle: None,
-            worded: false,
+            word_px: None,
         })
     } else {
         Body::Cluster { count: incidents.len(), from, to }
@@ -232,8 +232,9 @@ fn alone(d: &Draft, timeline: &Timeline, scale: &Scale, look: &Look) -> Bar {
     let segment = timeline.incidents.get(d.incident).and_then(|i| i.segments.get(d.segment));
     let cycle = segment.and_then(|s| s.cycle.as_ref()).map(|c| stripes(&c.bad, &c.good, scale));
     let word = look.word_px(d.kind, cycle.is_some()) + WORD_PADDING_PX;
-    // A word stands on the solid part that can be seen, in full or not at all.
-    let solid = d.edges[2].min(look.width_px) - d.edges[1].max(0.0);
+    // A word stands on what can be seen at half strength and more, in full or not at all.
+    let from = f64::midpoint(d.edges[0], d.edges[1]).max(0.0);
+    let to = f64::midpoint(d.edges[2], d.edges[3]).min(look.width_px);
     let ends = segment.is_some_and(|s| matches!(s.end, End::Unknown));
     Bar {
         x_px: left,
@@ -247,7 +248,7 @@ fn alone(d: &Draft, timeline: &Timeline, scale: &Scale, look: &Look) -> Bar {
             certain: d.certain,
             end: d.end,
             cycle,
-            worded: !ends && solid >= word,
+            word_px: (!ends && to - from >= word).then_some((from - left, to - from)),
         }),
     }
 }

@@ -153,11 +153,7 @@ fn assign_rows(items: &mut [Item]) {
     let mut rows: Vec<Item> = Vec::new(); // the last period of each row
     for item in items {
         let free = |last: &Item| {
-            if last.incident == item.incident {
-                last.likely().1 <= item.likely().0
-            } else {
-                last.last() < item.start.0
-            }
+            if last.incident == item.incident { last.likely().1 <= item.likely().0 } else { last.last() < item.start.0 }
         };
         let row = rows.iter().position(free).unwrap_or(rows.len());
         item.row = u16::try_from(row).unwrap_or(u16::MAX);

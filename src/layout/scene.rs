@@ -61,6 +61,9 @@ impl Look {
 /// Height of a row with its gap, in px.
 pub const ROW_PX: f64 = 32.0;
 
+/// So much of the room around a tick is its label, the rest is air.
+const LABEL_SHARE: f64 = 0.85;
+
 /// Most lanes that are drawn one by one; what is in further lanes is counted in [`Scene::folded_lanes`].
 const MAX_LANES: usize = 12;
 
@@ -97,6 +100,8 @@ pub struct TickMark {
     pub unit: Unit,
     /// It begins something larger than its neighbours do: a day among hours, a year among months.
     pub strong: bool,
+    /// There is room for its label before the right edge.
+    pub labelled: bool,
 }
 
 /// A component and what happened to it.
@@ -139,7 +144,11 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
         lanes.push(Lane { component: lane.component, rows, no_data_px: no_data_px(lane.known_from), bars });
     }
     let in_view = distinct(in_view);
-    let tick = |t: Tick| TickMark { x_px: scale.x_of(t.time), time: t.time, unit: t.unit, strong: t.strong };
+    let tick = |t: Tick| {
+        let x_px = scale.x_of(t.time);
+        let labelled = x_px + look.ticks_px.of(t.unit, t.strong) * LABEL_SHARE <= look.width_px;
+        TickMark { x_px, time: t.time, unit: t.unit, strong: t.strong, labelled }
+    };
     let axis = ticks(&input.window, input.zone, look.width_px, &look.ticks_px);
     Scene {
         ticks: axis.list.into_iter().map(tick).collect(),

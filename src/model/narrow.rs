@@ -6,12 +6,13 @@ impl Timeline {
     /// This history with only these kinds and the components of these ids; an empty list asks for all. An incident of
     /// which no period is left is left out; one that never had a period stays only if nothing is asked for.
     #[must_use]
-    pub fn narrowed(&self, kinds: &[Kind], components: &[String]) -> Self {
+    pub fn narrowed(mut self, kinds: &[Kind], components: &[String]) -> Self {
         if kinds.is_empty() && components.is_empty() {
-            return self.clone();
+            return self;
         }
+        let known = std::mem::take(&mut self.components);
         let wanted = |c: &ComponentIx| {
-            let id = self.components.get(*c as usize).map(|c| &*c.id);
+            let id = known.get(*c as usize).map(|c| &*c.id);
             components.iter().any(|w| Some(w.as_str()) == id)
         };
         let keep = |s: &Segment| {
@@ -19,17 +20,17 @@ impl Timeline {
             // What concerns the service as a whole concerns every component.
             of_kind && (components.is_empty() || s.components.is_empty() || s.components.iter().any(wanted))
         };
-        let mut narrowed = self.clone();
-        for incident in &mut narrowed.incidents {
+        let featured = self.featured.and_then(|f| self.incidents.get(f)).map(|i| i.id.clone());
+        for incident in &mut self.incidents {
             incident.segments.retain(keep);
             if !components.is_empty() {
                 incident.segments.iter_mut().for_each(|s| s.components.retain(wanted));
             }
         }
-        let featured = self.featured.and_then(|f| self.incidents.get(f)).map(|i| i.id.clone());
-        narrowed.incidents.retain(|i| !i.segments.is_empty());
-        narrowed.featured = featured.and_then(|id| narrowed.find(&id));
-        narrowed
+        self.incidents.retain(|i| !i.segments.is_empty());
+        self.featured = featured.and_then(|id| self.find(&id));
+        self.components = known;
+        self
     }
 }
 

@@ -118,7 +118,8 @@ impl Config {
                 )),
                 Support::Widget if config.set(name, value.trim()).is_none() => notes.push(note(
                     "attribute-value",
-                    ["“", value, "” is not a value for ", name, ", so it is left out. Write ", known.values, "."].concat(),
+                    ["“", value, "” is not a value for ", name, ", so it is left out. Write ", known.values, "."]
+                        .concat(),
                 )),
                 Support::Widget => {}
             }

@@ -16,7 +16,7 @@ pub fn bar(lane: usize, n: usize, bar: &Bar, timeline: &Timeline) -> El {
     let fade = single.and_then(|s| s.fade_px);
     let edge = |n: usize| fade.and_then(|f| f.get(n).copied()).map(px);
     let cycle = single.and_then(|s| s.cycle);
-    let word = match (count, single.filter(|s| s.worded)) {
+    let word = match (count, single.filter(|s| s.word_px.is_some())) {
         (Some(count), _) => count.to_string(),
         (None, Some(s)) if s.cycle.is_some() => en::CYCLE_IN_BAR.to_owned(),
         (None, Some(_)) => en::kind_in_bar(bar.kind).to_owned(),
@@ -27,6 +27,8 @@ pub fn bar(lane: usize, n: usize, bar: &Bar, timeline: &Timeline) -> El {
         EndMark::Ongoing => "ongoing",
         EndMark::Unknown => "unknown",
     });
+    let place = single.and_then(|s| s.word_px);
+    let name = el("span").class("word").style("left", place.map(|w| px(w.0))).style("width", place.map(|w| px(w.1)));
     let certain = single.is_some_and(|s| s.certain);
     div("bar")
         .part(if count.is_some() { "cluster" } else { "bar" })
@@ -47,7 +49,7 @@ pub fn bar(lane: usize, n: usize, bar: &Bar, timeline: &Timeline) -> El {
         .style("--period", cycle.map(|c| px(c.period_px)))
         .style("--bad", cycle.map(|c| px(c.bad_px)))
         .child(el("i").class("fill"))
-        .child(el("span").class("word").words(word))
+        .child(name.words(word))
 }
 
 /// A mark for one attempt or for several, over the stretch in which they may have been.

@@ -45,19 +45,53 @@ pub(super) enum Value {
 /// Gets the element once it is made.
 type Slot = Box<dyn FnOnce(HtmlElement) + Send>;
 
+/// Words of an attribute or a text node, constant or not: each way stands once in the binary and not at every call.
+pub trait Say {
+    /// Makes them the value of an attribute.
+    fn set(self, el: El, name: &'static str) -> El;
+    /// Adds them as a text node.
+    fn add(self, el: El) -> El;
+}
+
+impl Say for &'static str {
+    #[inline(never)]
+    fn set(self, el: El, name: &'static str) -> El {
+        el.set(name, Value::Fixed(Some(Cow::Borrowed(self))))
+    }
+
+    #[inline(never)]
+    fn add(self, el: El) -> El {
+        self.to_owned().add(el)
+    }
+}
+
+impl Say for String {
+    #[inline(never)]
+    fn set(self, el: El, name: &'static str) -> El {
+        el.set(name, Value::Fixed(Some(Cow::Owned(self))))
+    }
+
+    #[inline(never)]
+    fn add(self, el: El) -> El {
+        el.push(self.into_any())
+    }
+}
+
 /// An element with that tag.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
     let (attributes, listeners, children) = (Vec::new(), Vec::new(), Vec::new());
     El(Box::new(Spec { tag, attributes, listeners, children, slot: None }))
 }
 
 /// A `div` of that class.
+#[inline(never)]
 pub fn div(class: &'static str) -> El {
     el("div").class(class)
 }
 
 /// A paragraph of that class with those words.
-pub fn p(class: &'static str, words: impl Into<Words>) -> El {
+pub fn p(class: &'static str, words: impl Say) -> El {
     el("p").class(class).words(words)
 }
 
@@ -69,23 +103,36 @@ pub fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 
 /// Several views, or none.
 pub fn all(views: impl IntoIterator<Item = El>) -> AnyView {
-    views.into_iter().map(El::any).collect::<Vec<_>>().into_any()
+    let mut list = Vec::new();
+    for view in views {
+        list.push(view.any());
+    }
+    several(list)
+}
+
+#[inline(never)]
+fn several(list: Vec<AnyView>) -> AnyView {
+    list.into_any()
 }
 
 /// Nothing to be seen.
+#[inline(never)]
 pub fn nothing() -> AnyView {
-    Vec::<AnyView>::new().into_any()
+    several(Vec::new())
 }
 
 impl El {
     /// Sets an attribute.
-    pub fn attr(self, name: &'static str, value: impl Into<Words>) -> Self {
-        self.set(name, Value::Fixed(Some(value.into())))
+    pub fn attr(self, name: &'static str, value: impl Say) -> Self {
+        value.set(self, name)
     }
 
     /// Sets an attribute, or leaves it absent.
-    pub fn attr_if(self, name: &'static str, value: Option<impl Into<Words>>) -> Self {
-        self.set(name, Value::Fixed(value.map(Into::into)))
+    pub fn attr_if<W: Say>(self, name: &'static str, value: Option<W>) -> Self {
+        match value {
+            Some(value) => value.set(self, name),
+            None => self.absent(name),
+        }
     }
 
     /// An attribute that follows signals; absent while `None`.
@@ -100,12 +147,12 @@ impl El {
 
     /// Sets the class.
     pub fn class(self, class: &'static str) -> Self {
-        if class.is_empty() { self } else { self.set("class", Value::Fixed(Some(Cow::Borrowed(class)))) }
+        if class.is_empty() { self } else { class.set(self, "class") }
     }
 
     /// Sets the shadow part, by which pages style and tests find it.
     pub fn part(self, part: &'static str) -> Self {
-        self.set("part", Value::Fixed(Some(Cow::Borrowed(part))))
+        part.set(self, "part")
     }
 
     /// Listens for an event of the type that its name stands for.
@@ -129,8 +176,8 @@ impl El {
     }
 
     /// Adds words.
-    pub fn words(self, words: impl Into<Words>) -> Self {
-        self.text(words.into())
+    pub fn words(self, words: impl Say) -> Self {
+        words.add(self)
     }
 
     /// Hands the element over once it is made.
@@ -166,8 +213,8 @@ impl El {
     }
 
     #[inline(never)]
-    fn text(self, words: Words) -> Self {
-        self.push(words.into_owned().into_any())
+    fn absent(self, name: &'static str) -> Self {
+        self.set(name, Value::Fixed(None))
     }
 }
 

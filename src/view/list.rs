@@ -13,6 +13,9 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
+/// Heading over the incident that the feed features.
+const FEATURED: &str = "Featured";
+
 /// Incidents that are listed until the reader asks for more, unless the site owner says otherwise.
 pub const LISTED: usize = 50;
 
@@ -42,16 +45,24 @@ pub fn list(page: &Page) -> AnyView {
 /// The first `n` incidents by the year in which they began.
 fn years(page: &Page, n: usize, level: u8) -> Vec<El> {
     let formats = page.lang();
+    let timeline = &page.loaded.timeline;
     let mut years: Vec<(String, Vec<El>)> = Vec::new();
-    for (i, incident) in page.loaded.timeline.incidents.iter().enumerate().take(n) {
-        let year = incident.start().map_or_else(|| "No date given".to_owned(), |s| formats.write(Style::Year, s.middle()));
+    // What every visitor should see stands first, and only there.
+    if let Some((i, incident)) = timeline.featured.and_then(|i| Some((i, timeline.incidents.get(i)?))) {
+        years.push((FEATURED.to_owned(), vec![row(page, i, incident, level + 2)]));
+    }
+    let others = timeline.incidents.iter().enumerate().filter(|(i, _)| Some(*i) != timeline.featured);
+    for (i, incident) in others.take(n) {
+        let year =
+            incident.start().map_or_else(|| "No date given".to_owned(), |s| formats.write(Style::Year, s.middle()));
         let row = row(page, i, incident, level + 2);
         match years.last_mut() {
             Some((last, rows)) if *last == year => rows.push(row),
             _ => years.push((year, vec![row])),
         }
     }
-    let year = |(title, rows)| div("year").child(heading(level + 1, "year-title", title)).child(el("ul").child(all(rows)));
+    let year =
+        |(title, rows)| div("year").child(heading(level + 1, "year-title", title)).child(el("ul").child(all(rows)));
     years.into_iter().map(year).collect()
 }
 
@@ -73,19 +84,20 @@ fn row(page: &Page, i: IncidentIx, incident: &Incident, level: u8) -> El {
     let read = read.child(live(move || el("span").words(if is_open() { "Close" } else { "Read" }).any()));
     let row = div("row").child(p("when", dates(&formats, incident, false))).child(what).child(read);
     let (opened, escape) = (page.clone(), page.clone());
-    let story = live(move || {
-        if is_open() { story::story(&opened, i, level + 1).unwrap_or_else(nothing) } else { nothing() }
-    });
+    let story =
+        live(move || if is_open() { story::story(&opened, i, level + 1).unwrap_or_else(nothing) } else { nothing() });
     el("li")
         .class("incident")
         .part("incident")
         .attr("data-incident", incident.id.to_string())
+        .attr("data-n", i.to_string())
         .live_attr("data-open", move || is_open().then_some(""))
         .on("keydown", move |event: web_sys::KeyboardEvent| {
             // Escape from anywhere in an open story closes it, and the keyboard goes back to its title.
             if event.key() == "Escape" && untrack(is_open) {
                 event.prevent_default();
-                let li = event.target().and_then(|t| t.dyn_into::<Element>().ok()?.closest("li[data-incident]").ok()?);
+                let li =
+                    event.target().and_then(|t| t.dyn_into::<Element>().ok()?.closest("li[data-incident]").ok()?);
                 escape.act(Action::Select(None));
                 focus_title(li.as_ref());
             }
@@ -104,8 +116,7 @@ fn reveal(page: &Page, list: Made) {
             listed.set(i + 1);
             return;
         }
-        let li = list.query_selector_all("li[data-incident]").ok();
-        let li = li.and_then(|all| all.item(i as u32)?.dyn_into::<Element>().ok());
+        let li = list.query_selector(&["li[data-n=\"", &i.to_string(), "\"]"].concat()).ok().flatten();
         reveal.set(None);
         if let Some(li) = &li {
             li.scroll_into_view();

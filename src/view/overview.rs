@@ -27,14 +27,18 @@ pub fn strip(page: &Page) -> AnyView {
         let scale = here.scale();
         let strip = overview(&here.page.loaded.index, &scale.window(), scale.width_px(), ctx.now.get());
         let nodata = el("i").class("nodata").style("width", px(strip.no_data_px));
-        let mark = |m: &crate::layout::Mark| el("i").class("mark").attr("data-kind", m.kind.id()).style("left", px(m.x_px));
+        let mark =
+            |m: &crate::layout::Mark| el("i").class("mark").attr("data-kind", m.kind.id()).style("left", px(m.x_px));
         all([nodata].into_iter().chain(strip.marks.iter().map(mark)))
     });
     let here = strip.clone();
     let labels = live(move || {
         let (scale, formats) = (here.scale(), ctx.formats.get());
         let label = |t: crate::axis::Tick| {
-            el("span").class("overview-label").style("left", px(scale.x_of(t.time))).words(formats.tick(t.time, t.unit, t.strong))
+            el("span")
+                .class("overview-label")
+                .style("left", px(scale.x_of(t.time)))
+                .words(formats.tick(t.time, t.unit, t.strong))
         };
         let gaps = LabelGaps::all(LABEL_PX);
         all(ticks(&scale.window(), &formats.offsets, scale.width_px(), &gaps).list.into_iter().map(label))
@@ -73,7 +77,8 @@ impl Strip {
 
 /// Left edge and width of the window on the strip.
 fn frame(scale: &Scale, window: &Window) -> (f64, f64) {
-    let left = scale.x_of(window.from()).min(scale.width_px() - MIN_WINDOW_PX).max(0.0);
-    let right = scale.x_of(window.to()).min(scale.width_px()).max(left + MIN_WINDOW_PX);
-    (left, right - left)
+    let (from, to) = (scale.x_of(window.from()).max(0.0), scale.x_of(window.to()).min(scale.width_px()));
+    let width = (to - from).max(MIN_WINDOW_PX);
+    let left = f64::midpoint(from, to) - width / 2.0;
+    (left.min(scale.width_px() - width).max(0.0), width)
 }

@@ -6,6 +6,7 @@ use crate::model::Kind;
 use leptos::prelude::{AnyView, IntoAny};
 
 /// A length for the style of an element.
+#[inline(never)]
 pub fn px(length: f64) -> String {
     // Tenths are finer than any screen, and shorter to write.
     let tenths = (length * 10.0).round() as i64;
@@ -41,6 +42,6 @@ pub fn section(level: u8, title: impl IntoAny, class: &'static str, content: Any
 }
 
 /// A button with those words.
-pub fn button(class: &'static str, words: impl Into<super::el::Words>) -> El {
+pub fn button(class: &'static str, words: impl super::el::Say) -> El {
     el("button").attr("type", "button").class(class).words(words)
 }

@@ -74,7 +74,8 @@ fn ticks(page: &Page) -> AnyView {
     live(move || {
         let (scene, formats) = (scene.get(), formats.get());
         let tick = |t: &TickMark| {
-            let label = el("span").words(formats.tick(t.time, t.unit, t.strong));
+            let label = if t.labelled { formats.tick(t.time, t.unit, t.strong) } else { String::new() };
+            let label = el("span").words(label);
             div("tick").attr_if("data-strong", t.strong.then_some("")).style("left", px(t.x_px)).child(label)
         };
         let now = scene.now_px.map(|x| div("now").style("left", px(x)));

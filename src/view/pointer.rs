@@ -3,11 +3,11 @@
 //! `touch-action: pan-y` in the style sheet leaves vertical scrolling to the page; a plain wheel does so by itself.
 
 use super::context::Page;
+use super::plot::Made;
 use crate::axis::{Scale, Window};
 use crate::layout::Body;
 use crate::model::Time;
 use crate::ui::Action;
-use super::plot::Made;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
@@ -183,6 +183,7 @@ impl Hands {
         let (dx, dy) = (event.delta_x() * line_px, event.delta_y() * line_px);
         if event.ctrl_key() || event.meta_key() {
             event.prevent_default();
+            #[expect(clippy::manual_clamp, reason = "clamp can panic and takes its words along")]
             let factor = (-dy * WHEEL_ZOOM).max(-1.0).min(1.0).exp();
             self.page.act(Action::Zoom { at: Some(self.time_at(event.client_x())), factor });
         } else if dx.abs() > dy.abs() {

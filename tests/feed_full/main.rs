@@ -2,6 +2,7 @@
 //!
 //! The literals name every field on purpose: a new field of the wire types or of the model does not compile here until
 //! somebody says what becomes of it.
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(feature = "schema")]
 
 /// Each variant as it is written and as it is in the model; all of them, or it panics.

@@ -1,4 +1,5 @@
 //! What is repaired, what is left out, and what the author is told about it.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::needless_pass_by_value, reason = "json!(…) reads better without &")]
 
 mod records;

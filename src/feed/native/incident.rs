@@ -42,7 +42,8 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
 fn related(node: &Node<'_>, shared: &Shared) -> Vec<Box<str>> {
     let mut related = Vec::new();
     node.each("related", &mut |part| {
-        let Some(id) = part.plain().map(str::trim) else { return };
+        let words = part.plain();
+        let Some(id) = words.as_deref().map(str::trim) else { return };
         if !shared.paged && shared.ids.known.find(id).is_none() {
             part.note(t::UNKNOWN_INCIDENT, &[id]);
         }

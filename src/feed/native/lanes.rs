@@ -48,7 +48,8 @@ impl Lanes {
     pub fn read(&mut self, node: &Node<'_>) -> Vec<ComponentIx> {
         let mut found = Vec::new();
         node.each("components", &mut |part| {
-            let Some(id) = part.plain().map(str::trim) else { return };
+            let words = part.plain();
+            let Some(id) = words.as_deref().map(str::trim) else { return };
             let number = self.ids.find(id).unwrap_or_else(|| self.mentioned(&part, id));
             let ix = ComponentIx::try_from(number).unwrap_or(0);
             if !found.contains(&ix) {

@@ -35,9 +35,7 @@ pub fn detect(root: &Node<'_>) -> bool {
 /// If it is no object, has no list of incidents, or is of another version.
 pub fn read(root: &Node<'_>) -> Result<Timeline, FeedError> {
     check_version(root)?;
-    if let Some(Json::Text(_) | Json::Object(_) | Json::Bool(_) | Json::Number(_)) =
-        root.get("incidents").map(|n| n.json)
-    {
+    if root.get("incidents").is_some_and(|n| !matches!(n.json, Json::List(_))) {
         return Err(super::not_a_feed(root));
     }
     let Some(root) = root.shaped(&shapes::FEED) else { return Err(super::not_a_feed(root)) };
@@ -65,12 +63,11 @@ fn check_version(root: &Node<'_>) -> Result<(), FeedError> {
         root.note_missing("version", "1 is taken.");
         return Ok(());
     };
-    let number = match version.json {
-        Json::Number(number) => number,
-        Json::Text(text) => text.trim(),
-        _ => "",
+    let one = match version.json {
+        Json::Text(text) => matches!(text.trim(), "1" | "1.0"),
+        json => json.digits().as_deref() == Some("1"),
     };
-    if number != "1" && number != "1.0" {
+    if !one {
         let parts = [
             "This feed says it is of version ",
             &*version.shown(),
@@ -78,7 +75,7 @@ fn check_version(root: &Node<'_>) -> Result<(), FeedError> {
         ];
         return Err(FeedError::new("unsupported-version", parts.concat()));
     }
-    if !matches!(version.json, Json::Number("1")) {
+    if !matches!(version.json, Json::Int(1)) {
         version.note(t::VERSION_SPELLING, &[]);
     }
     Ok(())

@@ -128,7 +128,7 @@ pub fn updates(page: &Page, story: &Story, level: u8) -> Option<AnyView> {
         el("li").child(head.words(at)).child(prose(page, u.text.get(&formats.language), level))
     };
     let rows = all(story.updates.iter().map(row));
-    Some(section(level, "Updates", "part", el("ol").class("updates").child(rows).any()))
+    Some(section(level, "Updates", "part told", el("ol").class("updates").child(rows).any()))
 }
 
 /// Everything else that was told.

@@ -22,9 +22,9 @@ pub fn story(page: &Page, i: IncidentIx, level: u8) -> Option<AnyView> {
         .maybe(letter::provenance(page, story))
         .maybe(letter::apology(page, story))
         .maybe(letter::texts(page, story, level))
+        .maybe(aside::periods(page, incident, level))
         .maybe(aside::updates(page, story, level));
     let side = div("side")
-        .maybe(aside::periods(page, incident, level))
         .maybe(attempts::attempts(page, story, level))
         .maybe(aside::cause(page, story, level))
         .maybe(aside::impact(page, story, level))
