@@ -31,7 +31,7 @@ try {
       await driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', {
         width,
         height: MOST_HEIGHT[device],
-        deviceScaleFactor: 2,
+        deviceScaleFactor: 1,
         mobile: false,
       });
       await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: theme }] });
