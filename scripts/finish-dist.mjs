@@ -39,7 +39,9 @@ const binary = async (role, stem, exports) => {
   const wasmPath = join(stage, `${stem}_bg.wasm`);
   const gluePath = join(stage, `${stem}.js`);
   const wasm = putHashed(`${role}.wasm`, stem, 'wasm', readFileSync(wasmPath));
-  writeFileSync(gluePath, readFileSync(gluePath, 'utf8').replaceAll(`${stem}_bg.wasm`, wasm.name));
+  // Old libraries on a page replace Array.from by one that takes no function; wasm-bindgen writes debug output with it.
+  const source = readFileSync(gluePath, 'utf8').replaceAll('Array.from(val, debugString)', 'val.map(v => debugString(v))');
+  writeFileSync(gluePath, source.replaceAll(`${stem}_bg.wasm`, wasm.name));
   const stdin = { contents: `export { ${exports} } from './${stem}.js';`, resolveDir: stage };
   const built = await esbuild.build({ ...common, stdin, format: 'esm', target: 'es2020' });
   const glue = putHashed(`${role}.glue`, stem, 'js', built.outputFiles[0].contents);

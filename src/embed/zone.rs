@@ -1,5 +1,6 @@
 //! The zone in which times are shown, as the browser knows it.
 
+use crate::axis::Zone;
 use crate::model::{DAY_MS, Timeline};
 use crate::ui::ZoneChoice;
 use crate::view::{Ctx, Formats, zone_between};
@@ -22,5 +23,9 @@ pub fn apply(ctx: Ctx, choice: &ZoneChoice, timeline: &Timeline, language: Strin
     let now = ctx.now.get_untracked();
     let (first, last) = timeline.reach(now).unwrap_or((now, now));
     let zone = zone_between(name.as_deref(), first.plus(-BEYOND_MS), last.max(now).plus(BEYOND_MS));
-    ctx.formats.set(Rc::new(Formats::new(language, name, zone)));
+    let company = timeline.site.time_zone.as_deref().filter(|z| Formats::knows_zone(z));
+    let company = company.map(|z| Box::new(Formats::new(language.clone(), Some(z.to_owned()), Zone::utc())));
+    let mut formats = Formats::new(language, name, zone);
+    formats.company = company;
+    ctx.formats.set(Rc::new(formats));
 }

@@ -37,6 +37,8 @@ pub enum Style {
     Day,
     /// `August 14, 2015`
     Date,
+    /// `Aug 14, 2015`
+    ShortDate,
     /// `Aug 14, 2015, 9:03 AM`
     DateClock,
     /// `GMT-05:00`, after a date
@@ -46,7 +48,7 @@ pub enum Style {
 }
 
 /// Options of `Intl.DateTimeFormat` for each style, in the order of [`Style`].
-const STYLES: [&[(&str, &str)]; 11] = [
+const STYLES: [&[(&str, &str)]; 12] = [
     &[("hour", "numeric"), ("minute", "2-digit")],
     &[("weekday", "short"), ("day", "numeric"), ("month", "short")],
     &[("weekday", "short"), ("day", "numeric")],
@@ -55,6 +57,7 @@ const STYLES: [&[(&str, &str)]; 11] = [
     &[("year", "numeric")],
     &[("day", "numeric"), ("month", "long")],
     &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+    &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
     &[("day", "numeric"), ("month", "short"), ("year", "numeric"), ("hour", "numeric"), ("minute", "2-digit")],
     &[("timeZoneName", "longOffset")],
     &[("timeZoneName", "long")],
@@ -68,6 +71,8 @@ pub struct Formats {
     zone: Option<String>,
     /// The same zone, for drawing.
     pub offsets: Zone,
+    /// The same language in the company's own zone, if that is known.
+    pub company: Option<Box<Formats>>,
     made: [OnceCell<Option<DateFormat>>; STYLES.len()],
     /// The same for dates that come without a time: these are days of UTC whatever the reader's zone.
     utc: OnceCell<Option<DateFormat>>,
@@ -78,7 +83,7 @@ impl Formats {
     /// English where it is used.
     #[must_use]
     pub fn new(language: String, zone: Option<String>, offsets: Zone) -> Self {
-        Self { language, zone, offsets, made: Default::default(), utc: OnceCell::new() }
+        Self { language, zone, offsets, company: None, made: Default::default(), utc: OnceCell::new() }
     }
 
     /// Whether the browser knows a zone of that name.
@@ -143,7 +148,7 @@ impl Formats {
     pub fn context(&self, time: Time, unit: Unit) -> String {
         self.write(
             match unit {
-                Unit::Minute | Unit::Hour | Unit::Day => Style::Date,
+                Unit::Minute | Unit::Hour | Unit::Day => Style::ShortDate,
                 Unit::Month => Style::MonthYear,
                 Unit::Year => Style::Year,
             },

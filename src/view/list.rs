@@ -137,6 +137,9 @@ fn focus_title(li: Option<&Element>) {
 /// When an incident was, as days: `14 – 16 August`, with the year where no heading names it.
 pub fn dates(formats: &Formats, incident: &Incident, with_year: bool) -> String {
     let Some(start) = incident.start() else { return "Date not stated".to_owned() };
+    // Words such as "Sunday night" name days of the company, not of the reader.
+    let told = incident.segments.iter().any(|s| s.start.words.is_some());
+    let formats = formats.company.as_deref().filter(|_| told).unwrap_or(formats);
     let style = if with_year { Style::Date } else { Style::Day };
     if incident.segments.iter().any(|s| s.end == End::Ongoing) {
         return ["since ", &formats.write(style, start.earliest())].concat();
@@ -153,7 +156,7 @@ pub fn kind_chips(page: &Page, incident: &Incident) -> AnyView {
     let now = page.ctx.now.get_untracked();
     let mut chips: Vec<El> = Vec::new();
     if state(incident, now) == State::Ongoing {
-        chips.push(el("li").class("chip now").words("Going on now"));
+        chips.push(el("li").class("chip going").words("Going on now"));
     }
     for t in &totals(incident, now) {
         let total = total_words(&t.total, &formats.language).map(|words| [", ", &words].concat());

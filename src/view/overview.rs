@@ -4,7 +4,7 @@ use super::context::Page;
 use super::el::{all, div, el, live};
 use super::measure::{follow_width, set_if_other};
 use super::parts::px;
-use crate::axis::{LabelGaps, Scale, Window, ticks};
+use crate::axis::{LabelGaps, Scale, Unit, Window, ticks};
 use crate::layout::overview;
 use crate::ui::Action;
 use leptos::prelude::*;
@@ -41,7 +41,12 @@ pub fn strip(page: &Page) -> AnyView {
                 .words(formats.tick(t.time, t.unit, t.strong))
         };
         let gaps = LabelGaps::all(LABEL_PX);
-        all(ticks(&scale.window(), &formats.offsets, scale.width_px(), &gaps).list.into_iter().map(label))
+        let mut ticks = ticks(&scale.window(), &formats.offsets, scale.width_px(), &gaps).list;
+        // Days between months are too much for a strip.
+        if ticks.iter().any(|t| t.unit >= Unit::Month) {
+            ticks.retain(|t| t.unit >= Unit::Month);
+        }
+        all(ticks.into_iter().map(label))
     });
     let here = strip.clone();
     let frame = live(move || {

@@ -65,6 +65,11 @@ fn long(page: &Page, formats: &Formats, incident: &Incident) -> (String, Option<
         Kind::Maintenance => " of maintenance",
         Kind::Notice => "",
     };
+    // "3 hours down so far", not "3 hours so far down".
+    let with_kind = |length: &str, kind: Kind| match length.strip_suffix(" so far") {
+        Some(length) => [length, words(kind), " so far"].concat(),
+        None => [length, words(kind)].concat(),
+    };
     let mut said = totals.iter().filter_map(|t| Some((t.kind, total_words(&t.total, &formats.language)?)));
     let Some((kind, length)) = said.next() else {
         return match told {
@@ -72,8 +77,8 @@ fn long(page: &Page, formats: &Formats, incident: &Incident) -> (String, Option<
             None => ("Not stated".to_owned(), None),
         };
     };
-    let answer = upper_first(&[&length, words(kind)].concat());
-    let rest: Vec<String> = said.map(|(kind, length)| [&length, words(kind)].concat()).collect();
+    let answer = upper_first(&with_kind(&length, kind));
+    let rest: Vec<String> = said.map(|(kind, length)| with_kind(&length, kind)).collect();
     let detail = told.or_else(|| (!rest.is_empty()).then(|| [&upper_first(&rest.join(", ")), "."].concat()));
     (answer, detail)
 }
