@@ -31,6 +31,12 @@ fn over(formats: &Formats, incident: &Incident, state: &State<'_>) -> (String, O
         State::Planned(start) => ["Not begun: planned for ", &formats.instant(start)].concat(),
         State::Ongoing => "No, it is still going on".to_owned(),
         State::EndUnknown => "Not known: no end was published".to_owned(),
+        // Worked out from a start that was told in words: its bounds are for drawing only.
+        State::Over(at)
+            if at.words.is_none() && !at.is_exact() && incident.segments.iter().any(|s| s.start.words.is_some()) =>
+        {
+            "Yes".to_owned()
+        }
         State::Over(at) => ["Yes, since ", &formats.instant(at)].concat(),
         State::NotStated => "Not stated".to_owned(),
     };
