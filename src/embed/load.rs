@@ -49,7 +49,7 @@ impl Loader {
     /// Fetches the feed. What is on the screen stays there until the answer is in.
     pub fn fetch(self: &Rc<Self>) {
         let config = self.ctx.config.get_untracked();
-        let Some(src) = config.src.as_deref().and_then(first_address) else {
+        let Some(src) = config.src.as_deref().and_then(|src| addresses(src).next()) else {
             self.fail(failure::no_src());
             return;
         };
@@ -131,14 +131,13 @@ fn carried_over(ui: &Ui, before: &Timeline, after: &Timeline) -> Ui {
     Ui { selected: ui.selected.and_then(same), current: ui.current.and_then(same), ..ui.clone() }
 }
 
-/// Several feeds stand in one `src` with spaces between them, mirrors of one with `|`.
-fn first_address(src: &str) -> Option<&str> {
-    src.split([' ', '\n', '\t', '|']).find(|a| !a.is_empty())
+/// The addresses in `src`: several feeds stand with spaces between them, mirrors of one with `|`.
+fn addresses(src: &str) -> impl Iterator<Item = &str> {
+    src.split([' ', '\n', '\t', '|']).filter(|a| !a.is_empty())
 }
 
 fn several_addresses(config: &Config) -> Option<Note> {
-    let src = config.src.as_deref()?;
-    let several = src.split([' ', '\n', '\t', '|']).filter(|a| !a.is_empty()).count() > 1;
+    let several = addresses(config.src.as_deref()?).nth(1).is_some();
     let message = "src names several addresses; this version reads the first one only. Leave one.";
     several.then(|| note("src-several", message.to_owned()))
 }
