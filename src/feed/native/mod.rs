@@ -8,7 +8,7 @@ pub mod schema;
 mod segment;
 pub mod shapes;
 mod story;
-#[cfg(feature = "schema")]
+#[cfg(feature = "wire")]
 pub mod wire;
 pub mod words;
 

@@ -4,11 +4,11 @@ use super::{
     Action, Apology, Attempt, Cause, Contact, Cycle, DataLoss, Detection, Duration, End, Impact, Instant, Link,
     Resolution, Revision, Story, Text,
 };
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a period was like for the people who use the service.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// It could not be used.
@@ -24,7 +24,8 @@ pub enum Kind {
 }
 
 /// How bad it was, in the four steps that most status pages know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Nobody was hindered.
@@ -38,7 +39,8 @@ pub enum Severity {
 }
 
 /// One incident. It needs an `id`, a `title`, and either `segments` or a `kind` with a `start`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Incident {
     /// Names the incident in addresses and in `related`; never change it once published.
@@ -141,7 +143,8 @@ pub struct Incident {
 }
 
 /// A period of an incident.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Segment {
     /// What it was like.
@@ -169,7 +172,8 @@ pub struct Segment {
 }
 
 /// Something said to the public while it went on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Update {
     /// When it was said.
@@ -182,7 +186,8 @@ pub struct Update {
 }
 
 /// How far the work on an incident or a maintenance is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
     /// A maintenance that is to come.

@@ -14,29 +14,32 @@ pub use story::{
 };
 pub use time::{Cycle, Duration, End, EndWord, Instant, StatedDuration, StatedInstant, ZoneSource};
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A date, or a date and a time of day with its offset from UTC.
+#[cfg(feature = "schema")]
 const TIME: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([Tt ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]+)?)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))?$";
 
 /// `PT1H30M`, or `1h 30m`.
+#[cfg(feature = "schema")]
 const LENGTH: &str = "^(P(?=[0-9T])([0-9]+([.][0-9]+)?W)?([0-9]+([.][0-9]+)?D)?(T(?=[0-9])([0-9]+([.][0-9]+)?H)?([0-9]+([.][0-9]+)?M)?([0-9]+([.][0-9]+)?S)?)?|[0-9]+([.][0-9]+)? ?(w|weeks?|d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)((, | )?[0-9]+([.][0-9]+)? ?(w|weeks?|d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?))*)$";
 
 /// A language tag, by its look.
+#[cfg(feature = "schema")]
 const LANGUAGE: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 
 /// A company's incident history.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "incident-timeline feed, version 1")]
+#[cfg_attr(feature = "schema", schemars(title = "incident-timeline feed, version 1"))]
 pub struct Feed {
     /// Where this schema lives; editors use it, the widget does not.
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// Version of this format: 1.
-    #[schemars(range(min = 1, max = 1))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     pub version: u32,
     /// The company or product whose history this is.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,7 +65,8 @@ pub struct Feed {
 }
 
 /// Who publishes the history.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Site {
     /// Name of the company or product.
@@ -77,7 +81,8 @@ pub struct Site {
 }
 
 /// A part of the service: a lane of the timeline.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Component {
     /// Short name that segments refer to.
@@ -93,13 +98,17 @@ pub struct Component {
 }
 
 /// Words for people: one text, or a table of languages (`{"en": "…", "de": "…"}`).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Text {
     /// The same words for every reader.
     One(String),
     /// Words by language tag (BCP 47); a reader of `de-AT` gets `de-AT`, else `de`, else the feed's first language.
-    Many(#[schemars(extend("minProperties" = 1, "propertyNames" = {"pattern": LANGUAGE}))] BTreeMap<String, String>),
+    Many(
+        #[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1, "propertyNames" = {"pattern": LANGUAGE})))]
+        BTreeMap<String, String>,
+    ),
 }
 
 impl Default for Text {
