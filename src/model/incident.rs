@@ -112,6 +112,8 @@ pub struct Timeline {
     pub site: Site,
     /// How far back it reaches. `None`: to the first incident.
     pub history_from: Option<Instant>,
+    /// Why it goes back no further, in a sentence.
+    pub history_note: Option<Text>,
     /// Languages of the texts, the default first.
     pub languages: Vec<Box<str>>,
     /// The incident to open when nothing else is asked for.

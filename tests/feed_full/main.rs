@@ -76,6 +76,7 @@ fn every_value_of_a_feed_arrives_in_the_model() {
             words: None,
             zone_assumed: false,
         }),
+        history_note: Some(m::Text::new("The papers of before were lost.")),
         languages: vec!["en".into(), "de".into()],
         featured: Some(1),
         next: Some("2014.json".into()),

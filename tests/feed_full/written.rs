@@ -165,6 +165,7 @@ pub fn wire_feed(incidents: Vec<w::Incident>) -> w::Feed {
             time_zone: Some("America/Chicago".into()),
         }),
         history_from: Some(w::Instant::Exact("2010-01-01".into())),
+        history_note: Some(w::Text::One("The papers of before were lost.".into())),
         next: Some("2014.json".into()),
         languages: vec!["en".into(), "de".into()],
         featured: Some("one".into()),

@@ -48,6 +48,7 @@ pub fn read(root: &Node<'_>) -> Result<Timeline, FeedError> {
     let mut timeline = Timeline {
         site: site(&root),
         history_from: root.instant("history_from"),
+        history_note: root.text("history_note"),
         languages: root.words("languages"),
         featured: None,
         next,

@@ -10,7 +10,18 @@ const fn shape(name: &'static str, shorthand: &'static str, keys: &'static [&'st
 pub const FEED: Shape = shape(
     "Feed",
     "",
-    &["$schema", "version", "site", "history_from", "next", "languages", "featured", "components", "incidents"],
+    &[
+        "$schema",
+        "version",
+        "site",
+        "history_from",
+        "history_note",
+        "next",
+        "languages",
+        "featured",
+        "components",
+        "incidents",
+    ],
 );
 pub const SITE: Shape = shape("Site", "name", &["name", "url", "time_zone"]);
 pub const COMPONENT: Shape = shape("Component", "id", &["id", "name", "group", "history_from"]);

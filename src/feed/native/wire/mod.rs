@@ -48,6 +48,9 @@ pub struct Feed {
     /// before the first incident is "no data".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub history_from: Option<Instant>,
+    /// Why it goes back no further, in a sentence: "This source shows its newest 50 incidents, back to 3 May 2026."
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub history_note: Option<Text>,
     /// Address of the next, older page of the same history, relative to this file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
