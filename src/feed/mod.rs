@@ -11,6 +11,8 @@
 mod decode;
 mod duration;
 mod error;
+#[cfg(feature = "foreign")]
+pub mod foreign;
 pub mod json;
 mod names;
 pub mod native;

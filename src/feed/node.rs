@@ -254,7 +254,7 @@ pub(super) fn cut(text: &str, max: usize) -> &str {
     (0..=max).rev().find_map(|end| text.get(..end)).unwrap_or_default()
 }
 
-fn push_token(pointer: &mut String, token: &str) {
+pub(super) fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
     for letter in token.chars() {
         match letter {

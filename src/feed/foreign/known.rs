@@ -1,0 +1,118 @@
+//! Formats that are known and not read, each with a way out; and what is said of a document that is none.
+
+use super::value::{Ask as _, V};
+use super::{FORMATS, formats};
+use crate::feed::error::FeedError;
+use crate::feed::json::Json;
+
+/// A format that is known by its look and not read.
+struct Known {
+    name: &'static str,
+    detect: fn(V<'_>) -> bool,
+    way_out: &'static str,
+}
+
+const FEED_OF_PAGE: &str = "Read the Atom or RSS feed of its status page instead, or write a native feed.";
+
+fn first(doc: V<'_>) -> Option<V<'_>> {
+    doc.items().first()
+}
+
+/// What was met in the wild and holds no history that could be shown.
+const KNOWN: &[Known] = &[
+    Known {
+        name: "Gatus",
+        detect: |doc| {
+            first(doc).is_some_and(|e| e.get("results").is_some() && e.get("key").is_some())
+                || doc.get("announcements").is_some() && doc.get("incidents").is_none()
+        },
+        way_out: "It publishes points in time and no incidents with an end. Write a native feed.",
+    },
+    Known {
+        name: "Azure Service Health",
+        detect: |doc| {
+            ["emergingIssues", "serviceHealth", "statusActiveEvents"].iter().any(|key| doc.get(key).is_some())
+                || doc.get("properties").is_some_and(|p| p.get("statusActiveEvents").is_some())
+        },
+        way_out: "Read the RSS feed of its status page instead.",
+    },
+    Known {
+        name: "AWS Health",
+        detect: |doc| first(doc).is_some_and(|e| e.get("event_log").is_some() || e.get("arn").is_some()),
+        way_out: FEED_OF_PAGE,
+    },
+    Known {
+        name: "Kener",
+        detect: |doc| {
+            let list = if doc.get("incidents").is_some() { doc.list("incidents") } else { doc.items() };
+            list.first().is_some_and(|e| e.get("start_date_time").is_some())
+        },
+        way_out: "Its interface needs a key that no browser may hold. Copy it on a server and write a native feed.",
+    },
+    Known {
+        name: "Upptime's summary of uptime",
+        detect: |doc| first(doc).is_some_and(|e| e.get("dailyMinutesDown").is_some()),
+        way_out: "Its incidents are GitHub issues: read https://api.github.com/repos/OWNER/REPO/issues?state=all&labels=status instead.",
+    },
+    Known {
+        name: "Statping",
+        detect: |doc| first(doc).is_some_and(|e| e.get("service").is_some() && e.get("updates").is_some()),
+        way_out: "It states no ends. Write a native feed.",
+    },
+    Known {
+        name: "Zendesk",
+        detect: |doc| doc.list("data").first().and_then(|e| e.text("type")).is_some_and(|t| t == "incident"),
+        way_out: "It tells open incidents only. Write a native feed.",
+    },
+];
+
+/// The error for a document that none of the readers takes.
+#[must_use]
+pub fn not_a_feed(doc: V<'_>) -> FeedError {
+    if let Some(known) = KNOWN.iter().find(|known| (known.detect)(doc)) {
+        let words = ["This is ", known.name, ": known, not supported. ", known.way_out];
+        return FeedError::new("not-supported", words.concat());
+    }
+    if let (Some(Json::Int(status)), Some(words)) = (doc.get("status"), doc.word("error")) {
+        let words =
+            ["This is no feed but an error of its server: ", &*status.to_string(), " ", &words, ". Try again later."];
+        return FeedError::new("server-error", words.concat());
+    }
+    let found = match doc {
+        Json::List(items) if items.is_empty() => {
+            let words = "This is an empty list. It does not tell of which format it is; name the format, or write {\"version\": 1, \"incidents\": []}.";
+            return FeedError::new("empty-list", words.into());
+        }
+        Json::List(items) => match items.first() {
+            Some(Json::Object(members)) => ["a list of objects with the names ", &*names(members)].concat(),
+            _ => "a list".into(),
+        },
+        Json::Object(members) if members.is_empty() => "an empty object".into(),
+        Json::Object(members) => ["an object with the names ", &*names(members)].concat(),
+        _ => "a single value".into(),
+    };
+    let known: Vec<&str> = formats().collect();
+    let words = [
+        "This is no feed of a known format: found ",
+        &*found,
+        ". Known are: ",
+        &known.join(", "),
+        ". Is the address right?",
+    ];
+    FeedError::new("not-a-feed", words.concat())
+}
+
+fn names(members: &[(std::borrow::Cow<'_, str>, Json<'_>)]) -> String {
+    let names: Vec<String> = members.iter().take(8).map(|(name, _)| name.chars().take(30).collect()).collect();
+    names.join(", ")
+}
+
+/// The error for a format that nobody knows.
+#[must_use]
+pub fn no_such_format(id: &str) -> FeedError {
+    let near = crate::feed::nearest(id, FORMATS.iter().map(|format| format.id));
+    let guess = near.map_or_else(String::new, |near| [" Did you mean `", near, "`?"].concat());
+    let known: Vec<&str> = formats().collect();
+    let words = ["There is no format `", id, "`.", &guess, " Write one of: ", &known.join(", "), "."];
+    FeedError::new("unknown-format", words.concat())
+}

@@ -1,0 +1,183 @@
+//! Feeds of other formats, made into native ones.
+//!
+//! ```text
+//!  bytes ─ json | xml ─► Json ─ detect ─► reader of the format ─ Record ─► build ─► native feed, notes, counts
+//! ```
+//!
+//! A reader says what its format says and repairs nothing: what all formats need (order of updates, folding, times that
+//! cannot be, periods from changes) is done once, in `build`. The widget's first binary has none of this.
+
+mod build;
+mod known;
+mod mend;
+mod merge;
+mod notes;
+mod parts;
+mod record;
+mod segments;
+mod statuspage;
+mod text;
+mod time;
+pub mod troubles;
+mod value;
+
+pub use merge::merge;
+pub use time::written;
+
+use super::error::FeedError;
+use super::json::{self, Json};
+use super::native::wire;
+use super::notes::Note;
+use super::{check_beginning, decode};
+use crate::model::Time;
+use build::Build;
+use std::borrow::Cow;
+use value::{Ask as _, V};
+
+/// What may be set.
+#[derive(Debug, Clone, Default)]
+pub struct ConvertOptions<'o> {
+    /// Id of the format; `None`: it is found out.
+    pub format: Option<&'o str>,
+}
+
+/// A feed that was made into a native one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Converted {
+    /// Id of the format it was written in.
+    pub format: &'static str,
+    /// The native feed.
+    pub feed: wire::Feed,
+    /// What was repaired or left out; pointers are those of the original document.
+    pub notes: Vec<Note>,
+    /// What the original document holds.
+    pub counts: Counts,
+}
+
+/// What a document holds, counted before any repair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Incidents, without maintenances.
+    pub incidents: usize,
+    /// Maintenances.
+    pub maintenances: usize,
+    /// Incidents that the source calls open.
+    pub open: usize,
+    /// Updates, before equal ones are folded.
+    pub updates: usize,
+    /// The first stated start; the time of creation where none is stated.
+    pub first_start: Option<Time>,
+    /// The last stated end.
+    pub last_end: Option<Time>,
+}
+
+/// A format that can be read.
+struct Format {
+    id: &'static str,
+    detect: fn(V<'_>) -> bool,
+    read: for<'a> fn(V<'a>, &mut Build) -> Result<(), FeedError>,
+}
+
+/// The formats, in the order in which they are tried.
+const FORMATS: &[Format] = &[Format { id: "statuspage", detect: statuspage::detect, read: statuspage::read }];
+
+/// Ids of the formats that can be read, the native one first.
+pub fn formats() -> impl Iterator<Item = &'static str> {
+    std::iter::once(NATIVE).chain(FORMATS.iter().map(|format| format.id))
+}
+
+const NATIVE: &str = "native";
+
+/// The id of the format of a document; `None` if it is none that is known.
+#[must_use]
+pub fn detect(bytes: &[u8]) -> Option<&'static str> {
+    let (text, _) = decode(bytes);
+    let (doc, _) = document(&text).ok()?;
+    if is_native(&doc) {
+        return Some(NATIVE);
+    }
+    FORMATS.iter().find(|format| (format.detect)(&doc)).map(|format| format.id)
+}
+
+/// Only a feed that says its version, or nothing but `incidents`, is ours without doubt.
+fn is_native(doc: V<'_>) -> bool {
+    let incidents = matches!(doc.get("incidents"), Some(Json::List(_)));
+    let other = FORMATS.iter().any(|format| (format.detect)(doc));
+    incidents && (!other || doc.get("version").is_some() && doc.get("page").is_none())
+}
+
+/// Makes a native feed of one of any known format.
+///
+/// # Errors
+///
+/// If it is no feed, of a format that is not read, or of another than `options` say.
+pub fn convert(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Converted, FeedError> {
+    let (text, replaced) = decode(bytes);
+    let (doc, repair) = document(&text)?;
+    let format = match options.format {
+        Some(NATIVE) => None,
+        Some(id) => Some(FORMATS.iter().find(|format| format.id == id).ok_or_else(|| known::no_such_format(id))?),
+        None if is_native(&doc) => None,
+        None => Some(FORMATS.iter().find(|format| (format.detect)(&doc)).ok_or_else(|| known::not_a_feed(&doc))?),
+    };
+    let Some(format) = format else { return native(&text) };
+    let mut build = Build::default();
+    build.feed.version = 1;
+    if replaced {
+        build.note(&doc, troubles::NOT_UTF8, &[]);
+    }
+    if let Some(fault) = repair {
+        build.note(&doc, troubles::MENDED, &[&fault]);
+    }
+    (format.read)(&doc, &mut build)?;
+    let Build { notes, feed, counts, .. } = build;
+    Ok(Converted { format: format.id, feed, notes: notes.finish(&doc), counts })
+}
+
+/// The document as a tree, and what had to be mended for it.
+fn document(text: &str) -> Result<(Json<'_>, Option<String>), FeedError> {
+    check_beginning(text)?;
+    let told = |fault: json::Fault| FeedError::at(fault.code, fault.message.into(), fault.place);
+    let fault = match json::parse(text) {
+        Ok(doc) => return Ok((doc, None)),
+        Err(fault) => fault,
+    };
+    let mended = if fault.code == json::HALF { Some(json::mend_pairs(text)) } else { mend::mend(text) };
+    match mended.as_deref().map(json::parse) {
+        Some(Ok(doc)) => Ok((owned(doc), Some(fault.message.into()))),
+        _ => Err(told(fault)),
+    }
+}
+
+/// The same tree, free of the text it was read from.
+fn owned(json: Json<'_>) -> Json<'static> {
+    let text = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+    match json {
+        Json::Null => Json::Null,
+        Json::Bool(value) => Json::Bool(value),
+        Json::Int(value) => Json::Int(value),
+        Json::Float(value) => Json::Float(value),
+        Json::Text(value) => Json::Text(text(value)),
+        Json::List(items) => Json::List(items.into_iter().map(owned).collect()),
+        Json::Object(members) => {
+            Json::Object(members.into_iter().map(|(name, json)| (text(name), owned(json))).collect())
+        }
+    }
+}
+
+/// A native feed as it is.
+fn native(text: &str) -> Result<Converted, FeedError> {
+    let feed: wire::Feed = serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
+        let words = ["This native feed has faults that `check` lists: ", &*error.to_string(), ". Mend them first."];
+        FeedError::new("native-faults", words.concat())
+    })?;
+    let mut counts = Counts::default();
+    for incident in &feed.incidents {
+        let kinds = || incident.kind.iter().chain(incident.segments.iter().map(|segment| &segment.kind));
+        let maintenance = kinds().count() > 0 && kinds().all(|kind| *kind == wire::Kind::Maintenance);
+        counts.maintenances += usize::from(maintenance);
+        counts.incidents += usize::from(!maintenance);
+        counts.updates += incident.updates.len();
+    }
+    Ok(Converted { format: NATIVE, feed, notes: Vec::new(), counts })
+}

@@ -1,0 +1,70 @@
+//! Notes on a document. A value is known again by where it lies in memory, so readers need not carry the way to it;
+//! the pointers are found once, at the end.
+
+use super::value::V;
+use crate::feed::json::Json;
+use crate::feed::node::push_token;
+use crate::feed::notes::{Note, Notes};
+use crate::feed::troubles::Trouble;
+use std::collections::HashMap;
+
+/// The notes taken so far.
+#[derive(Debug, Default)]
+pub struct Taken {
+    notes: Notes,
+    places: Vec<usize>,
+}
+
+fn place(json: V<'_>) -> usize {
+    std::ptr::from_ref(json).addr()
+}
+
+impl Taken {
+    /// Notes a trouble with a value; the parts go into its text.
+    pub fn add(&mut self, json: V<'_>, trouble: &'static Trouble, parts: &[&str]) {
+        let &Trouble { code, severity, .. } = trouble;
+        if self.notes.full() {
+            return self.notes.count(severity);
+        }
+        self.notes.add(Note { code, severity, pointer: String::new(), message: trouble.message(parts) });
+        self.places.push(place(json));
+    }
+
+    /// The notes, each with its pointer into `root`.
+    #[must_use]
+    pub fn finish(self, root: V<'_>) -> Vec<Note> {
+        let mut pointers = self.places.iter().map(|place| (*place, String::new())).collect();
+        if !self.places.is_empty() {
+            find(root, &mut String::new(), &mut pointers);
+        }
+        let mut notes = self.notes.finish();
+        for (note, place) in notes.iter_mut().zip(&self.places) {
+            note.pointer = pointers.get(place).cloned().unwrap_or_default();
+        }
+        notes
+    }
+}
+
+fn find(json: V<'_>, way: &mut String, pointers: &mut HashMap<usize, String>) {
+    if let Some(pointer) = pointers.get_mut(&place(json)) {
+        pointer.clone_from(way);
+    }
+    let length = way.len();
+    match json {
+        Json::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                push_token(way, &index.to_string());
+                find(item, way, pointers);
+                way.truncate(length);
+            }
+        }
+        Json::Object(members) => {
+            for (name, member) in members {
+                push_token(way, name);
+                find(member, way, pointers);
+                way.truncate(length);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,67 @@
+//! Everything that a feed of another format can be told about, in one table. Whoever reads a note mostly cannot mend
+//! the feed, which is a provider's: so each says what was found and what was made of it, and what can be done.
+
+use crate::feed::notes::Severity::{Error, Info, Warning};
+use crate::feed::troubles::Trouble;
+
+macro_rules! troubles {
+    ($($name:ident $severity:ident $code:literal $text:literal)*) => {
+        $(pub const $name: &Trouble = &Trouble { code: $code, severity: $severity, text: $text };)*
+        /// All of them.
+        pub const ALL: &[&Trouble] = &[$($name),*];
+    };
+}
+
+troubles! {
+NOT_UTF8 Warning "not-utf8"
+    "Some characters could not be read. They are shown as \u{FFFD}. Have the feed sent as UTF-8."
+MENDED Warning "mended-json"
+    "This is no valid JSON: % It was read all the same. Update the program that writes it."
+NOT_A_RECORD Error "not-a-record"
+    "An entry that is no object stands here. It is left out. Tell whoever publishes this feed."
+UNREADABLE_TIME Warning "unreadable-time"
+    "`%` cannot be read as a time. It is left out. Tell whoever publishes this feed."
+ZONE_MISSING Info "zone-missing"
+    "Times in this feed do not say in which time zone they are. UTC is taken. Compare one with the status page."
+NO_START Error "no-start"
+    "Nothing here says when this was. It is left out. Look it up on the status page."
+START_FROM_UPDATE Info "start-from-update"
+    "No start is stated. That of the first update is taken. Nothing needs to be done."
+ZERO_LENGTH Info "zero-length"
+    "Start and end are the same here, and its updates are not. The hours of the updates are shown. Nothing needs to be done."
+END_BEFORE_START Warning "end-before-start"
+    "The stated end is before the start. % Correct the times on the status page."
+OPEN_WITH_END Info "open-with-end"
+    "The source calls this % and states an end too. It is shown as still open. Close it on the status page if it is over."
+NO_END Info "no-end"
+    "This is over, and nothing says since when. The end is shown as not known. Nothing needs to be done."
+END_FROM_UPDATE Info "end-from-update"
+    "No end is stated. % is taken for it. Nothing needs to be done."
+UPDATE_WITHOUT_TIME Warning "update-without-time"
+    "This update has no time. It is shown at the start of its incident. Tell whoever publishes this feed."
+REPEATED_UPDATE Info "repeated-update"
+    "The same update stands here % times in a row. It is shown once. Nothing needs to be done."
+UNKNOWN_WORD Warning "unknown-word"
+    "`%` is not a known word for `%`. % Tell whoever wrote this program."
+UNTITLED Info "untitled"
+    "This has no title. \"%\" is shown. Nothing needs to be done."
+DUPLICATE_ID Warning "duplicate-id"
+    "`%` is an id that stands above already. This one is called `%`. Tell whoever publishes this feed."
+NO_HISTORY Info "no-history"
+    "This document holds no history, only %. % Read that one instead, or as well."
+MORE_PAGES Info "more-pages"
+    "This is one page of several. The others are not read. %"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_kebab_case_and_texts_say_what_was_made_of_it() {
+        for trouble in ALL {
+            assert!(trouble.code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b == b'8'), "{}", trouble.code);
+            assert!(trouble.text.matches(". ").count() >= 1, "{}", trouble.text);
+        }
+    }
+}

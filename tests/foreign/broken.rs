@@ -1,0 +1,41 @@
+//! What is no feed ends in an error that a person understands.
+
+use super::failure;
+use incident_timeline::feed::foreign::{ConvertOptions, convert, detect};
+
+#[test]
+fn what_is_no_feed_is_told_apart() {
+    let table = [
+        ("", "empty"),
+        ("<!doctype html><title>Log in</title>", "html"),
+        ("[]", "empty-list"),
+        ("{}", "not-a-feed"),
+        ("12", "not-a-feed"),
+        ("{\"status\": 500, \"error\": \"Internal Server Error\"}", "server-error"),
+        ("{\"page\": {}, \"status\": 500}", "not-a-feed"),
+        ("{\"incidents\": [", "json-syntax"),
+        ("url: https://example.com\nstatus: up", "json-syntax"),
+        ("[{\"name\": \"a\", \"key\": \"b\", \"results\": []}]", "not-supported"),
+        ("{\"emergingIssues\": {\"value\": []}}", "not-supported"),
+        ("[{\"slug\": \"a\", \"dailyMinutesDown\": {}}]", "not-supported"),
+        ("[{\"arn\": \"a\", \"event_log\": []}]", "not-supported"),
+    ];
+    for (text, code) in table {
+        assert_eq!(failure(text.as_bytes()).code, code, "{text}");
+    }
+}
+
+#[test]
+fn a_format_nobody_knows_is_told_with_those_that_are() {
+    let error = convert(b"{}", &ConvertOptions { format: Some("statuspag") }).expect_err("no format");
+    assert_eq!(error.code, "unknown-format");
+    assert!(error.message.contains("Did you mean `statuspage`?"), "{}", error.message);
+}
+
+#[test]
+fn a_native_feed_passes_through() {
+    let feed = b"{\"version\": 1, \"incidents\": []}";
+    assert_eq!(detect(feed), Some("native"));
+    let read = convert(feed, &ConvertOptions::default()).expect("a feed");
+    assert_eq!((read.format, read.notes.len()), ("native", 0));
+}

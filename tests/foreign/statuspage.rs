@@ -1,0 +1,116 @@
+//! Atlassian Statuspage.
+
+use super::{counts, incident, notes, one, periods, read};
+use incident_timeline::feed::native::wire::{Instant, Severity, Story, Text};
+
+#[test]
+fn components_get_periods_of_true_length_from_their_transitions() {
+    let feed = read("statuspage/sample.json");
+    assert_eq!(counts(&feed), "1 0 0 4 2026-04-30T13:02:00Z 2026-04-30T18:05:00Z");
+    assert_eq!(
+        periods(&feed, "8zc63m64hy36"),
+        [
+            "outage 2026-04-30T13:02Z 2026-04-30T16:40Z web1 major_outage",
+            "degraded 2026-04-30T16:40Z 2026-04-30T18:05Z web1 degraded_performance",
+        ]
+    );
+    assert_eq!(notes(&feed), []);
+}
+
+#[test]
+fn a_report_is_the_story_and_no_update_of_the_day() {
+    let feed = read("statuspage/sample.json");
+    let incident = incident(&feed, "8zc63m64hy36");
+    let story = "**Short story**\n\nA failed disk controller…";
+    assert_eq!(incident.long, Some(Story::Text(Text::One(story.into()))));
+    assert_eq!(incident.updates.len(), 3);
+    assert_eq!(incident.published_at, Some(Instant::Exact("2026-05-02T14:20:00Z".into())));
+    assert_eq!((incident.severity, incident.source_kind.as_deref()), (Some(Severity::Critical), Some("critical")));
+}
+
+#[test]
+fn every_repair_is_noted_where_it_was_needed() {
+    let feed = read("statuspage/traps.json");
+    assert_eq!(
+        notes(&feed),
+        [
+            ("zero-length", "/incidents/0"),
+            ("end-before-start", "/incidents/1"),
+            ("repeated-update", "/incidents/2/incident_updates/3"),
+            ("open-with-end", "/incidents/6"),
+        ]
+    );
+}
+
+#[test]
+fn counts_are_those_of_the_file_before_any_repair() {
+    let feed = read("statuspage/traps.json");
+    assert_eq!(counts(&feed), "10 0 3 11 2015-03-01T00:00:00Z 2026-01-03T11:00:00Z");
+}
+
+#[test]
+fn what_cannot_be_is_shown_for_what_it_is() {
+    let feed = read("statuspage/traps.json");
+    let table = [
+        ("zero", "degraded 2015-03-01T02:00Z 2015-03-01T05:30Z  minor"),
+        ("reversed", "degraded 2026-01-02T10:00Z unknown  minor"),
+        ("none", "notice 2026-01-01T10:00Z 2026-01-01T12:00Z  none"),
+        ("backdated", "outage 2026-01-03T06:00Z 2026-01-03T11:00Z web major_outage"),
+        ("dated", "degraded 2026-04-01T00:00Z ongoing  minor"),
+        ("future", "degraded 2031-01-01T00:00Z ongoing  minor"),
+        ("bulk", "degraded 2026-01-01T10:00Z 2026-01-01T12:00Z web minor"),
+        ("plain", "degraded 2026-01-01T10:00Z 2026-01-01T12:00Z  minor"),
+    ];
+    for (id, expected) in table {
+        assert_eq!(periods(&feed, id), [expected], "{id}");
+    }
+}
+
+#[test]
+fn an_open_incident_stays_open_when_all_components_work_again() {
+    let expected = [
+        "outage 2026-05-01T08:00Z 2026-05-01T09:00Z web partial_outage",
+        "notice 2026-05-01T09:00Z ongoing web monitoring",
+    ];
+    assert_eq!(periods(&read("statuspage/traps.json"), "open"), expected);
+}
+
+#[test]
+fn equal_neighbours_fold_and_html_becomes_markdown() {
+    let feed = read("statuspage/traps.json");
+    assert_eq!(incident(&feed, "repeated").updates.len(), 2);
+    assert_eq!(incident(&feed, "zero").updates[1].text, Text::One("Fixed & done.\n\n- one".into()));
+}
+
+#[test]
+fn maintenances_are_planned_under_way_or_done() {
+    let feed = read("statuspage/maintenances.json");
+    assert_eq!(counts(&feed), "0 3 0 3 2026-04-01T02:00:00Z 2026-06-01T04:00:00Z");
+    let table = [
+        ("planned", "maintenance 2026-06-01T02:00Z 2026-06-01T04:00Z  -"),
+        ("running", "maintenance 2026-05-01T02:00Z ongoing  -"),
+        ("done", "maintenance 2026-04-01T02:00Z 2026-04-01T05:00Z web under_maintenance"),
+    ];
+    for (id, expected) in table {
+        assert_eq!(periods(&feed, id), [expected], "{id}");
+    }
+    let running = incident(&feed, "running");
+    assert_eq!(running.segments[0].detail, one("Planned until 1 May 2026, 04:00 UTC."));
+}
+
+#[test]
+fn a_summary_is_no_history_and_its_indicator_is_not_believed() {
+    let feed = read("statuspage/summary.json");
+    assert_eq!(periods(&feed, "x"), ["outage 2026-01-01T10:00Z ongoing  major"]);
+    assert_eq!(feed.feed.history_from, Some(Instant::Exact("2026-05-02T09:20:00Z".into())));
+    assert!(feed.feed.history_note.is_some());
+    assert_eq!(feed.feed.components.len(), 1, "a container is no component");
+    assert_eq!(feed.feed.components[0].group, one("Europe"));
+}
+
+#[test]
+fn a_full_page_says_how_far_it_goes_back() {
+    let feed = read("statuspage/page-full.json").feed;
+    assert_eq!(feed.history_from, Some(Instant::Exact("2026-05-01T00:00:00Z".into())));
+    assert_eq!(feed.history_note, one("This source shows its newest 50 incidents, back to 1 May 2026."));
+}
