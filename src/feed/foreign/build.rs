@@ -86,12 +86,6 @@ impl Build {
         id.into()
     }
 
-    /// The name of a component.
-    #[must_use]
-    pub fn has_component(&self, id: &str) -> bool {
-        self.lanes.contains_key(id)
-    }
-
     /// The entries of a list that are objects; others are noted.
     pub fn objects<'a>(&mut self, items: &'a [crate::feed::json::Json<'a>]) -> Vec<V<'a>> {
         let mut objects = Vec::new();

@@ -7,19 +7,33 @@
 //! A reader says what its format says and repairs nothing: what all formats need (order of updates, folding, times that
 //! cannot be, periods from changes) is done once, in `build`. The widget's first binary has none of this.
 
+mod betterstack;
 mod build;
+mod cachet;
+mod cstate;
+mod github;
+mod google;
+mod heroku;
+mod incidentio;
+mod instatus;
 mod known;
+mod kuma;
 mod mend;
 mod merge;
 mod notes;
+mod oneuptime;
+mod openstatus;
 mod parts;
 mod record;
 mod segments;
+mod slack;
 mod statuspage;
+mod syndication;
 mod text;
 mod time;
 pub mod troubles;
 mod value;
+mod xml;
 
 pub use merge::merge;
 pub use time::written;
@@ -79,7 +93,22 @@ struct Format {
 }
 
 /// The formats, in the order in which they are tried.
-const FORMATS: &[Format] = &[Format { id: "statuspage", detect: statuspage::detect, read: statuspage::read }];
+const FORMATS: &[Format] = &[
+    Format { id: "incidentio", detect: incidentio::detect, read: incidentio::read },
+    Format { id: "instatus", detect: instatus::detect, read: instatus::read },
+    Format { id: "oneuptime", detect: oneuptime::detect, read: oneuptime::read },
+    Format { id: "kuma", detect: kuma::detect, read: kuma::read },
+    Format { id: "heroku", detect: heroku::detect, read: heroku::read },
+    Format { id: "statuspage", detect: statuspage::detect, read: statuspage::read },
+    Format { id: "openstatus", detect: openstatus::detect, read: openstatus::read },
+    Format { id: "cstate", detect: cstate::detect, read: cstate::read },
+    Format { id: "betterstack", detect: betterstack::detect, read: betterstack::read },
+    Format { id: "cachet", detect: cachet::detect, read: cachet::read },
+    Format { id: "slack", detect: slack::detect, read: slack::read },
+    Format { id: "google", detect: google::detect, read: google::read },
+    Format { id: "github", detect: github::detect, read: github::read },
+    Format { id: "feed", detect: syndication::detect, read: syndication::read },
+];
 
 /// Ids of the formats that can be read, the native one first.
 pub fn formats() -> impl Iterator<Item = &'static str> {
@@ -136,6 +165,9 @@ pub fn convert(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Converted, 
 
 /// The document as a tree, and what had to be mended for it.
 fn document(text: &str) -> Result<(Json<'_>, Option<String>), FeedError> {
+    if let Some(doc) = xml_feed(text) {
+        return Ok((doc, None));
+    }
     check_beginning(text)?;
     let told = |fault: json::Fault| FeedError::at(fault.code, fault.message.into(), fault.place);
     let fault = match json::parse(text) {
@@ -147,6 +179,12 @@ fn document(text: &str) -> Result<(Json<'_>, Option<String>), FeedError> {
         Some(Ok(doc)) => Ok((owned(doc), Some(fault.message.into()))),
         _ => Err(told(fault)),
     }
+}
+
+/// Atom or RSS; a web page is none.
+fn xml_feed(text: &str) -> Option<Json<'static>> {
+    let doc = Some(text.trim_start()).filter(|text| text.starts_with('<')).and_then(xml::read)?;
+    syndication::detect(&doc).then_some(doc)
 }
 
 /// The same tree, free of the text it was read from.

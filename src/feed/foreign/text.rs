@@ -35,19 +35,6 @@ pub fn from_markdown(text: &str) -> String {
     clean(text)
 }
 
-/// A body without any marks: what Markdown would take for one is escaped.
-#[must_use]
-pub fn plain(text: &str) -> String {
-    let mut out = String::new();
-    for letter in clean(text).chars() {
-        if matches!(letter, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '#' | '|' | '~') {
-            out.push('\\');
-        }
-        out.push(letter);
-    }
-    out
-}
-
 const TAGS: &[&str] = &[
     "p",
     "br",
@@ -274,10 +261,5 @@ mod tests {
         assert_eq!(from_markdown("a\r\nb\u{200B}\u{202E}"), "a\nb");
         assert_eq!(from_markdown("a\\nb"), "a\nb");
         assert_eq!(line("  R&amp;D\n\u{FEFF}team "), "R&D team");
-    }
-
-    #[test]
-    fn plain_text_is_no_markdown() {
-        assert_eq!(plain("a_b_ *c* [d]"), "a\\_b\\_ \\*c\\* \\[d\\]");
     }
 }

@@ -1,0 +1,101 @@
+//! Better Stack (Better Uptime), `/index.json` of a status page, in the form of JSON:API.
+//!
+//! `ends_at` is null for reports that are over: they end with their last update. Seen in recorded pages.
+
+use super::build::Build;
+use super::record::{Change, Finish, Record, Said, phase};
+use super::segments::state;
+use super::value::{Ask, V};
+use super::{text, troubles as t};
+use crate::feed::error::FeedError;
+use crate::feed::native::wire::{Kind, Phase};
+
+/// Whether it looks like this format.
+pub fn detect(doc: V<'_>) -> bool {
+    doc.get("data").is_some_and(|data| data.text("type") == Some("status_page"))
+}
+
+/// Reads it.
+pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+    if let Some(page) = doc.get("data").and_then(|data| data.get("attributes")) {
+        build.site(page.text("company_name"), page.text("company_url"), page.text("timezone"));
+    }
+    let included = doc.list("included");
+    let of = |kind: &'static str| included.iter().filter(move |entry| entry.text("type") == Some(kind));
+    for resource in of("status_page_resource") {
+        let Some(attributes) = resource.get("attributes") else { continue };
+        let section = attributes.word("status_page_section_id");
+        let section = of("status_page_section").find(|s| section.is_some() && s.word("id") == section);
+        let group = section.and_then(|s| s.get("attributes")?.text("name"));
+        if let Some(id) = resource.word("id") {
+            build.component(&id, attributes.text("public_name").unwrap_or(&id), group);
+        }
+    }
+    for report in of("status_report") {
+        let Some(attributes) = report.get("attributes") else { continue };
+        let id = report.word("id");
+        let named: Vec<String> = report
+            .get("relationships")
+            .and_then(|r| r.get("status_updates"))
+            .map(|updates| updates.list("data").iter().filter_map(|u| u.word("id")).collect())
+            .unwrap_or_default();
+        let belongs = |update: &V<'_>| {
+            let by_name = update.word("id").is_some_and(|id| named.contains(&id));
+            by_name || id.is_some() && update.get("attributes").and_then(|a| a.word("status_report_id")) == id
+        };
+        let updates = of("status_update").filter(belongs).collect();
+        let record = read_report(report, attributes, updates, build);
+        build.add(record);
+    }
+    Ok(())
+}
+
+fn read_report<'a>(report: V<'a>, attributes: V<'a>, updates: Vec<V<'a>>, build: &mut Build) -> Record<'a> {
+    let word = attributes.text("aggregate_state").unwrap_or_default();
+    let affected = attributes.list("affected_resources");
+    let maintenance = attributes.text("report_type") == Some("maintenance");
+    let worst =
+        updates.iter().flat_map(|u| u.get("attributes").map(|a| a.list("affected_resources")).unwrap_or_default());
+    let states = worst.chain(affected).filter_map(|r| r.text("status"));
+    let kinds = states.chain([word]).filter_map(|word| state(word).flatten()).map(|(kind, _)| kind);
+    let kind = kinds.filter(|kind| *kind != Kind::Maintenance).min_by_key(|kind| *kind as u8).unwrap_or(Kind::Degraded);
+    let mut record = Record::new(report, if maintenance { Kind::Maintenance } else { kind });
+    record.maintenance = maintenance;
+    record.id = report.word("id");
+    record.title = attributes.text("title").map(text::line).unwrap_or_default();
+    record.start = build.time(attributes, "starts_at");
+    for resource in affected {
+        if let Some(id) = resource.word("status_page_resource_id") {
+            record.components.push(build.component(&id, &id, None));
+        }
+    }
+    for update in updates {
+        let Some(attributes) = update.get("attributes") else { continue };
+        let at = build.time(attributes, "published_at");
+        let mut changes = Vec::new();
+        for resource in attributes.list("affected_resources") {
+            let after = resource.text("status").and_then(state);
+            if let (Some(id), Some(after)) = (resource.word("status_page_resource_id"), after) {
+                changes.push(Change { component: build.component(&id, &id, None), before: None, after });
+            }
+        }
+        let body = attributes.text("message").map(text::body).unwrap_or_default();
+        let word = attributes.text("aggregate_state").unwrap_or_default();
+        let phase = phase(word).filter(|phase| *phase == Phase::Resolved);
+        record.updates.push(Said { json: update, at, phase, text: body, word: word.into(), changes });
+    }
+    let end = build.time(attributes, "ends_at");
+    record.finish = match (word, end) {
+        (_, Some(end)) => Finish::At(end),
+        ("resolved" | "operational", None) => match record.last_said() {
+            Some(end) => {
+                build.note(report, t::END_FROM_UPDATE, &["The time of the last update"]);
+                Finish::At(end)
+            }
+            None => Finish::Unknown,
+        },
+        ("degraded" | "downtime" | "maintenance", None) => Finish::Open,
+        _ => Finish::Unknown,
+    };
+    record
+}

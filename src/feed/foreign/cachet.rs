@@ -1,0 +1,128 @@
+//! Cachet: v3 (`/api/incidents`, `/api/schedules`, in the form of JSON:API) and v2 (`/api/v1/incidents`); v0 is v2 with
+//! seconds since 1970.
+//!
+//! Documentation: <https://docs.cachethq.io/api-reference>. There is no end: an incident ended with the first update
+//! that calls it fixed, else with its own last change. Times have no zone.
+
+use super::build::Build;
+use super::record::{Finish, Record, Said};
+use super::value::{Ask, V};
+use super::{text, troubles as t};
+use crate::feed::error::FeedError;
+use crate::feed::json::Json;
+use crate::feed::native::wire::{Kind, Phase};
+
+const FIXED: i64 = 4;
+
+fn attributes(json: V<'_>) -> V<'_> {
+    json.get("attributes").unwrap_or(json)
+}
+
+/// Whether it looks like this format.
+pub fn detect(doc: V<'_>) -> bool {
+    let known = |entry: &Json<'_>| {
+        let a = entry.get("attributes");
+        a.is_some_and(|a| a.member("occurred").is_some() || a.member("scheduled").is_some())
+            || entry.member("human_status").is_some()
+            || entry.member("latest_human_status").is_some()
+            || entry.member("component_id").is_some() && entry.member("status").is_some()
+    };
+    doc.list("data").first().is_some_and(known)
+}
+
+/// Reads it.
+pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+    let included = doc.list("included");
+    for component in included.iter().filter(|entry| entry.text("type") == Some("components")) {
+        if let (Some(id), Some(name)) = (component.word("id"), attributes(component).text("name")) {
+            build.component(&id, name, None);
+        }
+    }
+    for json in build.objects(doc.list("data")) {
+        let record = record(json, included, build);
+        build.add(record);
+    }
+    let links = doc.get("meta").and_then(|m| m.get("pagination")?.get("links")).or_else(|| doc.get("links"));
+    let next = links.and_then(|links| links.text("next").or_else(|| links.text("next_page")));
+    if next.is_some() {
+        build.note(doc, t::MORE_PAGES, &["Ask for more at once: ?per_page=100."]);
+        build.window(doc.list("data").len());
+    }
+    Ok(())
+}
+
+/// A number, or the number in `{human, value}`.
+fn status(json: V<'_>) -> Option<i64> {
+    json.word("status").or_else(|| json.word("latest_status"))?.parse().ok()
+}
+
+fn phase(status: Option<i64>) -> Option<Phase> {
+    Some(match status? {
+        1 => Phase::Investigating,
+        2 => Phase::Identified,
+        3 => Phase::Monitoring,
+        FIXED => Phase::Resolved,
+        _ => return None,
+    })
+}
+
+fn human(json: V<'_>) -> Option<String> {
+    let status = json.get("status").and_then(|status| status.text("human"));
+    status.or_else(|| json.text("human_status")).or_else(|| json.text("latest_human_status")).map(Into::into)
+}
+
+fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Record<'a> {
+    let a = attributes(json);
+    let planned = json.text("type") == Some("schedules") || a.member("completed").is_some();
+    let mut record = Record::new(json, if planned { Kind::Maintenance } else { Kind::Degraded });
+    record.maintenance = planned;
+    record.id = json.word("id").or_else(|| a.word("id"));
+    record.title = a.text("name").map(text::line).unwrap_or_default();
+    record.word = human(a);
+    record.url = a.text("permalink").map(Into::into);
+    record.start = ["scheduled", "occurred", "occurred_at", "scheduled_at"].iter().find_map(|key| build.time(a, key));
+    record.created = build.time(a, "created").or_else(|| build.time(a, "created_at"));
+    record.story = a.text("message").map(text::body);
+    let related =
+        |key: &str| json.get("relationships").and_then(|r| r.get(key)).map(|r| r.list("data")).unwrap_or_default();
+    for id in related("components").iter().filter_map(|c| c.word("id")) {
+        record.components.push(build.component(&id, &["Component ", &*id].concat(), None));
+    }
+    let single = a.word("component_id").filter(|id| id != "0");
+    let name = a.get("component").and_then(|c| c.text("name"));
+    if let Some(id) = single.or_else(|| name.map(Into::into)) {
+        let made = ["Component ", &*id].concat();
+        record.components.push(build.component(&id, name.unwrap_or(&made), None));
+    }
+    let mine: Vec<String> = related("updates").iter().filter_map(|u| u.word("id")).collect();
+    let by_name =
+        |u: &&Json<'_>| u.text("type") == Some("updates") && u.word("id").is_some_and(|id| mine.contains(&id));
+    for update in included.iter().filter(by_name).chain(a.list("updates")) {
+        let said = said(update, build);
+        record.updates.push(said);
+    }
+    let fixed = record.updates.iter().filter(|u| u.phase == Some(Phase::Resolved)).filter_map(|u| u.at);
+    let fixed = fixed.min_by_key(|at| at.time);
+    let updated = build.time(a, "updated").or_else(|| build.time(a, "updated_at"));
+    record.finish = if planned {
+        build.time(a, "completed").or_else(|| build.time(a, "completed_at")).map_or(Finish::Unknown, Finish::At)
+    } else if status(a) == Some(FIXED) {
+        if let (None, Some(_)) = (fixed, updated) {
+            build.note(json, t::END_FROM_UPDATE, &["The time of the last change"]);
+        }
+        fixed.or(updated).map_or(Finish::Unknown, Finish::At)
+    } else if phase(status(a)).is_some() {
+        Finish::Open
+    } else {
+        Finish::Unknown
+    };
+    record
+}
+
+fn said<'a>(json: V<'a>, build: &mut Build) -> Said<'a> {
+    let a = attributes(json);
+    let at = build.time(a, "created").or_else(|| build.time(a, "created_at"));
+    let body = a.text("message").map(text::body).unwrap_or_default();
+    let word = human(a).unwrap_or_default();
+    Said { json, at, phase: phase(status(a)), text: body, word, changes: Vec::new() }
+}

@@ -1,0 +1,98 @@
+//! cState: `/index.json`, `/issues/index.json`, `/affected/<system>/index.json`, and one issue.
+//!
+//! Documentation: <https://github.com/cstate/cstate/wiki/Developers>. Times are Go's; `resolvedAt` has no zone on some
+//! sites and is `<no value>` on others. The JSON comes from a text template and is mended where it is broken.
+
+use super::build::Build;
+use super::record::{Finish, Record};
+use super::value::{Ask, V};
+use super::{text, troubles as t};
+use crate::feed::error::FeedError;
+use crate::feed::native::wire::Kind;
+
+/// Whether it looks like this format.
+pub fn detect(doc: V<'_>) -> bool {
+    let is = |json: V<'_>| matches!(json.text("is"), Some("issue" | "issues" | "index" | "affected"));
+    doc.member("cStateVersion").is_some() || is(doc) || doc.list("pages").first().is_some_and(is)
+}
+
+/// Reads it.
+pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+    if doc.text("is") == Some("issue") {
+        let record = issue(doc, build);
+        build.add(record);
+        return Ok(());
+    }
+    build.site(doc.text("title"), doc.text("baseURL"), None);
+    for system in doc.list("systems") {
+        if let Some(name) = system.text("name") {
+            build.component(name, name, system.text("category").filter(|category| *category != "Uncategorized"));
+        }
+    }
+    let mut issues = build.objects(doc.list("pages"));
+    let index = doc.get("pages").is_none();
+    if index {
+        issues.extend(build.objects(doc.list("pinnedIssues")));
+        for system in doc.list("systems") {
+            issues.extend(build.objects(system.list("unresolvedIssues")));
+        }
+        build.current_only(None);
+        build.note(doc, t::NO_HISTORY, &["what is pinned or open", "The history is in /issues/index.json."]);
+    }
+    let mut seen = Vec::new();
+    for json in issues {
+        // An open issue stands under each of its systems.
+        let link = json.text("permalink");
+        if index && link.is_some() && seen.contains(&link) {
+            continue;
+        }
+        seen.push(link);
+        let record = issue(json, build);
+        build.add(record);
+    }
+    Ok(())
+}
+
+fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
+    let severity = json.text("severity").unwrap_or("notice");
+    let kind = match severity {
+        "down" => Kind::Outage,
+        // A spelling that was met.
+        "disrupted" | "distrupted" => Kind::Degraded,
+        "notice" => Kind::Notice,
+        _ => {
+            build.note(json, t::UNKNOWN_WORD, &[severity, "severity", "It is shown as a notice."]);
+            Kind::Notice
+        }
+    };
+    let mut record = Record::new(json, kind);
+    let file = json.text("filename").and_then(|name| name.rsplit('/').next());
+    let link = json.text("permalink");
+    let slug = link.and_then(|link| link.trim_end_matches('/').rsplit('/').next());
+    record.id = file.map(|name| name.trim_end_matches(".md").into()).or_else(|| slug.map(Into::into));
+    record.title = json.text("title").map(text::line).unwrap_or_default();
+    record.word = json.text("severity").map(Into::into);
+    record.url = link.map(Into::into);
+    record.story = json.text("body").map(text::body);
+    for name in json.list("affected").iter().filter_map(Ask::said) {
+        record.components.push(build.component(&name, &name, None));
+    }
+    record.start = build.time(json, "createdAt");
+    let resolved = build.time(json, "resolvedAt");
+    let said = json.flag("resolved");
+    record.finish = match (said, resolved) {
+        (Some(false), Some(_)) => {
+            build.note(json, t::OPEN_WITH_END, &["unresolved"]);
+            Finish::Open
+        }
+        (_, Some(end)) => Finish::At(end),
+        // An announcement has no end to wait for.
+        (Some(false), None) if json.flag("informational") != Some(true) => Finish::Open,
+        (Some(true), None) => {
+            build.note(json, t::NO_END, &[]);
+            Finish::Unknown
+        }
+        _ => Finish::Unknown,
+    };
+    record
+}

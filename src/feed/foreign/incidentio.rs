@@ -1,0 +1,89 @@
+//! incident.io: the widget's summary (open and planned only), and its pages in the shape of Statuspage, which differ:
+//! empty lists are null, incidents have no components, ids are ULIDs.
+//!
+//! Documentation: <https://help.incident.io/articles/2488388379-status-page-widget-api>. Flashduty serves the same summary.
+
+use super::build::Build;
+use super::record::{Finish, Record, Said, phase};
+use super::segments::state;
+use super::value::{Ask as _, V};
+use super::{statuspage, text, time, troubles as t};
+use crate::feed::error::FeedError;
+use crate::feed::json::Json;
+use crate::feed::native::wire::Kind;
+
+/// Whether it looks like this format.
+pub fn detect(doc: V<'_>) -> bool {
+    doc.member("ongoing_incidents").is_some() || statuspage::detect(doc) && in_shape_of_statuspage(doc)
+}
+
+fn in_shape_of_statuspage(doc: V<'_>) -> bool {
+    let is_ulid = |id: &str| id.len() == 26 && id.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
+    let ulid = |json: V<'_>| json.text("id").is_some_and(is_ulid);
+    matches!(doc.member("incidents"), Some(Json::Null))
+        || doc.get("page").is_some_and(ulid)
+        || doc.list("incidents").iter().any(ulid)
+}
+
+/// Reads it.
+pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+    if doc.member("ongoing_incidents").is_none() {
+        return statuspage::read(doc, build);
+    }
+    let page = doc.get("page").unwrap_or(doc);
+    let name = doc.text("page_title").or_else(|| page.text("name"));
+    build.site(name, doc.text("page_url").or_else(|| page.text("url")), None);
+    let mut last = build.time(doc, "generated_at");
+    for key in ["ongoing_incidents", "in_progress_maintenances", "scheduled_maintenances"] {
+        for json in build.objects(doc.list(key)) {
+            let record = record(json, key, build);
+            let said = record.updates.iter().filter_map(|u| u.at).max_by_key(|at| at.time);
+            last = [last, said].into_iter().flatten().max_by_key(|at| at.time);
+            build.add(record);
+        }
+    }
+    build.current_only(last);
+    build.note(
+        doc,
+        t::NO_HISTORY,
+        &["what is open or planned", "The history is in /api/v2/incidents.json of the page."],
+    );
+    Ok(())
+}
+
+fn record<'a>(json: V<'a>, key: &str, build: &mut Build) -> Record<'a> {
+    let worst = json.text("current_worst_impact");
+    let kind = worst.and_then(state).flatten().map_or(Kind::Notice, |(kind, _)| kind);
+    let kind = if key == "ongoing_incidents" { kind } else { Kind::Maintenance };
+    let mut record = Record::new(json, kind);
+    record.maintenance = key != "ongoing_incidents";
+    record.id = json.word("id");
+    record.title = json.text("name").map(text::line).unwrap_or_default();
+    record.word = worst.map(Into::into);
+    record.url = json.text("url").map(Into::into);
+    for c in json.list("affected_components") {
+        if let (Some(id), Some(name)) = (c.word("id"), c.text("name")) {
+            record.components.push(build.component(&id, name, c.text("group_name")));
+        }
+    }
+    let word = json.text("status").unwrap_or_default();
+    let at = build.time(json, "last_update_at");
+    if let Some(body) = json.text("last_update_message") {
+        let said = text::body(body);
+        let word = word.replace('_', " ");
+        record.updates.push(Said { json, at, phase: phase(&word), text: said, word, changes: Vec::new() });
+    }
+    record.created = at;
+    if key == "scheduled_maintenances" {
+        record.start = build.time(json, "starts_at");
+        record.finish = build.time(json, "ends_at").map_or(Finish::Unknown, Finish::At);
+    } else {
+        record.start = build.time(json, "started_at");
+        let until = build.time(json, "scheduled_end_at");
+        record.detail = until.map(|until| ["Planned until ", &*time::minute_in_words(until.time), "."].concat());
+        // A list of what goes on may still hold what was just resolved.
+        let over = matches!(word, "resolved" | "maintenance_complete");
+        record.finish = if over { at.map_or(Finish::Unknown, Finish::At) } else { Finish::Open };
+    }
+    record
+}

@@ -1,0 +1,100 @@
+//! Atom (RFC 4287) and RSS 2.0, the last resort: a history in which an entry has a date, and an end only where its text
+//! tells one. What it was like is not told either, so everything is a notice unless its words are plain.
+//!
+//! Statuspage writes its updates into the body (`<p><small>Jun <var…>12</var>…</small><br><strong>Resolved</strong> …`);
+//! those have no year and are kept as text. cState puts the end into `category`.
+
+use super::build::Build;
+use super::record::{Finish, Record};
+use super::text;
+use super::value::{Ask, V};
+use crate::feed::error::FeedError;
+use crate::feed::json::Json;
+use crate::feed::native::wire::Kind;
+
+fn first<'a>(json: V<'a>, key: &str) -> Option<V<'a>> {
+    json.list(key).first()
+}
+
+fn words<'a>(json: V<'a>, key: &str) -> Option<&'a str> {
+    let text = match first(json, key)? {
+        Json::Text(text) => text,
+        object => match object.get("#text")? {
+            Json::Text(text) => text,
+            _ => return None,
+        },
+    };
+    Some(text.trim()).filter(|text| !text.is_empty())
+}
+
+/// The feed or channel, and its entries.
+fn parts<'a>(doc: V<'a>) -> Option<(V<'a>, &'a [Json<'a>])> {
+    if let Some(feed) = first(doc, "feed") {
+        return Some((feed, feed.list("entry")));
+    }
+    let rdf = first(doc, "rdf:RDF");
+    if let Some(rdf) = rdf {
+        return Some((first(rdf, "channel")?, rdf.list("item")));
+    }
+    let channel = first(first(doc, "rss")?, "channel")?;
+    Some((channel, channel.list("item")))
+}
+
+/// Whether it is Atom or RSS.
+pub fn detect(doc: V<'_>) -> bool {
+    parts(doc).is_some()
+}
+
+/// Reads it.
+pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+    let Some((feed, entries)) = parts(doc) else { return Err(super::known::not_a_feed(doc)) };
+    build.site(words(feed, "title"), link(feed).as_deref(), None);
+    for json in build.objects(entries) {
+        let record = entry(json, build);
+        build.add(record);
+    }
+    if entries.len() >= 25 {
+        build.window(entries.len());
+    }
+    Ok(())
+}
+
+fn link(json: V<'_>) -> Option<String> {
+    let links = json.list("link");
+    let href = |link: V<'_>| first(link, "@href").and_then(Ask::said);
+    let alternate = |l: &&Json<'_>| first(l, "@rel").and_then(Ask::said).is_none_or(|rel| rel == "alternate");
+    let plain = links.iter().find_map(|l| if matches!(l, Json::Text(_)) { l.said() } else { None });
+    plain.or_else(|| links.iter().filter(alternate).find_map(href))
+}
+
+const OVER: &[&str] =
+    &["[resolved]", "[completed]", "resolved:", "<strong>resolved</strong>", "<strong>completed</strong>"];
+
+fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
+    let title = words(json, "title").map(text::line).unwrap_or_default();
+    let body = ["content", "content:encoded", "description", "summary"].iter().find_map(|key| words(json, key));
+    let lower = title.to_lowercase();
+    let planned = ["maintenance", "scheduled"].iter().any(|word| lower.contains(word));
+    let kind = match () {
+        () if planned => Kind::Maintenance,
+        () if lower.contains("outage") || lower.contains("is down") => Kind::Outage,
+        () => Kind::Notice,
+    };
+    let mut record = Record::new(json, kind);
+    record.id = words(json, "id").or_else(|| words(json, "guid")).map(Into::into);
+    record.title = title.trim_start_matches("[Resolved]").trim().into();
+    record.url = link(json);
+    record.story = body.map(text::body);
+    let mut time = |key: &str| first(json, key).and_then(|value| build.stamp(value));
+    let published = time("published").or_else(|| time("pubDate")).or_else(|| time("dc:date"));
+    let updated = time("updated");
+    record.start = published.or(updated);
+    let text = [&*lower, " ", &body.unwrap_or_default().to_lowercase()].concat();
+    let over = OVER.iter().any(|word| text.contains(word));
+    // cState: the end stands where a category belongs.
+    let category = first(json, "category").filter(|c| matches!(c, Json::Text(t) if t.starts_with("20")));
+    let stated = category.and_then(|c| build.stamp(c));
+    let changed = updated.filter(|u| over && published.is_some_and(|p| p.time < u.time));
+    record.finish = stated.or(changed).map_or(Finish::Unknown, Finish::At);
+    record
+}

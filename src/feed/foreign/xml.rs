@@ -1,0 +1,133 @@
+//! XML as the same tree as JSON, as far as feeds go: an element is an object of its attributes and children, those of
+//! one name in a list; one with nothing but text is that text. No document types, no entities but the usual five.
+
+use super::text::decode_entities;
+use crate::feed::json::Json;
+use std::borrow::Cow;
+
+/// Elements stand in each other no deeper than this.
+const DEEP: usize = 60;
+
+/// An element that is still open.
+struct Element {
+    name: String,
+    members: Vec<(String, Json<'static>)>,
+    words: String,
+}
+
+impl Element {
+    fn new(name: &str) -> Self {
+        Self { name: name.into(), members: Vec::new(), words: String::new() }
+    }
+
+    fn value(self) -> Json<'static> {
+        if self.members.is_empty() {
+            return Json::Text(Cow::Owned(self.words));
+        }
+        let mut grouped: Vec<(Cow<'static, str>, Json<'static>)> = Vec::new();
+        for (name, value) in self.members {
+            match grouped.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, Json::List(items))) => items.push(value),
+                _ => grouped.push((Cow::Owned(name), Json::List(vec![value]))),
+            }
+        }
+        let words = self.words.trim();
+        if !words.is_empty() {
+            grouped.push((Cow::Borrowed("#text"), Json::Text(Cow::Owned(words.into()))));
+        }
+        Json::Object(grouped)
+    }
+}
+
+/// Reads a document: an object with the root element. `None` if it is no XML, or cut off.
+#[must_use]
+pub fn read(text: &str) -> Option<Json<'static>> {
+    let mut open: Vec<Element> = vec![Element::new("")];
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let (words, behind) = rest.split_at(at);
+        open.last_mut()?.words.push_str(&decode_entities(words));
+        let behind = behind.get(1..)?;
+        rest = if let Some(data) = behind.strip_prefix("![CDATA[") {
+            let (data, after) = data.split_once("]]>")?;
+            open.last_mut()?.words.push_str(data);
+            after
+        } else if let Some(comment) = behind.strip_prefix("!--") {
+            comment.split_once("-->")?.1
+        } else if behind.starts_with(['?', '!']) {
+            behind.split_once('>')?.1
+        } else {
+            let (tag, after) = split_tag(behind)?;
+            step(tag, &mut open)?;
+            after
+        };
+    }
+    let root = open.pop().filter(|_| open.is_empty())?;
+    (!root.members.is_empty()).then(|| root.value())
+}
+
+/// A tag and what follows it; a `>` within quotation marks does not end it.
+fn split_tag(text: &str) -> Option<(&str, &str)> {
+    let mut quote = None;
+    for (at, letter) in text.char_indices() {
+        match (letter, quote) {
+            ('>', None) => return Some((text.get(..at)?, text.get(at + 1..)?)),
+            ('"' | '\'', None) => quote = Some(letter),
+            _ if quote == Some(letter) => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn step(tag: &str, open: &mut Vec<Element>) -> Option<()> {
+    if let Some(name) = tag.strip_prefix('/') {
+        let element = open.pop().filter(|element| element.name == name.trim())?;
+        let name = element.name.clone();
+        open.last_mut()?.members.push((name, element.value()));
+        return Some(());
+    }
+    let (tag, empty) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
+    let end = tag.find(char::is_whitespace).unwrap_or(tag.len());
+    let (name, attributes) = tag.split_at(end);
+    if name.is_empty() || open.len() > DEEP {
+        return None;
+    }
+    let mut element = Element::new(name);
+    let mut rest = attributes;
+    while let Some((key, value)) = rest.split_once('=') {
+        let value = value.trim_start();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let (value, after) = value.get(1..)?.split_once(quote)?;
+        element.members.push((["@", key.trim()].concat(), Json::Text(Cow::Owned(decode_entities(value)))));
+        rest = after;
+    }
+    if empty {
+        let name = element.name.clone();
+        open.last_mut()?.members.push((name, element.value()));
+    } else {
+        open.push(element);
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_become_objects_lists_and_texts() {
+        let xml = "<?xml version=\"1.0\"?><!-- x --><a><b c=\"1>2\">x &amp; y</b><b/><d><![CDATA[<p>]]></d></a>";
+        let json = read(xml).expect("XML");
+        let expected = r##"{"a": [{"b": [{"@c": ["1>2"], "#text": "x & y"}, ""], "d": ["<p>"]}]}"##;
+        assert_eq!(json, crate::feed::json::parse(expected).expect("JSON"));
+    }
+
+    #[test]
+    fn what_is_cut_off_or_crossed_is_no_xml() {
+        let deep = "<a>".repeat(100_000);
+        for xml in ["", "words", "<a>", "<a></b>", "<a", "<a b='>", "<![CDATA[", "</a>", "<a><b></a></b>", &deep] {
+            assert_eq!(read(xml), None);
+        }
+    }
+}
