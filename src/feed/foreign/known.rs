@@ -116,3 +116,14 @@ pub fn no_such_format(id: &str) -> FeedError {
     let words = ["There is no format `", id, "`.", &guess, " Write one of: ", &known.join(", "), "."];
     FeedError::new("unknown-format", words.concat())
 }
+
+/// The error for a document that is not of the format it was said to be of.
+#[must_use]
+pub fn another_format(id: &str, doc: V<'_>) -> FeedError {
+    let found = FORMATS.iter().find(|format| (format.detect)(doc));
+    let words = match found {
+        Some(found) => ["This is not of the format `", id, "`. It looks like `", found.id, "`."].concat(),
+        None => ["This is not of the format `", id, "`, and of no other that is known."].concat(),
+    };
+    FeedError::new("not-a-feed", words)
+}

@@ -10,6 +10,7 @@
 mod betterstack;
 mod build;
 mod cachet;
+mod counts;
 mod cstate;
 mod github;
 mod google;
@@ -35,6 +36,7 @@ pub mod troubles;
 mod value;
 mod xml;
 
+pub use counts::Counts;
 pub use merge::merge;
 pub use time::written;
 
@@ -43,7 +45,6 @@ use super::json::{self, Json};
 use super::native::wire;
 use super::notes::Note;
 use super::{check_beginning, decode};
-use crate::model::Time;
 use build::Build;
 use std::borrow::Cow;
 use value::{Ask as _, V};
@@ -66,23 +67,6 @@ pub struct Converted {
     pub notes: Vec<Note>,
     /// What the original document holds.
     pub counts: Counts,
-}
-
-/// What a document holds, counted before any repair.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// Incidents, without maintenances.
-    pub incidents: usize,
-    /// Maintenances.
-    pub maintenances: usize,
-    /// Incidents that the source calls open.
-    pub open: usize,
-    /// Updates, before equal ones are folded.
-    pub updates: usize,
-    /// The first stated start; the time of creation where none is stated.
-    pub first_start: Option<Time>,
-    /// The last stated end.
-    pub last_end: Option<Time>,
 }
 
 /// A format that can be read.
@@ -159,6 +143,12 @@ pub fn convert(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Converted, 
         build.note(&doc, troubles::MENDED, &[&fault]);
     }
     (format.read)(&doc, &mut build)?;
+    if build.counts == Counts::default()
+        && !(format.detect)(&doc)
+        && !matches!(&doc, Json::List(items) if items.is_empty())
+    {
+        return Err(known::another_format(format.id, &doc));
+    }
     let Build { notes, feed, counts, .. } = build;
     Ok(Converted { format: format.id, feed, notes: notes.finish(&doc), counts })
 }
@@ -209,13 +199,7 @@ fn native(text: &str) -> Result<Converted, FeedError> {
         let words = ["This native feed has faults that `check` lists: ", &*error.to_string(), ". Mend them first."];
         FeedError::new("native-faults", words.concat())
     })?;
-    let mut counts = Counts::default();
-    for incident in &feed.incidents {
-        let kinds = || incident.kind.iter().chain(incident.segments.iter().map(|segment| &segment.kind));
-        let maintenance = kinds().count() > 0 && kinds().all(|kind| *kind == wire::Kind::Maintenance);
-        counts.maintenances += usize::from(maintenance);
-        counts.incidents += usize::from(!maintenance);
-        counts.updates += incident.updates.len();
-    }
+    let read = super::parse(text.as_bytes(), &super::Options::default())?;
+    let counts = Counts::of(&read.timeline);
     Ok(Converted { format: NATIVE, feed, notes: Vec::new(), counts })
 }

@@ -1,0 +1,35 @@
+//! The timeline as text.
+
+use incident_timeline::axis::{Unit, Window, Zone};
+use incident_timeline::layout::{Index, Input, Look, TickMark, ascii, scene};
+use incident_timeline::model::{Time, Timeline};
+
+const COLUMNS: f64 = 88.0;
+const COLUMN_PX: f64 = 8.0;
+
+/// Draws a history from its first start to its last end, in UTC. Empty if there is nothing to draw.
+pub fn draw(timeline: &Timeline) -> String {
+    // The clock is not asked: what goes on is drawn to the end of what is known.
+    let Some((_, now)) = timeline.reach(Time::MIN) else { return String::new() };
+    let Some((from, to)) = timeline.reach(now) else { return String::new() };
+    let zone = Zone::utc();
+    let index = Index::new(timeline);
+    let width_px = COLUMNS * COLUMN_PX;
+    let window = Window::fit(from, to, 0.05);
+    let input = Input { timeline, index: &index, window, zone: &zone, now, selected: None };
+    let scene = scene(&input, &Look { width_px, ..Look::default() });
+    let tick = |t: &TickMark| {
+        let l = zone.local(t.time);
+        match t.unit {
+            Unit::Minute | Unit::Hour => format!("{:02}:{:02}", l.hour, l.minute),
+            Unit::Day => format!("{}-{:02}", l.month, l.day),
+            Unit::Month => format!("{}-{:02}", l.year, l.month),
+            Unit::Year => l.year.to_string(),
+        }
+    };
+    let lane = |ix: Option<u32>| {
+        let component = ix.and_then(|ix| timeline.components.get(ix as usize));
+        component.map_or("all".into(), |component| component.name.get("").chars().take(11).collect())
+    };
+    ascii::draw(&scene, width_px, COLUMN_PX, &tick, &lane)
+}
