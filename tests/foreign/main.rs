@@ -3,6 +3,8 @@
 #![cfg(feature = "foreign")]
 
 mod broken;
+mod formats;
+mod mutated;
 mod statuspage;
 
 use incident_timeline::feed::foreign::{ConvertOptions, Converted, convert, written};

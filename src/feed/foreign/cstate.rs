@@ -54,7 +54,8 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
 }
 
 fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
-    let severity = json.text("severity").unwrap_or("notice");
+    let stated = json.text("severity").filter(|word| !word.starts_with('<'));
+    let severity = stated.unwrap_or("notice");
     let kind = match severity {
         "down" => Kind::Outage,
         // A spelling that was met.
@@ -71,7 +72,7 @@ fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let slug = link.and_then(|link| link.trim_end_matches('/').rsplit('/').next());
     record.id = file.map(|name| name.trim_end_matches(".md").into()).or_else(|| slug.map(Into::into));
     record.title = json.text("title").map(text::line).unwrap_or_default();
-    record.word = json.text("severity").map(Into::into);
+    record.word = stated.map(Into::into);
     record.url = link.map(Into::into);
     record.story = json.text("body").map(text::body);
     for name in json.list("affected").iter().filter_map(Ask::said) {

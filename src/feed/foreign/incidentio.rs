@@ -79,6 +79,9 @@ fn record<'a>(json: V<'a>, key: &str, build: &mut Build) -> Record<'a> {
         record.finish = build.time(json, "ends_at").map_or(Finish::Unknown, Finish::At);
     } else {
         record.start = build.time(json, "started_at");
+        if record.start.is_none() && at.is_some() {
+            build.note(json, t::START_FROM_UPDATE, &[]);
+        }
         let until = build.time(json, "scheduled_end_at");
         record.detail = until.map(|until| ["Planned until ", &*time::minute_in_words(until.time), "."].concat());
         // A list of what goes on may still hold what was just resolved.
