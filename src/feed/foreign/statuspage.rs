@@ -153,7 +153,7 @@ fn finish(record: &mut Record<'_>, build: &mut Build) {
     record.finish = match phase(status) {
         Some(Phase::Resolved | Phase::Postmortem) => {
             let said = record.last_in(Phase::Resolved);
-            match resolved.or(said).or_else(|| if record.maintenance { until } else { None }) {
+            match resolved.or(said).or(until.filter(|_| record.maintenance)) {
                 Some(end) => Finish::At(end),
                 None => {
                     build.note(json, t::NO_END, &[]);

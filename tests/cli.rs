@@ -1,0 +1,89 @@
+//! `incident-feed`, as a person or a job runs it.
+#![cfg(not(target_arch = "wasm32"))]
+#![cfg(feature = "cli")]
+
+use serde_json::{Value, json};
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
+
+fn run(arguments: &str, input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_incident-feed"))
+        .args(arguments.split_whitespace())
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/foreign"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    // One that never asks for its input may have closed it.
+    let _ = child.stdin.take().expect("its input").write_all(input.as_bytes());
+    child.wait_with_output().expect("its end")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn json_of(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).expect("one JSON object")
+}
+
+#[test]
+fn figures_and_notes_come_as_one_object() {
+    let output = run("check --json statuspage/traps.json", "");
+    assert_eq!(output.status.code(), Some(0));
+    let mut told = json_of(&output);
+    let notes = told["notes"].take();
+    let expected = json!({
+        "format": "statuspage", "incidents": 10, "maintenances": 0, "open": 3, "updates": 11,
+        "first_start": "2015-03-01T00:00:00Z", "last_end": "2026-01-03T11:00:00Z", "notes": null,
+    });
+    assert_eq!(told, expected);
+    assert_eq!(notes[0]["pointer"], "/incidents/0");
+    assert_eq!((&notes[0]["code"], &notes[0]["severity"]), (&json!("zero-length"), &json!("info")));
+    assert!(notes[0]["line"].is_u64() && notes[0]["column"].is_u64());
+}
+
+#[test]
+fn exit_codes_tell_a_feed_from_none_and_from_wrong_usage() {
+    let table = [
+        ("check -", "{\"version\": 1, \"incidents\": []}", 0),
+        ("check --strict statuspage/sample.json", "", 0),
+        ("check --strict statuspage/traps.json", "", 1),
+        ("check -", "[1, 2", 1),
+        ("check --format google statuspage/sample.json", "", 1),
+        ("check --format gogle statuspage/sample.json", "", 2),
+        ("check no-such-file.json", "", 2),
+        ("chekc x", "", 2),
+        ("--help", "", 0),
+    ];
+    for (arguments, input, code) in table {
+        assert_eq!(run(arguments, input).status.code(), Some(code), "{arguments}");
+    }
+}
+
+#[test]
+fn an_error_is_an_object_too_and_names_its_place() {
+    let error = &json_of(&run("check --json -", "{\"incidents\": [\n1 2]}"))["error"];
+    assert_eq!((&error["code"], &error["line"], &error["column"]), (&json!("json-syntax"), &json!(2), &json!(3)));
+}
+
+#[test]
+fn people_get_words_and_a_drawing() {
+    let told = out(&run("check statuspage/sample.json", ""));
+    for words in ["Format        statuspage", "Web app", "##", "Nothing had to be repaired."] {
+        assert!(told.contains(words), "{words}\n{told}");
+    }
+}
+
+#[test]
+fn what_is_converted_is_native_and_merges_with_itself() {
+    let native = out(&run("convert slack/sample.json", ""));
+    let told = json_of(&run("check --json -", &native));
+    assert_eq!((&told["format"], &told["incidents"], &told["notes"]), (&json!("native"), &json!(1), &json!([])));
+    let kept = std::env::temp_dir().join(format!("incident-feed-{}.json", std::process::id()));
+    std::fs::write(&kept, &native).expect("a file");
+    let merged = out(&run(&format!("convert --merge {} heroku/v4.json", kept.display()), ""));
+    std::fs::remove_file(&kept).expect("the file");
+    assert_eq!(json_of(&run("check --json -", &merged))["incidents"], 2);
+}
