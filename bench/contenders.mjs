@@ -41,8 +41,11 @@ export const CONTENDERS = [
     name: 'floor-canvas',
     label: 'canvas by hand (floor)',
     draws: 'every period, those that touch merged; list with the rows in view, story as plain text',
-    body: () => `${timeline}<div id="list"></div>`,
+    body: () => `${timeline}<div id="list"></div><script type="module" src="/contenders/floor-canvas.js"></script>`,
     head: [LIST_STYLE],
+    // All of it is its own: a file, as a site would have it, and none of it in the page.
+    files: ['/contenders/floor-canvas.js'],
+    inline: false,
     floor: true,
     pixels: true,
   },

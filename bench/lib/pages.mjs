@@ -25,7 +25,7 @@ export const pageOf = feedOf => url => {
   const count = Number(url.searchParams.get('n'));
   const feed = feedOf(count);
   // The widget's tag is there before its listener runs, as on any page; a library runs before the lines that use it.
-  const lines = `<script type="module">${sources.get(contender.name)}</script>`;
+  const lines = contender.inline === false ? '' : `<script type="module">${sources.get(contender.name)}</script>`;
   const own = contender.dist ? lines.replace(' type="module"', '') : lines;
   const body = contender.dist ? own + contender.body({ feed }) : contender.body({ feed }) + own;
   return html(count, feed, (contender.head ?? []).join('\n'), body);

@@ -24,7 +24,8 @@ export const start = async (sizes, { story = STORY } = {}) => {
   for (const size of sizes) writeFeed(data, size, { story });
   const feedOf = size => `/feeds/${writeFeed(data, size, { story }).split('/').at(-1)}`;
   await bundle(join(CACHE, 'bundles'), MODULES);
-  const folders = { '/dist/': DIST, '/npm/': MODULES, '/bundles/': join(CACHE, 'bundles'), '/feeds/': data };
+  const own = join(ROOT, 'bench/contenders');
+  const folders = { '/contenders/': own, '/dist/': DIST, '/npm/': MODULES, '/bundles/': join(CACHE, 'bundles'), '/feeds/': data };
   const server = await startServer(folders, pageOf(feedOf));
   return { server, feedOf };
 };
