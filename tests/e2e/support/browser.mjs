@@ -8,7 +8,7 @@ const { Builder } = requireTool('selenium-webdriver');
 export const { Key, Origin, Button } = requireTool('selenium-webdriver');
 
 /** The first of these commands that is on PATH. */
-const command = (...names) => {
+export const command = (...names) => {
   for (const name of names) {
     for (const folder of process.env.PATH.split(delimiter)) {
       const path = join(folder, name);
