@@ -1,6 +1,6 @@
 // Makes dist/ out of what Trunk has built: a hook of Trunk.toml, run by `trunk build` and `trunk serve` alike.
 //
-//   incident-timeline.js, …_bg.wasm, story.js, story_bg.wasm    from Trunk (wasm-bindgen, wasm-opt)
+//   incident-timeline, story, foreign: .js and _bg.wasm         from Trunk (wasm-bindgen, wasm-opt)
 //   style/*.css                                                 one minified sheet
 //   src/embed/js/main.js                                        embed.js, which knows the others by name and hash
 //
@@ -65,6 +65,7 @@ const style = async () => {
 const version = /^version = "(.+)"/m.exec(readFileSync(join(ROOT, 'Cargo.toml'), 'utf8'))[1];
 const main = await binary('main', 'incident-timeline', 'default, start, mount, panic_on_purpose');
 const story = await binary('story', 'story', 'default, markdown');
+const foreign = await binary('foreign', 'foreign', 'default, convert');
 const css = await style();
 rmSync(join(stage, 'snippets'), { recursive: true, force: true });
 
@@ -77,6 +78,9 @@ const names = {
   ITL_STORY_GLUE: story.glue.name,
   ITL_STORY_WASM: story.wasm.name,
   ITL_STORY_HASH: story.wasm.hash,
+  ITL_FOREIGN_GLUE: foreign.glue.name,
+  ITL_FOREIGN_WASM: foreign.wasm.name,
+  ITL_FOREIGN_HASH: foreign.wasm.hash,
 };
 const embed = await esbuild.build({
   ...common,

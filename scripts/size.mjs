@@ -38,13 +38,14 @@ const sum = (file, parts) =>
 const sizes = Object.fromEntries(Object.entries(files).map(([role, file]) => [role, weigh(file)]));
 sizes['first view'] = sum('', FIRST_VIEW.map(role => sizes[role]));
 sizes.story = sum('', [sizes['story.glue'], sizes['story.wasm']]);
+sizes.foreign = sum('', [sizes['foreign.glue'], sizes['foreign.wasm']]);
 
 const over = Object.entries(BUDGETS).filter(([role, budget]) => sizes[role].brotli > budget);
 
 if (options.json) {
   console.log(JSON.stringify({ profile, sizes, budgets: BUDGETS, over: over.map(([role]) => role) }, null, 2));
 } else {
-  const rows = [...FIRST_VIEW, 'first view', 'story.glue', 'story.wasm', 'story'];
+  const rows = [...FIRST_VIEW, 'first view', 'story.glue', 'story.wasm', 'story', 'foreign.glue', 'foreign.wasm', 'foreign'];
   console.log(`${'bytes'.padEnd(12)} ${['raw', 'gzip -9', 'brotli 11', 'budget'].map(word => word.padStart(10)).join('')}`);
   for (const role of rows) {
     const { raw, gzip, brotli, file } = sizes[role];

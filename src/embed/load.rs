@@ -1,7 +1,7 @@
 //! From an address to a history on the screen.
 
 use super::fetch::Abort;
-use super::{events, failure, zone};
+use super::{events, failure, foreign, zone};
 use crate::feed::{self, Note};
 use crate::layout::Index;
 use crate::model::Timeline;
@@ -13,6 +13,7 @@ use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 /// What a widget needs to load its feed, again and again.
@@ -21,6 +22,8 @@ pub struct Loader {
     pub ctx: Ctx,
     /// Language of the page around, for an element that names none.
     pub language: String,
+    /// What the loader of the page offers.
+    pub services: JsValue,
     /// Where the feed came from: addresses in it are relative to this.
     pub base: Rc<RefCell<String>>,
     state: RefCell<State>,
@@ -37,8 +40,8 @@ struct State {
 }
 
 impl Loader {
-    pub fn new(host: HtmlElement, ctx: Ctx, language: String, base: Rc<RefCell<String>>) -> Self {
-        Self { host, ctx, language, base, state: RefCell::new(State::default()) }
+    pub fn new(host: HtmlElement, ctx: Ctx, language: String, services: JsValue, base: Rc<RefCell<String>>) -> Self {
+        Self { host, ctx, language, services, base, state: RefCell::new(State::default()) }
     }
 
     /// What was noted about the attributes, to be shown with what is noted about the feed.
@@ -67,15 +70,17 @@ impl Loader {
             let Some(loader) = weak.upgrade() else { return };
             match answer {
                 Err(failure) => loader.fail(failure),
-                Ok(fetched) => match feed::parse(&fetched.bytes, &feed::Options::default()) {
-                    Err(error) => loader.fail(failure::unreadable(&src, &error)),
-                    Ok(feed) => {
-                        *loader.base.borrow_mut() = fetched.url;
-                        let mut notes = feed.notes;
-                        notes.extend(several_addresses(&config));
-                        loader.show(feed.timeline, notes);
+                Ok(fetched) => {
+                    match foreign::read(&fetched.bytes, config.format.as_deref(), &src, &loader.services).await {
+                        Err(failure) => loader.fail(failure),
+                        Ok(feed) => {
+                            *loader.base.borrow_mut() = fetched.url;
+                            let mut notes = feed.notes;
+                            notes.extend(several_addresses(&config));
+                            loader.show(feed.timeline, notes);
+                        }
                     }
-                },
+                }
             }
         });
     }

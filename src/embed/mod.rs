@@ -7,6 +7,7 @@ mod clock;
 mod events;
 mod failure;
 mod fetch;
+mod foreign;
 mod load;
 mod panic;
 mod texts;

@@ -33,7 +33,7 @@ pub struct Widget {
 
 /// Puts a widget into `root`, a `div` in the shadow root of `host`.
 ///
-/// `attributes` are name, value, name, value, … without `data-`; `services` offers `markdown()`.
+/// `attributes` are name, value, name, value, … without `data-`; `services` offers `markdown()` and `convert()`.
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, services: JsValue) -> Widget {
     let attributes = Attributes::from_flat(attributes);
@@ -44,10 +44,14 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
     let (ctx, loader) = owner.with(|| {
         // `want` and `retry` reach the loader, which needs the context: the cell closes the circle.
         let slot: StoredValue<Option<Rc<Loader>>, LocalStorage> = StoredValue::new_local(None);
-        let texts =
-            Texts { services, base: Rc::clone(&base), credentials: config.credentials, requests: Rc::default() };
+        let texts = Texts {
+            services: services.clone(),
+            base: Rc::clone(&base),
+            credentials: config.credentials,
+            requests: Rc::default(),
+        };
         let ctx = context(config, &language, slot, texts);
-        let loader = Rc::new(Loader::new(host.clone(), ctx, language, base));
+        let loader = Rc::new(Loader::new(host.clone(), ctx, language, services, base));
         slot.set_value(Some(Rc::clone(&loader)));
         (ctx, loader)
     });
@@ -114,7 +118,7 @@ impl Widget {
         }
         self.loader.set_notes(notes);
         self.clock = clock::follow(self.ctx.now, config.now);
-        let other_feed = config.src != before.src;
+        let other_feed = config.src != before.src || config.format != before.format;
         let reopened = config.opening != before.opening;
         if config.zone != before.zone {
             self.ctx.ui.update(|ui| ui.zone = config.zone.clone());

@@ -54,6 +54,8 @@ impl Default for Options {
 pub struct Feed {
     /// Id of the format it was written in.
     pub format: &'static str,
+    /// It says that it is of this format; other formats have a list of `incidents` too.
+    pub certain: bool,
     /// The history.
     pub timeline: Timeline,
     /// What was repaired or left out, in the order in which it was met.
@@ -98,8 +100,9 @@ pub fn parse(bytes: &[u8], options: &Options) -> Result<Feed, FeedError> {
         root.note(troubles::NOT_UTF8, &[]);
     }
     let format = FORMATS.iter().find(|format| (format.detect)(&root)).ok_or_else(|| not_a_feed(&root))?;
+    let certain = root.raw("version").is_some() && root.raw("page").is_none();
     let timeline = (format.read)(&root)?;
-    Ok(Feed { format: format.id, timeline, notes: cx.notes.take().finish() })
+    Ok(Feed { format: format.id, certain, timeline, notes: cx.notes.take().finish() })
 }
 
 fn check_beginning(text: &str) -> Result<(), FeedError> {

@@ -37,6 +37,7 @@ const fn reserved(name: &'static str) -> Attribute {
 /// All attributes.
 pub const ATTRIBUTES: &[Attribute] = &[
     widget("src", "an address"),
+    widget("format", "the id of a format, such as native or statuspage"),
     widget("lang", "a language tag such as en or de-AT"),
     loader("theme", "light, dark, auto, or the address of a style sheet with tokens"),
     widget("timezone", "auto, utc, company, or a name such as Europe/Berlin"),
@@ -58,7 +59,6 @@ pub const ATTRIBUTES: &[Attribute] = &[
     widget("heading-level", "2 to 6"),
     widget("now", "a time with its offset (RFC 3339)"),
     loader("nonce", "the nonce of your content security policy"),
-    reserved("format"),
     reserved("search"),
     reserved("deep-link"),
     reserved("prefix"),

@@ -9,6 +9,8 @@ use crate::model::{Kind, Time};
 pub struct Config {
     /// Address of the feed, relative to the page.
     pub src: Option<String>,
+    /// Id of the feed's format; `None`: it is found out.
+    pub format: Option<String>,
     /// Language of texts and dates; `None`: that of the page.
     pub lang: Option<String>,
     /// Zone in which times are shown at first.
@@ -46,6 +48,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             src: None,
+            format: None,
             lang: None,
             zone: ZoneChoice::Visitor,
             view: ViewMode::Timeline,
@@ -131,6 +134,7 @@ impl Config {
     fn set(&mut self, name: &str, value: &str) -> Option<()> {
         match name {
             "src" => self.src = (!value.is_empty()).then(|| value.to_owned()),
+            "format" => self.format = Some(FORMATS.iter().find(|id| **id == value)?.to_string()),
             "lang" => self.lang = (!value.is_empty()).then(|| value.to_owned()),
             "label" => self.label = (!value.is_empty()).then(|| value.to_owned()),
             "timezone" => self.zone = zone(value),
@@ -160,6 +164,25 @@ impl Config {
         self.opening = Opening::Between(from.or(old_from), to.or(old_to));
     }
 }
+
+/// Ids of the formats that can be named.
+const FORMATS: &[&str] = &[
+    "native",
+    "statuspage",
+    "incidentio",
+    "openstatus",
+    "cstate",
+    "github",
+    "betterstack",
+    "google",
+    "instatus",
+    "cachet",
+    "oneuptime",
+    "kuma",
+    "slack",
+    "heroku",
+    "feed",
+];
 
 /// An attribute without a value is switched on, as in HTML.
 const SWITCH: &[(&str, bool)] = &[("on", true), ("off", false), ("", true), ("true", true), ("false", false)];
@@ -246,6 +269,7 @@ mod tests {
     fn every_attribute_of_the_table_that_the_widget_acts_on_is_read() {
         let samples = [
             ("src", "a.json"),
+            ("format", "statuspage"),
             ("lang", "de"),
             ("timezone", "company"),
             ("view", "list"),

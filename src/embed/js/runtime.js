@@ -3,7 +3,7 @@ import { failure } from './events.js';
 import { sheetOf } from './styles.js';
 
 // File names and hashes of this build, put in by scripts/finish-dist.mjs.
-/* global ITL_GLUE, ITL_WASM, ITL_WASM_HASH, ITL_CSS, ITL_CSS_HASH, ITL_STORY_GLUE, ITL_STORY_WASM, ITL_STORY_HASH */
+/* global ITL_GLUE, ITL_WASM, ITL_WASM_HASH, ITL_CSS, ITL_CSS_HASH, ITL_STORY_GLUE, ITL_STORY_WASM, ITL_STORY_HASH, ITL_FOREIGN_GLUE, ITL_FOREIGN_WASM, ITL_FOREIGN_HASH */
 
 const PATIENCE_MS = 60_000;
 
@@ -81,19 +81,25 @@ export const createRuntime = base => {
 
   const story = once(trial => instantiate(ITL_STORY_GLUE, ITL_STORY_WASM, ITL_STORY_HASH, trial));
 
-  /** Reads Markdown. The reader is a second binary, fetched when the first story opens. */
-  const markdown = async () => {
-    const module = await story.get();
-    return text => {
+  const foreign = once(trial => instantiate(ITL_FOREIGN_GLUE, ITL_FOREIGN_WASM, ITL_FOREIGN_HASH, trial));
+
+  /** A function of another binary, which is fetched when it is first asked for. */
+  const service = (binary, name) => async () => {
+    const module = await binary.get();
+    return (...given) => {
       try {
-        return module.markdown(text);
+        return module[name](...given);
       } catch (error) {
         // A trap leaves the instance unusable: the next call gets a new one.
-        story.forget();
+        binary.forget();
         throw error;
       }
     };
   };
+  /** Reads Markdown: for the first story that opens. */
+  const markdown = service(story, 'markdown');
+  /** Reads feeds that are not native. */
+  const convert = service(foreign, 'convert');
 
   const main = once(async trial => {
     await checkWebAssembly();
@@ -113,7 +119,7 @@ export const createRuntime = base => {
 
     return {
       sheet: sheetOf(css),
-      mount: (host, root, attributes) => module.mount(host, root, attributes, { markdown }),
+      mount: (host, root, attributes) => module.mount(host, root, attributes, { markdown, convert }),
       /** Calls `mourn` when the instance dies; answers with what ends that. */
       watch: mourn => {
         mourners.add(mourn);

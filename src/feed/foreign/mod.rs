@@ -125,6 +125,19 @@ fn is_native(doc: V<'_>) -> bool {
 ///
 /// If it is no feed, of a format that is not read, or of another than `options` say.
 pub fn convert(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Converted, FeedError> {
+    match convert_foreign(bytes, options)? {
+        Some(converted) => Ok(converted),
+        None => native(&decode(bytes).0),
+    }
+}
+
+/// The same for the widget, which reads native feeds by itself: `None` for those. Reading them here as well would double
+/// the size of the binary.
+///
+/// # Errors
+///
+/// If it is no feed, of a format that is not read, or of another than `options` say.
+pub fn convert_foreign(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Option<Converted>, FeedError> {
     let (text, replaced) = decode(bytes);
     let (doc, repair) = document(&text)?;
     let format = match options.format {
@@ -133,7 +146,7 @@ pub fn convert(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Converted, 
         None if is_native(&doc) => None,
         None => Some(FORMATS.iter().find(|format| (format.detect)(&doc)).ok_or_else(|| known::not_a_feed(&doc))?),
     };
-    let Some(format) = format else { return native(&text) };
+    let Some(format) = format else { return Ok(None) };
     let mut build = Build::default();
     build.feed.version = 1;
     if replaced {
@@ -150,7 +163,7 @@ pub fn convert(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Converted, 
         return Err(known::another_format(format.id, &doc));
     }
     let Build { notes, feed, counts, .. } = build;
-    Ok(Converted { format: format.id, feed, notes: notes.finish(&doc), counts })
+    Ok(Some(Converted { format: format.id, feed, notes: notes.finish(&doc), counts }))
 }
 
 /// The document as a tree, and what had to be mended for it.

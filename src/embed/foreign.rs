@@ -1,0 +1,85 @@
+//! Feeds of other formats: a binary of its own makes native ones of them, so that nobody pays for it whose feed is native.
+
+use super::failure::{self, Failure};
+use crate::feed::{self, Feed, FeedError, Note, Severity};
+use js_sys::{Array, Function, JsString, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Reads a feed of any format.
+///
+/// `services` offers `convert() -> Promise<(bytes, format) => string[]>`, `src/bin/foreign.rs` in other words.
+pub async fn read(bytes: &[u8], format: Option<&str>, src: &str, services: &JsValue) -> Result<Feed, Failure> {
+    let native = feed::parse(bytes, &feed::Options::default());
+    let certain = match &native {
+        _ if format.is_some() => format == Some("native"),
+        Ok(feed) => feed.certain,
+        Err(error) => error.code != "not-a-feed" && !(error.code == "html" && is_xml(bytes)),
+    };
+    let answer = if certain { None } else { convert(bytes, format, services).await };
+    let words = |list: &Array, n: u32| list.get(n).as_string().unwrap_or_default();
+    match answer {
+        // Native after all, or the readers cannot be had: then the native one has the last word.
+        None => {}
+        Some(list) if list.length() == 0 => {}
+        // What is no feed of any format is told in the words for a native one.
+        Some(list) if words(&list, 0).is_empty() && words(&list, 1) == "not-a-feed" && native.is_err() => {}
+        Some(list) if words(&list, 0).is_empty() => {
+            let number = |n: u32| words(&list, n).parse().ok();
+            let error = FeedError {
+                code: intern(words(&list, 1)),
+                message: words(&list, 2),
+                line: number(3),
+                column: number(4),
+            };
+            return Err(failure::unreadable(src, &error));
+        }
+        Some(list) => {
+            let read = feed::parse(words(&list, 1).as_bytes(), &feed::Options::default());
+            let mut feed = read.map_err(|error| failure::unreadable(src, &error))?;
+            let notes = (2..list.length()).step_by(4).map(|n| Note {
+                code: intern(words(&list, n)),
+                severity: severity(&words(&list, n + 1)),
+                pointer: words(&list, n + 2),
+                message: words(&list, n + 3),
+            });
+            feed.notes.extend(notes);
+            return Ok(feed);
+        }
+    }
+    native.map_err(|error| failure::unreadable(src, &error))
+}
+
+/// Calls the readers. `None` if they are not to be had.
+async fn convert(bytes: &[u8], format: Option<&str>, services: &JsValue) -> Option<Array> {
+    let load: Function = Reflect::get(services, &"convert".into()).ok()?.dyn_into().ok()?;
+    let readers: Promise = load.call0(services).ok()?.dyn_into().ok()?;
+    let convert: Function = JsFuture::from(readers).await.ok()?.dyn_into().ok()?;
+    let format = format.map_or(JsValue::UNDEFINED, |format| JsString::from(format).into());
+    convert.call2(&JsValue::NULL, &Uint8Array::from(bytes), &format).ok()?.dyn_into().ok()
+}
+
+/// Atom and RSS begin like this; a web page does not.
+fn is_xml(bytes: &[u8]) -> bool {
+    let beginning = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    [&b"<?xml"[..], b"<rss", b"<feed", b"<rdf"].iter().any(|tag| beginning.starts_with(tag))
+}
+
+fn severity(id: &str) -> Severity {
+    [Severity::Info, Severity::Warning].into_iter().find(|s| s.id() == id).unwrap_or(Severity::Error)
+}
+
+/// Codes are constants on the other side, a few dozen words at most: each that was met is kept.
+fn intern(code: String) -> &'static str {
+    thread_local! {
+        static CODES: std::cell::RefCell<Vec<&'static str>> = const { std::cell::RefCell::new(Vec::new()) };
+    }
+    CODES.with_borrow_mut(|codes| {
+        if let Some(known) = codes.iter().find(|known| **known == code) {
+            return *known;
+        }
+        let code = &*code.leak();
+        codes.push(code);
+        code
+    })
+}

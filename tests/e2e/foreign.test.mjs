@@ -1,0 +1,55 @@
+// The history of a status page, shown from what its provider publishes.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../scripts/npm.mjs';
+import { json, status, text } from './support/server.mjs';
+import { assert, dist, feed, FILES, test, timeline, undisturbed, until, visitElement } from './support/world.mjs';
+
+const fixture = path => readFileSync(join(ROOT, 'tests/fixtures/foreign', path), 'utf8');
+const STATUSPAGE = fixture('statuspage/sample.json');
+const asked = pattern => dist.requests().some(path => pattern.test(path));
+
+/** Shows a feed from its first to its last day. */
+const show = (answer, attributes = {}) => visitElement({ src: feed(answer), range: 'all', timezone: 'utc', now: '2026-06-01T12:00:00Z', ...attributes });
+
+test('a Statuspage feed shows its incidents, with true lengths and every update', async () => {
+  await show(json(JSON.parse(STATUSPAGE)));
+  const { incidents } = await timeline.ready();
+  assert.equal(incidents, JSON.parse(STATUSPAGE).incidents.length);
+  assert.ok(asked(/^\/foreign-.*\.wasm$/));
+  const [bar] = await timeline.parts('bar');
+  assert.equal(bar.kind, 'outage');
+  await timeline.press(/^Site unavailable$/);
+  await until(async () => /This incident has been resolved\./.test(await timeline.text()), 'the updates');
+  assert.match(await timeline.text(), /3 hours 38 minutes down/);
+  await undisturbed();
+});
+
+for (const name of ['atom.xml', 'rss.xml']) {
+  test(`${name} is read as the last resort`, async () => {
+    await show(text(fixture(`feed/${name}`), 'application/xml'));
+    assert.ok((await timeline.ready()).incidents > 0);
+    await undisturbed();
+  });
+}
+
+test('what is no feed of any format says what was looked for', async () => {
+  await show(json([{ posts: [] }]));
+  const { code } = await timeline.event('itl:error');
+  assert.equal(code, 'not-a-feed');
+  assert.match(await timeline.text(), /looked for/i);
+  await undisturbed();
+});
+
+test('a format that is named and does not fit is told', async () => {
+  await show(json(JSON.parse(STATUSPAGE)), { format: 'google' });
+  await timeline.event('itl:error');
+  assert.match(await timeline.text(), /statuspage/i);
+  await undisturbed();
+});
+
+test('without the readers of other formats what a native reader makes of it is shown', async () => {
+  dist.routes.set(`/${FILES['foreign.wasm'].file}`, status(503));
+  await show(json(JSON.parse(STATUSPAGE)));
+  assert.ok((await timeline.ready()).incidents > 0);
+});
