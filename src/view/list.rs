@@ -39,7 +39,14 @@ pub fn list(page: &Page) -> AnyView {
         let words = ["Show ", &left.min(LISTED).to_string(), " more of ", &left.to_string()].concat();
         button("control more", words).on_click(move || listed.update(|l| *l = (*l + LISTED).min(n))).any()
     });
-    div("list").part("list").slot(move |e| element.set(Some(e))).child(years).child(more).any()
+    let list = div("list").part("list").slot(move |e| element.set(Some(e))).child(years).child(more);
+    list.maybe(history_note(page)).any()
+}
+
+/// Why the history goes back no further, where the feed says so.
+fn history_note(page: &Page) -> Option<AnyView> {
+    let note = page.loaded.timeline.history_note.as_ref()?;
+    Some(p("detail", note.get(&page.lang().language).to_owned()).part("history-note").any())
 }
 
 /// The first `n` incidents by the year in which they began.

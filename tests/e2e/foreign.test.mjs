@@ -25,6 +25,13 @@ test('a Statuspage feed shows its incidents, with true lengths and every update'
   await undisturbed();
 });
 
+test('a page of the newest incidents says how far back it reaches', async () => {
+  await show(text(fixture('statuspage/page-full.json'), 'application/json'));
+  await timeline.ready();
+  const note = await timeline.run(`return shadow.querySelector('[part~="history-note"]').textContent`);
+  assert.match(note, /newest 50 incidents, back to/);
+});
+
 for (const name of ['atom.xml', 'rss.xml']) {
   test(`${name} is read as the last resort`, async () => {
     await show(text(fixture(`feed/${name}`), 'application/xml'));
