@@ -1,6 +1,6 @@
 # The task list. Each task is a script under scripts/, safe to run twice; `make` alone prints this list.
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint size screenshots clean
+.PHONY: help demo build test lint size bench screenshots clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -19,6 +19,9 @@ lint: ## formatting and lints
 
 size: ## what dist/ weighs, against its budget
 	@scripts/size
+
+bench: ## measure the widget beside what a site would take instead (hours; scripts/bench --runs 3 is shorter)
+	@scripts/bench
 
 screenshots: ## take the pictures in docs/ anew
 	@scripts/screenshots
