@@ -33,10 +33,21 @@ pub struct Loader {
 struct State {
     /// The request under way.
     request: Option<Abort>,
+    /// How often the feed was asked for: only the answer to the last time counts.
+    turn: u32,
     /// What was noted about the attributes.
     notes: Vec<Note>,
     /// `itl:ready` was told, or is about to be.
     told: Option<Timeout>,
+}
+
+impl State {
+    /// Ends the request under way, and forgets what is still being made of its answer.
+    fn next_turn(&mut self) -> u32 {
+        self.request = None;
+        self.turn = self.turn.wrapping_add(1);
+        self.turn
+    }
 }
 
 impl Loader {
@@ -52,34 +63,34 @@ impl Loader {
     /// Fetches the feed. What is on the screen stays there until the answer is in.
     pub fn fetch(self: &Rc<Self>) {
         let config = self.ctx.config.get_untracked();
+        let turn = self.state.borrow_mut().next_turn();
         let Some(src) = config.src.as_deref().and_then(|src| addresses(src).next()) else {
             self.fail(failure::no_src());
             return;
         };
         let abort = Abort::new();
         let request = abort.get(src.to_owned(), config.credentials, config.max_bytes);
-        // An earlier request that is still under way ends here.
         self.state.borrow_mut().request = Some(abort);
         if !matches!(self.ctx.load.get_untracked(), Load::Ready(_)) {
             self.ctx.load.set(Load::Loading);
         }
-        let (weak, src) = (Rc::downgrade(self), src.to_owned());
+        let (weak, services, src) = (Rc::downgrade(self), self.services.clone(), src.to_owned());
         spawn_local(async move {
-            let answer = request.await;
-            // The widget may be gone by now, and with it everything that an answer could change.
-            let Some(loader) = weak.upgrade() else { return };
+            let answer = async {
+                let fetched = request.await?;
+                let feed = foreign::read(&fetched.bytes, config.format.as_deref(), &src, &services).await?;
+                Ok((feed, fetched.url))
+            };
+            let answer = answer.await;
+            // The widget may be gone by now, and with it everything that an answer could change; or it has asked anew.
+            let Some(loader) = weak.upgrade().filter(|loader| loader.state.borrow().turn == turn) else { return };
             match answer {
                 Err(failure) => loader.fail(failure),
-                Ok(fetched) => {
-                    match foreign::read(&fetched.bytes, config.format.as_deref(), &src, &loader.services).await {
-                        Err(failure) => loader.fail(failure),
-                        Ok(feed) => {
-                            *loader.base.borrow_mut() = fetched.url;
-                            let mut notes = feed.notes;
-                            notes.extend(several_addresses(&config));
-                            loader.show(feed.timeline, notes);
-                        }
-                    }
+                Ok((feed, url)) => {
+                    *loader.base.borrow_mut() = url;
+                    let mut notes = feed.notes;
+                    notes.extend(several_addresses(&config));
+                    loader.show(feed.timeline, notes);
                 }
             }
         });

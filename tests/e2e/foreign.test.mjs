@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/npm.mjs';
+import { serveFile } from '../../scripts/static.mjs';
+import { feedOf, incident } from './support/feeds.mjs';
 import { json, status, text } from './support/server.mjs';
-import { assert, dist, feed, FILES, test, timeline, undisturbed, until, visitElement } from './support/world.mjs';
+import { assert, dist, DIST, feed, FILES, test, timeline, undisturbed, until, visitElement } from './support/world.mjs';
 
 const fixture = path => readFileSync(join(ROOT, 'tests/fixtures/foreign', path), 'utf8');
 const STATUSPAGE = fixture('statuspage/sample.json');
@@ -59,4 +61,35 @@ test('without the readers of other formats what a native reader makes of it is s
   dist.routes.set(`/${FILES['foreign.wasm'].file}`, status(503));
   await show(json(JSON.parse(STATUSPAGE)));
   assert.ok((await timeline.ready()).incidents > 0);
+});
+
+/** Holds back the readers of other formats; answers with what lets them through. */
+const holdReaders = () => {
+  const path = `/${FILES['foreign.wasm'].file}`;
+  const held = new Promise(resolve => dist.routes.set(path, (request, response) => resolve(() => serveFile(DIST, request, response))));
+  return async () => (await held)();
+};
+
+test('removed while its feed is being read, it leaves nothing', async () => {
+  const letThrough = holdReaders();
+  await show(json(JSON.parse(STATUSPAGE)));
+  await until(() => asked(/^\/foreign-.*\.wasm$/), 'the request for the readers');
+  await timeline.run('window.kept = host; host.remove()');
+  await letThrough();
+  await new Promise(resolve => setTimeout(resolve, 500));
+  assert.equal(await timeline.run('return kept.shadowRoot.querySelectorAll("*").length'), 1);
+  assert.deepEqual(await timeline.events(), []);
+  await undisturbed();
+});
+
+test('a feed that is still being read does not replace the one that was asked for after it', async () => {
+  const letThrough = holdReaders();
+  await show(json(JSON.parse(STATUSPAGE)));
+  await until(() => asked(/^\/foreign-.*\.wasm$/), 'the request for the readers');
+  await timeline.run(`host.setAttribute('src', args[0])`, feed(json(feedOf(incident('asked'))), '/second.json'));
+  await timeline.ready();
+  await letThrough();
+  await new Promise(resolve => setTimeout(resolve, 500));
+  assert.deepEqual((await timeline.parts('incident')).map(row => row.incident), ['asked']);
+  await undisturbed();
 });

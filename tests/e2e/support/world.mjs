@@ -11,7 +11,7 @@ import { startServers } from './server.mjs';
 import { Timeline, until } from './timeline.mjs';
 
 // Another build than the one of this checkout may be tested: a release, say.
-const DIST = resolve(process.env.ITL_DIST ?? join(ROOT, 'dist'));
+export const DIST = resolve(process.env.ITL_DIST ?? join(ROOT, 'dist'));
 const OUT = join(ROOT, 'tests/e2e/out');
 if (!existsSync(join(DIST, 'embed.js'))) throw new Error('There is no dist/ yet: run scripts/build first.');
 
