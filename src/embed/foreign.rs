@@ -1,10 +1,10 @@
 //! Feeds of other formats: a binary of its own makes native ones of them, so that nobody pays for it whose feed is native.
 
 use super::failure::{self, Failure};
+use super::services::service;
 use crate::feed::{self, Feed, FeedError, Note, Severity};
-use js_sys::{Array, Function, JsString, Promise, Reflect, Uint8Array};
+use js_sys::{Array, JsString, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 /// Reads a feed of any format.
 ///
@@ -52,9 +52,7 @@ pub async fn read(bytes: &[u8], format: Option<&str>, src: &str, services: &JsVa
 
 /// Calls the readers. `None` if they are not to be had.
 async fn convert(bytes: &[u8], format: Option<&str>, services: &JsValue) -> Option<Array> {
-    let load: Function = Reflect::get(services, &"convert".into()).ok()?.dyn_into().ok()?;
-    let readers: Promise = load.call0(services).ok()?.dyn_into().ok()?;
-    let convert: Function = JsFuture::from(readers).await.ok()?.dyn_into().ok()?;
+    let convert = service(services, "convert").await?;
     let format = format.map_or(JsValue::UNDEFINED, |format| JsString::from(format).into());
     convert.call2(&JsValue::NULL, &Uint8Array::from(bytes), &format).ok()?.dyn_into().ok()
 }

@@ -2,7 +2,7 @@
 
 use super::fetch::Abort;
 use super::{events, failure, foreign, zone};
-use crate::feed::{self, Note};
+use crate::feed::Note;
 use crate::layout::Index;
 use crate::model::Timeline;
 use crate::ui::{Config, Ground, Ui, ZoneChoice};
@@ -115,7 +115,7 @@ impl Loader {
             |c| {
                 let message =
                     ["The feed has no component “", c, "”, which the attribute components asks for."].concat();
-                note("component-unknown", message)
+                Note::warning("component-unknown", message)
             },
         ));
         let ground = Ground::new(&timeline, ctx.now.get_untracked());
@@ -155,7 +155,7 @@ fn addresses(src: &str) -> impl Iterator<Item = &str> {
 fn several_addresses(config: &Config) -> Option<Note> {
     let several = addresses(config.src.as_deref()?).nth(1).is_some();
     let message = "src names several addresses; this version reads the first one only. Leave one.";
-    several.then(|| note("src-several", message.to_owned()))
+    several.then(|| Note::warning("src-several", message.to_owned()))
 }
 
 /// A zone that the browser does not know is replaced by UTC.
@@ -173,9 +173,5 @@ fn unknown_zone(config: &Config, timeline: &Timeline) -> Option<Note> {
         ]
         .concat()
     };
-    (!Formats::knows_zone(name)).then(|| note("zone-unknown", message()))
-}
-
-fn note(code: &'static str, message: String) -> Note {
-    Note { code, severity: feed::Severity::Warning, pointer: String::new(), message }
+    (!Formats::knows_zone(name)).then(|| Note::warning("zone-unknown", message()))
 }

@@ -10,6 +10,7 @@ mod fetch;
 mod foreign;
 mod load;
 mod panic;
+mod services;
 mod texts;
 mod widget;
 mod zone;

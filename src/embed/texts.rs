@@ -3,16 +3,15 @@
 
 use super::failure;
 use super::fetch::Abort;
+use super::services::service;
 use crate::prose;
 use crate::view::{Ctx, FileText, StoryKey};
-use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsValue;
 
 /// A story is a page of text, not a library.
 const MAX_STORY_BYTES: usize = 2_000_000;
@@ -73,9 +72,7 @@ impl Texts {
 
 /// Reads Markdown with the loader's parser. `None` if that is not to be had: the words are then shown as they are.
 async fn read(services: &JsValue, words: &str) -> Option<Vec<prose::Block>> {
-    let load: Function = Reflect::get(services, &"markdown".into()).ok()?.dyn_into().ok()?;
-    let parser: Promise = load.call0(services).ok()?.dyn_into().ok()?;
-    let parser: Function = JsFuture::from(parser).await.ok()?.dyn_into().ok()?;
+    let parser = service(services, "markdown").await?;
     let encoded = parser.call1(&JsValue::NULL, &words.into()).ok()?.as_string()?;
     Some(prose::decode(&encoded))
 }

@@ -6,6 +6,7 @@ use super::json::Json;
 use super::near::nearest;
 use super::notes::{Note, Notes};
 use super::troubles::{self as t, Trouble};
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 /// What all nodes of a feed share.
@@ -240,10 +241,15 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn names(&self) -> String {
         let Json::Object(members) = self.json else { return String::new() };
-        let names: Vec<&str> = members.iter().take(8).map(|(name, _)| cut(name, 30)).collect();
-        let end = if members.len() > 8 { ", …" } else { "" };
-        [&*names.join(", "), end].concat()
+        names(members)
     }
+}
+
+/// The names of members, as far as they can be shown in a message.
+pub(super) fn names(members: &[(Cow<'_, str>, Json<'_>)]) -> String {
+    let names: Vec<&str> = members.iter().take(8).map(|(name, _)| cut(name, 30)).collect();
+    let end = if members.len() > 8 { ", …" } else { "" };
+    [&*names.join(", "), end].concat()
 }
 
 /// The longest beginning of `text` of at most `max` bytes that does not end within a character.

@@ -39,6 +39,14 @@ pub struct Note {
     pub message: String,
 }
 
+impl Note {
+    /// A warning that is about no place in a feed: about an attribute, say.
+    #[must_use]
+    pub fn warning(code: &'static str, message: String) -> Self {
+        Self { code, severity: Severity::Warning, pointer: String::new(), message }
+    }
+}
+
 /// Collects notes up to [`MAX_NOTES`] and counts the others.
 #[derive(Debug)]
 pub struct Notes {

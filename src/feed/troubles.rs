@@ -3,7 +3,7 @@
 //! A text says what was found, what was made of it, and the cure. Each `%` in it stands for a part that is known only
 //! when the feed is read.
 
-use super::notes::Severity::{self, Error, Info, Warning};
+use super::notes::Severity;
 
 /// A kind of trouble.
 #[derive(Debug)]
@@ -32,15 +32,22 @@ impl Trouble {
     }
 }
 
-macro_rules! troubles {
+/// A table of troubles: a name, how much it matters, the code, the text.
+macro_rules! table {
     ($($name:ident $severity:ident $code:literal $text:literal)*) => {
-        $(pub const $name: &Trouble = &Trouble { code: $code, severity: $severity, text: $text };)*
+        $(pub const $name: &$crate::feed::troubles::Trouble = &$crate::feed::troubles::Trouble {
+            code: $code,
+            severity: $crate::feed::notes::Severity::$severity,
+            text: $text,
+        };)*
         /// All of them.
-        pub const ALL: &[&Trouble] = &[$($name),*];
+        pub const ALL: &[&$crate::feed::troubles::Trouble] = &[$($name),*];
     };
 }
+#[cfg(feature = "foreign")]
+pub(super) use table;
 
-troubles! {
+table! {
 NOT_UTF8 Warning "not-utf8"
     "Some characters could not be read. They are shown as \u{FFFD}. Save the file as UTF-8."
 WRONG_TYPE Warning "wrong-type"

@@ -1,7 +1,7 @@
 //! What a site owner asks for, read from attributes. A value that makes no sense is noted and the default taken.
 
 use super::attributes::{ATTRIBUTES, Support};
-use crate::feed::{Note, Severity, nearest, stamp};
+use crate::feed::{Note, nearest, stamp};
 use crate::model::{Kind, Time};
 
 /// What a site owner asks for.
@@ -115,11 +115,11 @@ impl Config {
             };
             match known.support {
                 Support::Loader => {}
-                Support::Reserved => notes.push(note(
+                Support::Reserved => notes.push(Note::warning(
                     "attribute-reserved",
                     [name, " is a name kept for a later version and does nothing yet. You can leave it out."].concat(),
                 )),
-                Support::Widget if config.set(name, value.trim()).is_none() => notes.push(note(
+                Support::Widget if config.set(name, value.trim()).is_none() => notes.push(Note::warning(
                     "attribute-value",
                     ["“", value, "” is not a value for ", name, ", so it is left out. Write ", known.values, "."]
                         .concat(),
@@ -231,11 +231,7 @@ fn unknown(name: &str) -> Note {
         Some(meant) => ["Did you mean ", meant, "?"].concat(),
         None => "The README lists all attributes.".to_owned(),
     };
-    note("attribute-unknown", ["The widget has no attribute “", name, "”. ", &cure].concat())
-}
-
-fn note(code: &'static str, message: String) -> Note {
-    Note { code, severity: Severity::Warning, pointer: String::new(), message }
+    Note::warning("attribute-unknown", ["The widget has no attribute “", name, "”. ", &cure].concat())
 }
 
 #[cfg(test)]

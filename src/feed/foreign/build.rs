@@ -9,6 +9,7 @@ use super::value::{Ask as _, V};
 use super::{Counts, parts, text};
 use crate::feed::Stamp;
 use crate::feed::native::wire::{Component, EndWord, Feed, Incident, Kind, Link, Phase, Site, Story, Text, Update};
+use crate::feed::node::cut;
 use crate::feed::troubles::Trouble;
 use crate::model::{MINUTE_MS, Time};
 use std::collections::{HashMap, HashSet};
@@ -38,7 +39,7 @@ impl Build {
 
     /// Who publishes the feed.
     pub fn site(&mut self, name: Option<&str>, url: Option<&str>, time_zone: Option<&str>) {
-        let url = url.filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+        let url = url.filter(|url| text::is_web(url));
         self.feed.site = Some(Site {
             name: name.map(|name| Text::One(text::line(name))).filter(|name| *name != Text::default()),
             url: url.map(Into::into),
@@ -58,7 +59,7 @@ impl Build {
             Found::Nothing => None,
             Found::Unreadable => {
                 let shown = value.said().unwrap_or_else(|| "a list".into());
-                self.note(value, t::UNREADABLE_TIME, &[shown.get(..60).unwrap_or(&shown)]);
+                self.note(value, t::UNREADABLE_TIME, &[cut(&shown, 60)]);
                 None
             }
             Found::Time(stamp) if stamp.zone_stated || stamp.date_only => Some(stamp),
@@ -214,7 +215,7 @@ impl Build {
             tags: record.tags,
             ..Incident::default()
         };
-        let link = record.url.filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+        let link = record.url.filter(|url| text::is_web(url));
         incident.links.extend(link.map(|url| Link { title: Text::One("On the status page".into()), url }));
         if let Some((words, at)) = report {
             incident.published_at = at.map(instant);

@@ -10,6 +10,7 @@ use super::{text, troubles as t};
 use crate::feed::error::FeedError;
 use crate::feed::json::Json;
 use crate::feed::native::wire::{Kind, Phase, Severity};
+use crate::feed::node::cut;
 
 /// Whether it looks like this format.
 pub fn detect(doc: V<'_>) -> bool {
@@ -107,7 +108,7 @@ fn update<'a>(json: V<'a>, build: &mut Build) -> Said<'a> {
     if let (None, false) = (after, word.is_empty()) {
         build.note(json, t::UNKNOWN_WORD, &[word, "status", "The change is left out."]);
     }
-    let report = body.get(..400).unwrap_or(&body).to_lowercase();
+    let report = cut(&body, 400).to_lowercase();
     let report = report.contains("incident report") && body.contains("## ");
     let phase = match after {
         _ if report => Some(Phase::Postmortem),

@@ -4,6 +4,7 @@ use super::value::{Ask as _, V};
 use super::{FORMATS, formats};
 use crate::feed::error::FeedError;
 use crate::feed::json::Json;
+use crate::feed::node::names;
 
 /// A format that is known by its look and not read.
 struct Known {
@@ -100,11 +101,6 @@ pub fn not_a_feed(doc: V<'_>) -> FeedError {
         ". Is the address right?",
     ];
     FeedError::new("not-a-feed", words.concat())
-}
-
-fn names(members: &[(std::borrow::Cow<'_, str>, Json<'_>)]) -> String {
-    let names: Vec<String> = members.iter().take(8).map(|(name, _)| name.chars().take(30).collect()).collect();
-    names.join(", ")
 }
 
 /// The error for a format that nobody knows.

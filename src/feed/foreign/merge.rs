@@ -3,6 +3,8 @@
 use crate::feed::native::wire::{End, EndWord, Feed, Incident, Instant};
 use crate::feed::stamp;
 use crate::model::Time;
+use std::cmp::Reverse;
+use std::collections::HashSet;
 
 /// Both in one. An incident that is in both is told as the new one tells it.
 ///
@@ -10,7 +12,8 @@ use crate::model::Time;
 /// window of the source counts no more once both overlap: what it showed before was kept.
 #[must_use]
 pub fn merge(old: Feed, new: Feed) -> Feed {
-    let overlaps = old.incidents.iter().any(|o| new.incidents.iter().any(|n| n.id == o.id));
+    let mut known: HashSet<String> = new.incidents.iter().map(|incident| incident.id.clone()).collect();
+    let overlaps = old.incidents.iter().any(|incident| known.contains(&incident.id));
     let mut merged = new;
     for component in old.components {
         if !merged.components.iter().any(|known| known.id == component.id) {
@@ -18,16 +21,12 @@ pub fn merge(old: Feed, new: Feed) -> Feed {
         }
     }
     for mut incident in old.incidents {
-        if !merged.incidents.iter().any(|known| known.id == incident.id) {
+        if known.insert(incident.id.clone()) {
             close(&mut incident);
             merged.incidents.push(incident);
         }
     }
-    let starts = merged.incidents.iter().map(|incident| (start(incident), &incident.id));
-    let mut order: Vec<_> = starts.map(|(start, id)| (start, id.clone())).collect();
-    order.sort_by(|a, b| b.cmp(a));
-    let place = |incident: &Incident| order.iter().position(|(_, id)| *id == incident.id);
-    merged.incidents.sort_by_cached_key(place);
+    merged.incidents.sort_by_cached_key(|incident| Reverse((start(incident), incident.id.clone())));
     if overlaps || merged.incidents.is_empty() {
         merged.history_note = None;
         merged.history_from = match (old.history_from, merged.history_from) {

@@ -154,8 +154,13 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
         _ => value.split([' ', '>']).next()?,
     };
     let value = decode_entities(value).replace(['<', '>', ' ', '\n'], "");
-    let safe = ["https://", "http://", "mailto:"].iter().any(|scheme| value.starts_with(scheme));
-    safe.then_some(value)
+    (is_web(&value) || value.starts_with("mailto:")).then_some(value)
+}
+
+/// Whether an address is one of the web.
+#[must_use]
+pub fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
 }
 
 /// At most one empty line in a row, none at the ends, nothing but breaks behind the words of a line.

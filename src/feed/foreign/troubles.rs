@@ -1,18 +1,9 @@
 //! Everything that a feed of another format can be told about, in one table. Whoever reads a note mostly cannot mend
 //! the feed, which is a provider's: so each says what was found and what was made of it, and what can be done.
 
-use crate::feed::notes::Severity::{Error, Info, Warning};
-use crate::feed::troubles::Trouble;
+use crate::feed::troubles::table;
 
-macro_rules! troubles {
-    ($($name:ident $severity:ident $code:literal $text:literal)*) => {
-        $(pub const $name: &Trouble = &Trouble { code: $code, severity: $severity, text: $text };)*
-        /// All of them.
-        pub const ALL: &[&Trouble] = &[$($name),*];
-    };
-}
-
-troubles! {
+table! {
 NOT_UTF8 Warning "not-utf8"
     "Some characters could not be read. They are shown as \u{FFFD}. Have the feed sent as UTF-8."
 MENDED Warning "mended-json"
