@@ -1,20 +1,23 @@
 //! Text with a form: headings, lists, links and the like, as a tree in which raw HTML has no place.
 //!
 //! [`markdown`] is large and lives in a WebAssembly binary of its own (`src/bin/story.rs`); its result travels to the
-//! widget as text, by [`encode`] and [`decode`]. [`plain`] does without it.
+//! widget as text, by [`encode`] and [`decode`]. [`plain`] and [`html`](fn@html) do without it.
 
 mod bare;
+mod clean;
 mod decode;
 mod encode;
+mod html;
 #[cfg(feature = "markdown")]
 mod markdown;
 mod plain;
-#[cfg(feature = "markdown")]
 mod tree;
 mod url;
 
+pub use clean::clean;
 pub use decode::decode;
 pub use encode::encode;
+pub use html::{html, looks_like_html};
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
 pub use plain::plain;
