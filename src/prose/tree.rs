@@ -9,8 +9,10 @@ use super::{Align, Block, Inline, MAX_DEPTH, SafeUrl};
 pub(super) enum Open {
     Document,
     Heading(u8),
+    #[cfg_attr(not(feature = "markdown"), expect(dead_code, reason = "elsewhere paragraphs are told by `cut`"))]
     Paragraph,
     Quote,
+    #[cfg_attr(not(feature = "markdown"), expect(dead_code, reason = "only Markdown tells of it beforehand"))]
     Code(Option<Box<str>>),
     #[cfg_attr(not(feature = "markdown"), expect(dead_code, reason = "only Markdown shows tags"))]
     Html,

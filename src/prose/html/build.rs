@@ -168,7 +168,7 @@ impl Builder {
                     *open = open.saturating_sub(1);
                 }
             }
-            Role::Code => self.code = self.code.saturating_sub(1),
+            Role::Code => self.end_code(),
             Role::Link => self.end_link(),
             // As browsers read `</br>`.
             Role::Break => self.breaks += 1,
@@ -181,7 +181,7 @@ impl Builder {
             Role::Head => self.in_head = false,
             Role::Row => self.end_part(&[Part::Row], &[Part::Table, Part::Flat]),
             Role::HeadCell | Role::Cell => self.end_part(&[Part::Cell], &[Part::Table, Part::Flat]),
-            Role::Pre if self.in_line() => self.code = self.code.saturating_sub(1),
+            Role::Pre if self.in_line() => self.end_code(),
             Role::Pre | Role::Rule | Role::Picture | Role::Hidden => {}
         }
     }

@@ -47,7 +47,7 @@ pub(super) fn resolved(text: &str, in_attribute: bool) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
         let found = match after.strip_prefix('#') {
-            Some(figures) => number(figures).map(|(c, rest)| (c, rest)),
+            Some(figures) => number(figures),
             None => name(after, in_attribute),
         };
         rest = if let Some((c, rest)) = found {
@@ -85,8 +85,10 @@ fn name(text: &str, in_attribute: bool) -> Option<(char, &str)> {
     let end = text.bytes().take(LONGEST + 1).position(|b| !b.is_ascii_alphanumeric());
     let end = end.unwrap_or_else(|| text.len().min(LONGEST));
     let (word, rest) = text.split_at_checked(end)?;
-    if let Some(rest) = rest.strip_prefix(';') {
-        return short(word).or_else(|| other(word)).map(|c| (c, rest));
+    if let Some(rest) = rest.strip_prefix(';')
+        && let Some(c) = short(word).or_else(|| other(word))
+    {
+        return Some((c, rest));
     }
     // The longest name that it begins with: `&notit` is `¬it`.
     let (c, length) = (2..=word.len()).rev().find_map(|n| Some((short(word.get(..n)?)?, n)))?;

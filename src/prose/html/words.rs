@@ -64,6 +64,13 @@ impl Builder {
         }
     }
 
+    pub(super) fn end_code(&mut self) {
+        self.code = self.code.saturating_sub(1);
+        if self.code == 0 {
+            self.end_snippet();
+        }
+    }
+
     pub(super) fn forget_marks(&mut self) {
         self.marks = Default::default();
         self.code = 0;
