@@ -58,7 +58,7 @@ fn marks_may_be_as_sloppy_as_they_are_and_neighbours_of_a_kind_are_one() {
         ("<p><b>a<p>b</b>c", r#"[["p",["s","a"]],["p",["s","b"],"c"]]"#),
         ("</b>a</i>", r#"[["p","a"]]"#),
         ("<code>a  b</code> <kbd>c</kbd><tt>d</tt>", r#"[["p",["c","a b"]," ",["c","c"],["c","d"]]]"#),
-        ("<code>a <b>b</b></code>", r#"[["p",["c","a"],["s"," ",["c","b"]]]]"#),
+        ("<code>a <b>b</b></code>", r#"[["p",["c","a"]," ",["s",["c","b"]]]]"#),
         ("<span style='x'>a</span><font>b</font><u>c</u><blink>d</blink>", r#"[["p","abcd"]]"#),
     ]);
 }

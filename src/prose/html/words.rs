@@ -8,6 +8,9 @@ use super::build::{Begun, Builder};
 use super::roles::Role;
 use super::token::Tag;
 
+/// Which mark is begun first where several are.
+const MARKS_BY_RANK: [Begun; 4] = [Begun::Link, Begun::Mark(0), Begun::Mark(1), Begun::Mark(2)];
+
 impl Builder {
     /// Text of which references are resolved. Runs of white space are one space (CSS Text 3, 4.1.1).
     pub(super) fn text(&mut self, text: &str) {
@@ -44,6 +47,9 @@ impl Builder {
             self.end_snippet();
             self.tree.inline(Inline::Break);
         } else if self.space && !self.fresh {
+            if MARKS_BY_RANK.iter().any(|mark| self.is_to_begin(*mark)) {
+                self.end_snippet();
+            }
             if self.snippet.is_empty() { self.tree.text(" ") } else { self.snippet.push(' ') }
         }
         (self.breaks, self.space, self.fresh) = (0, false, false);
@@ -84,6 +90,10 @@ impl Builder {
         }
     }
 
+    fn is_to_begin(&self, mark: Begun) -> bool {
+        self.is_wanted(mark) && !self.begun.contains(&mark)
+    }
+
     fn end_unwanted(&mut self) {
         let first = self.begun.iter().position(|begun| !self.is_wanted(*begun));
         if self.code == 0 || first.is_some() {
@@ -95,8 +105,8 @@ impl Builder {
     }
 
     fn begin_wanted(&mut self) {
-        for begun in [Begun::Link, Begun::Mark(0), Begun::Mark(1), Begun::Mark(2)] {
-            if self.begun.contains(&begun) || !self.is_wanted(begun) {
+        for begun in MARKS_BY_RANK {
+            if !self.is_to_begin(begun) {
                 continue;
             }
             self.end_snippet();
