@@ -62,7 +62,7 @@ fn without_scheme(text: &str, start: usize) -> Option<Bare> {
     let length = address(from, host).len();
     // Of the last two parts of a host none has a line below.
     let end = from.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))).unwrap_or(from.len());
-    let mut parts = from.get(..end.min(length))?.rsplit('.').take(2);
+    let mut parts = from.get(..end)?.rsplit('.').take(2);
     (length > 4 && parts.all(|part| !part.contains('_'))).then_some(Bare {
         start,
         end: start + length,
