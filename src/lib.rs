@@ -4,6 +4,7 @@
 //! and runs on any host; ARCHITECTURE.md has the picture.
 
 pub mod axis;
+pub mod export;
 pub mod feed;
 pub mod i18n;
 pub mod layout;
