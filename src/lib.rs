@@ -10,6 +10,7 @@ pub mod i18n;
 pub mod layout;
 pub mod model;
 pub mod prose;
+pub mod search;
 pub mod ui;
 
 #[cfg(feature = "web")]
