@@ -4,11 +4,13 @@
 //! and runs on any host; ARCHITECTURE.md has the picture.
 
 pub mod axis;
+pub mod export;
 pub mod feed;
 pub mod i18n;
 pub mod layout;
 pub mod model;
 pub mod prose;
+pub mod search;
 pub mod ui;
 
 #[cfg(feature = "web")]

@@ -6,6 +6,7 @@
 mod incident;
 mod kind;
 mod narrow;
+pub mod numbers;
 mod order;
 mod span;
 mod stats;

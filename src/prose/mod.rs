@@ -1,23 +1,31 @@
 //! Text with a form: headings, lists, links and the like, as a tree in which raw HTML has no place.
 //!
 //! [`markdown`] is large and lives in a WebAssembly binary of its own (`src/bin/story.rs`); its result travels to the
-//! widget as text, by [`encode`] and [`decode`]. [`plain`] does without it.
+//! widget as text, by [`encode`] and [`decode`]. [`plain`] and [`html`](fn@html) do without it,
+//! and so does the way back, [`to_markdown`](fn@to_markdown).
 
 mod bare;
+mod clean;
 mod decode;
 mod encode;
+mod html;
 #[cfg(feature = "markdown")]
 mod markdown;
+mod normal;
 mod plain;
-#[cfg(feature = "markdown")]
+mod to_markdown;
 mod tree;
 mod url;
 
+pub use clean::clean;
 pub use decode::decode;
 pub use encode::encode;
+pub use html::{html, looks_like_html};
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
+pub use normal::normal;
 pub use plain::plain;
+pub use to_markdown::to_markdown;
 pub use url::SafeUrl;
 
 /// Nothing is nested deeper than this; what would be stands in the innermost part that still fits. Small enough that

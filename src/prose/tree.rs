@@ -9,9 +9,12 @@ use super::{Align, Block, Inline, MAX_DEPTH, SafeUrl};
 pub(super) enum Open {
     Document,
     Heading(u8),
+    #[cfg_attr(not(feature = "markdown"), expect(dead_code, reason = "elsewhere paragraphs are told by `cut`"))]
     Paragraph,
     Quote,
+    #[cfg_attr(not(feature = "markdown"), expect(dead_code, reason = "only Markdown tells of it beforehand"))]
     Code(Option<Box<str>>),
+    #[cfg_attr(not(feature = "markdown"), expect(dead_code, reason = "only Markdown shows tags"))]
     Html,
     List(Option<u64>),
     Item,
@@ -118,6 +121,38 @@ impl Tree {
         self.top().blocks.push(block);
     }
 
+    /// The paragraph that stands here without a beginning of its own ends.
+    pub(super) fn cut(&mut self) {
+        self.end_paragraph();
+    }
+
+    /// There is air between the items of the list in which this is.
+    pub(super) fn loosen(&mut self) {
+        if matches!(self.top().open, Open::Item) {
+            self.top().loose = true;
+        }
+    }
+
+    /// The row that has just begun is the first, and no head.
+    pub(super) fn without_head(&mut self) {
+        if self.skipped == 0
+            && let [.., table, row] = &mut *self.stack
+            && table.rows.is_empty()
+            && row.cells.is_empty()
+        {
+            table.rows.push(Vec::new());
+        }
+    }
+
+    /// More for the last item of the list in which this is, or for a first one.
+    pub(super) fn resume_item(&mut self) {
+        let last = if self.skipped == 0 { self.top().items.pop() } else { None };
+        self.start(Open::Item);
+        if let Some(blocks) = last {
+            self.top().blocks = blocks;
+        }
+    }
+
     /// The last part that began ends.
     pub(super) fn end(&mut self) {
         if self.skipped > 0 {
@@ -155,7 +190,10 @@ impl Tree {
                 list.loose |= done.loose;
                 list.items.push(done.blocks);
             }
-            Open::Table(align) => {
+            Open::Table(mut align) => {
+                // HTML does not say beforehand how many columns there will be.
+                let columns = done.rows.iter().map(Vec::len).max().unwrap_or(0).max(align.len());
+                align.resize(columns, Align::None);
                 let mut rows = done.rows.into_iter();
                 let head = rows.next().unwrap_or_default();
                 self.block(Block::Table { align, head, rows: rows.collect() });

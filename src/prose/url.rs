@@ -14,7 +14,7 @@ impl SafeUrl {
     #[must_use]
     pub fn new(url: &str) -> Option<Self> {
         let url = url.trim_matches(' ');
-        let before = url.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+        let before = url.split(['/', '?', '#']).next().unwrap_or_default();
         let allowed = match before.split_once(':') {
             Some((scheme, _)) => SCHEMES.iter().any(|s| s.eq_ignore_ascii_case(scheme)),
             // `javascript&colon;…` is harmless as long as nobody reads it as HTML; nobody means it either.
@@ -78,6 +78,7 @@ mod tests {
             ("view-source:https://example.com", false),
             ("feed:https://example.com", false),
             (":https://example.com", false),
+            ("\\x00javascript:alert(1)", false), // would look like a scheme once the backslash is escaped
             ("https\u{a0}://example.com", false),
             ("https://example.com/\n", false),
             ("https://example.com/\u{2028}", false),

@@ -1,0 +1,150 @@
+//! A calendar (iCalendar, RFC 5545).
+//!
+//! Every period of an incident is an event of its own, as each has its own kind, components and length; they share the
+//! incident's id in their `UID`, which stays the same from export to export. What has no time cannot stand in a
+//! calendar and is left out.
+//!
+//! Times are never sharper than they are known. A start or end told in words, or as a date, makes an event of whole
+//! days (`VALUE=DATE`, 3.3.4); one between two points makes an event from the first to the last; and in each case the
+//! description says what is known. A period that still goes on, or whose end is not known, has no `DTEND`. Events are
+//! `TRANSPARENT`: nobody is busy because of somebody else's outage.
+
+use super::moment::{basic, basic_date};
+use super::{Context, Entry, said};
+use crate::i18n::en;
+use crate::model::{DAY_MS, End, Instant, Phase, Segment, Story, Time, When};
+
+/// The periods of these incidents as a calendar. `None` if nothing has a time: a calendar has at least one event (3.6).
+#[must_use]
+pub fn ics(entries: &[Entry<'_>], context: &Context<'_>) -> Option<String> {
+    let mut lines = Lines(String::new());
+    lines.raw("BEGIN", "VCALENDAR");
+    lines.raw("VERSION", "2.0");
+    lines.raw("PRODID", "-//incident-timeline//incident-timeline 1//EN");
+    lines.raw("CALSCALE", "GREGORIAN");
+    if let Some(site) = context.site {
+        lines.text("X-WR-CALNAME", &[site, ": ", &en::TITLE.to_lowercase()].concat());
+    }
+    let before = lines.0.len();
+    for entry in entries {
+        for (n, segment) in entry.0.segments.iter().enumerate() {
+            event(&mut lines, *entry, n, segment, context);
+        }
+    }
+    if lines.0.len() == before {
+        return None;
+    }
+    lines.raw("END", "VCALENDAR");
+    Some(lines.0)
+}
+
+fn event(lines: &mut Lines, entry: Entry<'_>, n: usize, segment: &Segment, context: &Context<'_>) {
+    let (incident, story) = entry;
+    lines.raw("BEGIN", "VEVENT");
+    lines.text("UID", &[&incident.id, "/", &n.to_string(), "@", host(context)].concat());
+    lines.raw("DTSTAMP", &basic(context.now));
+    times(lines, segment);
+    let kind = said::kind(segment.kind);
+    lines.text("SUMMARY", &[context.words(&incident.title), " (", kind, ")"].concat());
+    lines.text("DESCRIPTION", &description(entry, segment, context));
+    lines.text("CATEGORIES", kind);
+    if let Some(address) = context.address(&incident.id) {
+        lines.raw("URL", &address);
+    }
+    if is_cancelled(story) {
+        lines.raw("STATUS", "CANCELLED");
+    }
+    lines.raw("TRANSP", "TRANSPARENT");
+    lines.raw("END", "VEVENT");
+}
+
+/// `DTSTART` and `DTEND`, which are of the same type and in that order (3.8.2.2).
+fn times(lines: &mut Lines, segment: &Segment) {
+    let end = match &segment.end {
+        End::At(end) => Some(end),
+        End::Ongoing | End::Unknown => None,
+    };
+    let is_rough = |instant: &Instant| instant.words.is_some() || matches!(instant.when, When::On(_));
+    let from = segment.start.earliest();
+    if is_rough(&segment.start) || end.is_some_and(is_rough) {
+        lines.raw("DTSTART;VALUE=DATE", &basic_date(from));
+        if let Some(end) = end {
+            // The day after the last one; a midnight at the end belongs to the day before.
+            let last = Time(end.latest().0 - 1).max(from);
+            lines.raw("DTEND;VALUE=DATE", &basic_date(last.plus(DAY_MS)));
+        }
+        return;
+    }
+    lines.raw("DTSTART", &basic(from));
+    // Without a length, an event ends as it begins.
+    if let Some(end) = end.map(|end| basic(end.latest())).filter(|end| *end != basic(from)) {
+        lines.raw("DTEND", &end);
+    }
+}
+
+fn description(entry: Entry<'_>, segment: &Segment, context: &Context<'_>) -> String {
+    let (incident, story) = entry;
+    let mut lines = vec![["When: ", &said::period(segment, context)].concat()];
+    let names = context.names(&segment.components);
+    if !names.is_empty() {
+        lines.push(["What: ", &names.join(", ")].concat());
+    }
+    lines.extend(segment.detail.iter().map(|detail| context.words(detail).to_owned()));
+    lines.extend(said::cycle(segment, context));
+    lines.extend(incident.summary.iter().map(|summary| context.words(summary).to_owned()));
+    lines.push(["Is it over? ", &said::over(entry, context)].concat());
+    let (safe, detail) = said::data(story, context);
+    lines.push(
+        ["Is my data safe? ", &safe, if detail.is_some() { ". " } else { "" }, &detail.unwrap_or_default()].concat(),
+    );
+    lines.join("\n")
+}
+
+fn is_cancelled(story: &Story) -> bool {
+    story.updates.iter().rev().find_map(|update| update.phase) == Some(Phase::Cancelled)
+}
+
+/// What makes ids of two companies differ.
+fn host<'a>(context: &Context<'a>) -> &'a str {
+    let host =
+        context.page.and_then(|page| page.split_once("://")).and_then(|(_, rest)| rest.split(['/', '?', '#']).next());
+    host.filter(|host| !host.is_empty()).unwrap_or("incident-timeline")
+}
+
+/// Content lines (3.1).
+struct Lines(String);
+
+impl Lines {
+    fn raw(&mut self, name: &str, value: &str) {
+        self.fold(&[name, ":", value].concat());
+    }
+
+    /// A value of type TEXT (3.3.11). Control characters are not allowed in one and are left out.
+    fn text(&mut self, name: &str, value: &str) {
+        let mut escaped = String::with_capacity(value.len());
+        let value = value.replace("\r\n", "\n").replace('\r', "\n");
+        for c in value.chars() {
+            match c {
+                '\\' | ';' | ',' => escaped.extend(['\\', c]),
+                '\n' => escaped.push_str("\\n"),
+                _ if c.is_control() && c != '\t' => {}
+                _ => escaped.push(c),
+            }
+        }
+        self.raw(name, &escaped);
+    }
+
+    /// No line is longer than 75 octets, and none is broken within a character.
+    fn fold(&mut self, line: &str) {
+        let mut length = 0;
+        for c in line.chars() {
+            if length + c.len_utf8() > 75 {
+                self.0.push_str("\r\n ");
+                length = 1;
+            }
+            self.0.push(c);
+            length += c.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+}

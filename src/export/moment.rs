@@ -1,0 +1,74 @@
+//! Times in figures, in UTC, and in words.
+
+use chrono::{DateTime, Datelike as _, NaiveDateTime, Timelike as _};
+
+use super::Context;
+use crate::model::{Instant, Time, When};
+
+fn utc(time: Time) -> NaiveDateTime {
+    // `Time` never leaves the years 1 to 9999, which chrono knows.
+    DateTime::from_timestamp_millis(time.0).unwrap_or_default().naive_utc()
+}
+
+/// `20150814T090100Z` (RFC 5545, 3.3.5, form 2).
+pub(super) fn basic(time: Time) -> String {
+    let t = utc(time);
+    format!("{}T{:02}{:02}{:02}Z", basic_date(time), t.hour(), t.minute(), t.second())
+}
+
+/// `20150814` (RFC 5545, 3.3.4).
+pub(super) fn basic_date(time: Time) -> String {
+    let t = utc(time);
+    format!("{:04}{:02}{:02}", t.year(), t.month(), t.day())
+}
+
+/// `2015-08-14`
+pub(super) fn date(time: Time) -> String {
+    let t = utc(time);
+    format!("{:04}-{:02}-{:02}", t.year(), t.month(), t.day())
+}
+
+/// `2015-08-14T09:01:00Z` (RFC 3339), with milliseconds if there are any.
+pub(super) fn rfc3339(time: Time) -> String {
+    let t = utc(time);
+    let ms = time.0.rem_euclid(1_000);
+    let fraction = if ms == 0 { String::new() } else { format!(".{ms:03}") };
+    format!("{}T{:02}:{:02}:{:02}{fraction}Z", date(time), t.hour(), t.minute(), t.second())
+}
+
+/// `2015-08-14 09:01 UTC`, with seconds if there are any.
+fn clock(time: Time) -> String {
+    let t = utc(time);
+    let seconds = if t.second() == 0 { String::new() } else { format!(":{:02}", t.second()) };
+    format!("{} {:02}:{:02}{seconds} UTC", date(time), t.hour(), t.minute())
+}
+
+/// When it was, as well as it is known and in the author's words if there are any.
+pub(super) fn words(instant: &Instant, context: &Context<'_>) -> String {
+    if let Some(words) = &instant.words {
+        return words.get(context.language).to_owned();
+    }
+    let zone = if instant.zone_assumed && !matches!(instant.when, When::On(_)) { " (time zone assumed)" } else { "" };
+    match instant.when {
+        When::At(time) => [&clock(time), zone].concat(),
+        When::On(day) => date(day),
+        When::Between(from, to) => ["between ", &clock(from), " and ", &clock(to), zone].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_written_in_utc() {
+        let time = Time(1_439_542_860_000);
+        assert_eq!(basic(time), "20150814T090100Z");
+        assert_eq!(rfc3339(time), "2015-08-14T09:01:00Z");
+        assert_eq!(rfc3339(time.plus(7)), "2015-08-14T09:01:00.007Z");
+        assert_eq!(rfc3339(Time(-1)), "1969-12-31T23:59:59.999Z");
+        assert_eq!(clock(time), "2015-08-14 09:01 UTC");
+        assert_eq!(basic(Time::MIN), "00010101T000000Z");
+        assert_eq!(basic_date(Time::MAX), "99991231");
+    }
+}

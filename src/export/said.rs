@@ -1,0 +1,95 @@
+//! What is said of an incident in every export alike.
+
+use super::moment::words;
+use super::{Context, Entry};
+use crate::i18n::{en, range};
+use crate::model::{DataLossStatus, End, Instant, Kind, Length, Segment, State, Story, Total, state, totals};
+
+/// When a period was, in one line, and never sharper than it is known.
+pub(super) fn period(segment: &Segment, context: &Context<'_>) -> String {
+    let start = words(&segment.start, context);
+    let end = match &segment.end {
+        End::At(end) if is_for_drawing(segment, end) => String::new(),
+        End::At(end) if end.words.is_some() || !end.is_exact() => [", until ", &words(end, context)].concat(),
+        End::At(end) => [" to ", &words(end, context)].concat(),
+        End::Ongoing => ", still going on".to_owned(),
+        End::Unknown => ", end not known".to_owned(),
+    };
+    let length = segment.length.as_ref().and_then(|l| length(l, context)).map(|l| [" (", &l, ")"].concat());
+    [start, end, length.unwrap_or_default()].concat()
+}
+
+/// Whether an end was worked out from a start that was told in words: its bounds are for drawing only.
+pub(super) fn is_for_drawing(segment: &Segment, end: &Instant) -> bool {
+    segment.start.words.is_some() && end.words.is_none() && !end.is_exact()
+}
+
+/// A stated length: the author's words, else figures.
+pub(super) fn length(length: &Length, context: &Context<'_>) -> Option<String> {
+    match (&length.words, length.bounds) {
+        (Some(words), _) => Some(words.get(context.language).to_owned()),
+        (None, Some((least, most))) => Some(range(least, most, length.about)),
+        (None, None) => None,
+    }
+}
+
+/// It came and went.
+pub(super) fn cycle(segment: &Segment, context: &Context<'_>) -> Option<String> {
+    let cycle = segment.cycle.as_ref()?;
+    let (bad, good) = (length(&cycle.bad, context)?, length(&cycle.good, context)?);
+    Some(["On and off: ", &bad, " bad, then ", &good, " good"].concat())
+}
+
+/// Is it over?
+pub(super) fn over((incident, _): Entry<'_>, context: &Context<'_>) -> String {
+    match state(incident, context.now) {
+        State::Planned(start) => ["Not begun: planned for ", &words(start, context)].concat(),
+        State::Ongoing => "No, it is still going on".to_owned(),
+        State::EndUnknown => "Not known: no end was published".to_owned(),
+        // Worked out from a start that was told in words: its bounds are for drawing only.
+        State::Over(at)
+            if at.words.is_none() && !at.is_exact() && incident.segments.iter().any(|s| s.start.words.is_some()) =>
+        {
+            "Yes".to_owned()
+        }
+        State::Over(at) => ["Yes, since ", &words(at, context)].concat(),
+        State::NotStated => "Not stated".to_owned(),
+    }
+}
+
+/// Is my data safe? The answer in a few words, and the rest of it.
+pub(super) fn data(story: &Story, context: &Context<'_>) -> (String, Option<String>) {
+    let Some(loss) = &story.data_loss else { return ("Not stated".to_owned(), None) };
+    let mut detail: Vec<String> = loss.text.iter().map(|text| context.words(text).to_owned()).collect();
+    let concerned = match (&loss.from, &loss.to) {
+        (Some(from), Some(to)) => Some(["from ", &words(from, context), " to ", &words(to, context)].concat()),
+        (Some(from), None) => Some(["from ", &words(from, context), " on"].concat()),
+        (None, Some(to)) => Some(["until ", &words(to, context)].concat()),
+        (None, None) => None,
+    };
+    if let Some(concerned) = concerned.filter(|_| loss.status != DataLossStatus::None) {
+        detail.push(["It concerns what was written ", &concerned, "."].concat());
+    }
+    (en::data_loss(loss.status).to_owned(), (!detail.is_empty()).then(|| detail.join(" ")))
+}
+
+/// How long it was: one line for each kind, the worst first.
+pub(super) fn lengths((incident, story): Entry<'_>, context: &Context<'_>) -> Vec<String> {
+    let told = story.duration_note.as_ref().map(|note| context.words(note).to_owned());
+    let totals = totals(incident, context.now).into_iter().filter_map(|total| {
+        let length = match total.total {
+            Total::Words(words) => words.get(context.language).to_owned(),
+            Total::Figures { least, most, about, growing } => {
+                [range(least, most, about).as_str(), if growing { " so far" } else { "" }].concat()
+            }
+            Total::NotStated => return None,
+        };
+        Some([en::kind(total.kind), ": ", &length].concat())
+    });
+    told.into_iter().chain(totals).collect()
+}
+
+/// The worst kind of an incident's periods, as a heading says it.
+pub(super) const fn kind(kind: Kind) -> &'static str {
+    en::kind(kind)
+}

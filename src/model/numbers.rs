@@ -1,0 +1,202 @@
+//! Honest numbers over many incidents: how long, in a window, by kind and by component; and how fast the work went.
+//!
+//! Nothing here is a percentage. What is uncertain is a range: at least this, at most that. Periods of which the feed
+//! gives no figures (words only, or no known end) are counted as such and are in neither bound.
+
+use super::{ComponentIx, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time, sort_by_keys};
+
+/// From, and up to but not with.
+pub type Window = (Time, Time);
+
+/// How long it was, in all: overlaps are counted once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sum {
+    /// At least so many milliseconds.
+    pub least: Ms,
+    /// At most so many.
+    pub most: Ms,
+    /// How many periods went into it.
+    pub periods: usize,
+    /// How many more there are of which the feed gives no figures.
+    pub untold: usize,
+    /// A rough figure ("about") went into it.
+    pub about: bool,
+    /// A period in it is still going on.
+    pub growing: bool,
+}
+
+/// The periods' length within a window.
+///
+/// ```text
+///   possible   ├──────────────┤          earliest start to latest end, cut to the window
+///   certain        ├──────┤              latest start to earliest end, cut to the window
+///   stated         20 to 30 minutes      narrows its own period
+/// ```
+///
+/// Periods whose possible parts touch make up a group. Of each group at least the union of what is certain, and at
+/// least the longest stated length, was; and at most the union of what is possible, and at most the sum of all.
+#[must_use]
+pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Segment>, window: Window, now: Time) -> Sum {
+    let mut sum = Sum::default();
+    let mut parts = Vec::new();
+    for segment in segments {
+        let (from, to) = (segment.start.earliest(), segment.latest_end(now));
+        if to < window.0 || from >= window.1 {
+            continue; // no part of it can lie within
+        }
+        let Some(part) = Part::new(segment, window, now) else {
+            sum.untold += 1;
+            continue;
+        };
+        sum.periods += 1;
+        sum.about |= segment.length.as_ref().is_some_and(|l| l.about);
+        sum.growing |= segment.end == End::Ongoing;
+        parts.push(part);
+    }
+    let keys = parts.iter().map(|part| part.possible.0.0).collect();
+    sort_by_keys(&mut parts, keys);
+    let mut rest = &parts[..];
+    while let Some(first) = rest.first() {
+        let (mut end, mut size) = (first.possible.1, 0);
+        for part in rest {
+            if part.possible.0 > end {
+                break;
+            }
+            end = end.max(part.possible.1);
+            size += 1;
+        }
+        let (group, others) = rest.split_at_checked(size).unwrap_or((rest, &[]));
+        sum.least += union(group.iter().map(|p| p.certain)).max(group.iter().map(|p| p.least).max().unwrap_or(0));
+        sum.most += union(group.iter().map(|p| p.possible)).min(group.iter().map(|p| p.most).sum());
+        rest = others;
+    }
+    sum
+}
+
+/// What of a period lies within the window.
+struct Part {
+    certain: Window,
+    possible: Window,
+    least: Ms,
+    most: Ms,
+}
+
+impl Part {
+    /// `None` if there are no figures that may be counted.
+    fn new(segment: &Segment, window: Window, now: Time) -> Option<Self> {
+        // A length that was told while it went on has been overtaken.
+        let stated = segment.length.as_ref().filter(|_| segment.end != End::Ongoing).and_then(|l| l.bounds);
+        let in_words = |instant: &Instant| instant.words.is_some();
+        let start = &segment.start;
+        let (end_earliest, end_latest) = match &segment.end {
+            End::At(end) if stated.is_none() && in_words(end) => return None,
+            End::At(end) => (end.earliest(), end.latest()),
+            End::Ongoing => (now, now.max(start.latest())),
+            End::Unknown => (start.earliest().plus(stated?.0), start.latest().plus(stated?.1)),
+        };
+        if stated.is_none() && in_words(start) {
+            return None;
+        }
+        let cut = |(from, to): Window| (from.clamp(window.0, window.1), to.clamp(window.0, window.1));
+        let whole = (start.earliest(), end_latest.max(start.latest()));
+        let possible = cut(whole);
+        // Bounds that stand behind words are for drawing only, and an author who says that it was shorter than its
+        // bounds knows more than they do.
+        let inner = (start.latest(), end_earliest);
+        let told = !in_words(start) && !matches!(&segment.end, End::At(end) if in_words(end));
+        let shorter = stated.is_some_and(|(least, _)| least < length(inner));
+        let certain = if told && !shorter { cut(inner) } else { (possible.0, possible.0) };
+        let outside = length(whole) - length(possible);
+        let (least, most) = stated.unwrap_or((length(whole).min(length(inner)), length(whole)));
+        let least = (least - outside).min(length(possible)).max(length(certain));
+        Some(Self { certain, possible, least, most: most.min(length(possible)).max(least) })
+    }
+}
+
+fn length((from, to): Window) -> Ms {
+    to.since(from).max(0)
+}
+
+/// The length of what at least one of them covers.
+fn union(windows: impl Iterator<Item = Window>) -> Ms {
+    let mut windows: Vec<Window> = windows.filter(|w| w.1 > w.0).collect();
+    let keys = windows.iter().map(|w| w.0.0).collect();
+    sort_by_keys(&mut windows, keys);
+    let (mut total, mut covered) = (0, Time::MIN);
+    for (from, to) in windows {
+        total += to.since(from.max(covered)).max(0);
+        covered = covered.max(to);
+    }
+    total
+}
+
+/// The length of each kind that occurs in the window, the worst first.
+#[must_use]
+pub fn by_kind(incidents: &[&Incident], window: Window, now: Time) -> Vec<(Kind, Sum)> {
+    of_kinds(&|_| true, incidents, window, now)
+}
+
+/// The same for one component. What concerns the service as a whole concerns it too.
+#[must_use]
+pub fn of_component(component: ComponentIx, incidents: &[&Incident], window: Window, now: Time) -> Vec<(Kind, Sum)> {
+    of_kinds(&|s| s.components.is_empty() || s.components.contains(&component), incidents, window, now)
+}
+
+fn of_kinds(wanted: &dyn Fn(&Segment) -> bool, incidents: &[&Incident], window: Window, now: Time) -> Vec<(Kind, Sum)> {
+    let mut out = Vec::new();
+    for kind in Kind::ALL {
+        let segments = incidents.iter().flat_map(|i| &i.segments).filter(|s| s.kind == kind && wanted(s));
+        let sum = sum(segments, window, now);
+        if sum.periods + sum.untold > 0 {
+            out.push((kind, sum));
+        }
+    }
+    out
+}
+
+/// How fast the work went, from the start of the incident: at least, at most, in milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Pace {
+    /// Until it was noticed.
+    pub detect: Option<(Ms, Ms)>,
+    /// Until the first public word.
+    pub first_word: Option<(Ms, Ms)>,
+    /// Until it was better: the first update that says so, or the first attempt that helped.
+    pub mitigate: Option<(Ms, Ms)>,
+    /// Until it was over.
+    pub resolve: Option<(Ms, Ms)>,
+}
+
+/// The pace of an incident, as far as the feed tells. Planned work has none, and neither has what is told in words or
+/// was before the start.
+#[must_use]
+pub fn pace(incident: &Incident, story: &Story) -> Pace {
+    let unplanned = |s: &&Segment| !matches!(s.kind, Kind::Maintenance | Kind::Notice);
+    let Some(first) = incident.segments.iter().find(unplanned) else { return Pace::default() };
+    let until = |at: &Instant| between(&first.start, at);
+    let better = |phase: Option<Phase>| {
+        matches!(phase, Some(Phase::Monitoring | Phase::Verifying | Phase::Resolved | Phase::Postmortem))
+    };
+    let helped = |outcome| matches!(outcome, Outcome::Fixed | Outcome::Partly | Outcome::HeldUntil);
+    let updates = story.updates.iter().filter(|u| better(u.phase)).filter_map(|u| u.at.as_ref());
+    let attempts = story.attempts.iter().filter(|a| helped(a.outcome)).filter_map(|a| a.at.as_ref());
+    let told = story.resolution.as_ref().and_then(|r| r.at.as_ref());
+    let ends = incident.segments.iter().filter(unplanned).map(|s| match &s.end {
+        End::At(end) => Some(end),
+        End::Ongoing | End::Unknown => None,
+    });
+    // One period without an end, and nobody knows when it was over.
+    let last = ends.collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max_by_key(|end| end.latest()));
+    Pace {
+        detect: story.detection.as_ref().and_then(|d| d.at.as_ref()).and_then(until),
+        first_word: story.updates.iter().filter_map(|u| u.at.as_ref()).filter_map(until).min(),
+        mitigate: updates.chain(attempts).filter_map(until).min(),
+        resolve: told.or(last).and_then(until),
+    }
+}
+
+fn between(start: &Instant, at: &Instant) -> Option<(Ms, Ms)> {
+    let most = at.latest().since(start.earliest());
+    let told = start.words.is_none() && at.words.is_none() && most >= 0;
+    told.then(|| (at.earliest().since(start.latest()).max(0), most))
+}

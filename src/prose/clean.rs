@@ -1,0 +1,52 @@
+//! Characters that nobody sees and that change what everybody reads.
+
+/// Text without the characters that are not seen and may deceive: zero-width spaces and joiners, marks and overrides
+/// of the writing direction (Unicode's `Bidi_Control`, UAX 9), tags, and control characters but for tab and line break.
+///
+/// They are left out, not replaced: nothing is missing to a reader. U+200C and U+200D, which join and part letters of
+/// Indic and Arabic scripts and hold emoji together, stay behind a character that is not ASCII.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut last = ' ';
+    for c in text.chars() {
+        if is_seen(c) || (matches!(c, '\u{200c}' | '\u{200d}') && !last.is_ascii()) {
+            out.push(c);
+            last = c;
+        }
+    }
+    out
+}
+
+const fn is_seen(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' | '\u{c}' => true,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => false,
+        // Zero-width space, (non-)joiner, direction marks; overrides and embeddings; joiner, isolates, invisible signs.
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => false,
+        // The Arabic and the Mongolian mark, byte order mark, anchors of annotations.
+        '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => false,
+        '\u{e0000}'..='\u{e0fff}' => false,
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_deceives_is_left_out_and_what_writing_needs_stays() {
+        let table = [
+            ("a\u{200b}b\u{feff}c\u{2060}d", "abcd"),
+            ("\u{202e}txt.exe\u{202c} \u{2066}a\u{2069} \u{61c}b\u{200e}\u{200f}", "txt.exe a b"),
+            ("a\0b\u{7}c\u{7f}d\u{85}e\tf\ng\r\n", "abcde\tf\ng\r\n"),
+            ("👩\u{200d}👧 \u{200d}a\u{200d}b", "👩\u{200d}👧 ab"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("🇦🇹 \u{e0041}ü €", "🇦🇹 ü €"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(clean(text), expected, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What incidents can be sorted out by.
+
+use crate::model::{ComponentIx, DataLossStatus, Incident, Kind, Story, Time};
+
+/// The years that a time of an incident lies in; the caller knows the zone.
+pub type Years<'a> = &'a dyn Fn(Time) -> i32;
+
+/// A box to tick.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Facet {
+    /// It has a period of this kind.
+    Kind(Kind),
+    /// It concerns this component; what concerns the service as a whole concerns each.
+    Component(ComponentIx),
+    /// It was going on in this year.
+    Year(i32),
+    /// This is what became of the data. `None`: not stated.
+    DataLoss(Option<DataLossStatus>),
+}
+
+impl Facet {
+    /// How many groups of boxes there are. Within a group any ticked box is enough, and every group has to be content.
+    pub(super) const GROUPS: usize = 4;
+
+    pub(super) const fn group(self) -> usize {
+        match self {
+            Self::Kind(_) => 0,
+            Self::Component(_) => 1,
+            Self::Year(_) => 2,
+            Self::DataLoss(_) => 3,
+        }
+    }
+
+    /// Where it stands in a list: kinds by how bad they are, components as in the feed, the newest year first, data as
+    /// the worst answer last.
+    pub(super) fn rank(self) -> (usize, i64) {
+        let place = match self {
+            Self::Kind(kind) => Kind::ALL.iter().position(|k| *k == kind).unwrap_or(0) as i64,
+            Self::Component(component) => i64::from(component),
+            Self::Year(year) => -i64::from(year),
+            Self::DataLoss(None) => i64::MAX,
+            Self::DataLoss(Some(status)) => status as i64,
+        };
+        (self.group(), place)
+    }
+}
+
+/// The boxes that an incident is in; some may be there twice.
+pub(super) fn of(incident: &Incident, story: &Story, components: u32, now: Time, years: Years<'_>) -> Vec<Facet> {
+    let mut out = vec![Facet::DataLoss(story.data_loss.as_ref().map(|loss| loss.status))];
+    for segment in &incident.segments {
+        out.push(Facet::Kind(segment.kind));
+        if segment.components.is_empty() {
+            out.extend((0..components).map(Facet::Component));
+        } else {
+            out.extend(segment.components.iter().map(|c| Facet::Component(*c)));
+        }
+        // An end at midnight belongs to the year before.
+        let (from, to) = (segment.start.earliest(), segment.latest_end(now));
+        let last = if to > from { to.plus(-1) } else { to };
+        out.extend((years(from)..=years(last)).map(Facet::Year));
+    }
+    out
+}

@@ -1,0 +1,198 @@
+//! The index, and the question put to it.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+use super::bits::Bits;
+use super::facets::{self, Facet, Years};
+use super::fold::{fold, words};
+use crate::model::{Component, Incident, IncidentIx, Story, StoryText, Text, Time};
+
+/// Every word of a history, and who has it.
+///
+/// A tree of words, not of their endings: a word is found by its beginning, which is how people type. Over 5,000
+/// incidents a question takes well under a millisecond (`benches/search.rs`).
+#[derive(Debug, Clone)]
+pub struct Index {
+    size: usize,
+    words: BTreeMap<Box<str>, Vec<u32>>,
+    facets: Vec<(Facet, Bits)>,
+}
+
+/// What somebody looks for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// Beginnings of words, all of which must be found.
+    pub words: String,
+    /// Boxes that are ticked.
+    pub facets: Vec<Facet>,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Positions of the incidents, in the order of the timeline.
+    pub incidents: Vec<IncidentIx>,
+    /// Every box with how many incidents there would be if, in its group, it alone were ticked.
+    pub counts: Vec<(Facet, usize)>,
+    /// How many incidents there would be without the words; `None` without words.
+    pub without_words: Option<usize>,
+    /// For each ticked box the same without its group: what to loosen if nothing was found.
+    pub without: Vec<(Facet, usize)>,
+}
+
+impl Index {
+    /// Reads the titles and all texts, in every language that they have.
+    #[must_use]
+    pub fn new(entries: &[(&Incident, &Story)], components: &[Component], now: Time, years: Years<'_>) -> Self {
+        let mut index = Self { size: entries.len(), words: BTreeMap::new(), facets: Vec::new() };
+        let count = u32::try_from(components.len()).unwrap_or(u32::MAX);
+        for (i, (incident, story)) in entries.iter().enumerate() {
+            let mut reader = Reader { index: &mut index, incident: u32::try_from(i).unwrap_or(u32::MAX) };
+            reader.incident(incident, components);
+            reader.story(story);
+            for facet in facets::of(incident, story, count, now, years) {
+                index.tick(facet, i);
+            }
+        }
+        index.facets.sort_by_key(|(facet, _)| facet.rank());
+        index
+    }
+
+    fn tick(&mut self, facet: Facet, incident: usize) {
+        let known = self.facets.iter().position(|(known, _)| *known == facet).unwrap_or_else(|| {
+            self.facets.push((facet, Bits::none(self.size)));
+            self.facets.len() - 1
+        });
+        if let Some((_, bits)) = self.facets.get_mut(known) {
+            bits.insert(incident);
+        }
+    }
+
+    /// The incidents that have all words and are content with all boxes.
+    #[must_use]
+    pub fn find(&self, query: &Query) -> Found {
+        let with_words = self.with_words(&query.words);
+        let groups: [Option<Bits>; Facet::GROUPS] = std::array::from_fn(|group| self.ticked(group, &query.facets));
+        // Everything but one group, and nothing but the groups.
+        let without = |group: usize| {
+            let mut bits = with_words.clone();
+            groups
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| *i != group)
+                .filter_map(|(_, g)| g.as_ref())
+                .for_each(|g| bits.keep(g));
+            bits
+        };
+        let others: [Bits; Facet::GROUPS] = std::array::from_fn(without);
+        let found = without(Facet::GROUPS);
+        let mut all = Bits::all(self.size);
+        groups.iter().flatten().for_each(|group| all.keep(group));
+        let of_group = |facet: &Facet| others.get(facet.group());
+        let counts = self.facets.iter().map(|(facet, bits)| (*facet, of_group(facet).map_or(0, |b| b.common(bits))));
+        let loosened = query.facets.iter().map(|facet| (*facet, of_group(facet).map_or(0, Bits::len)));
+        let has_words = !query.words.trim().is_empty();
+        Found {
+            incidents: found.list(),
+            counts: counts.collect(),
+            without_words: has_words.then(|| all.len()),
+            without: loosened.collect(),
+        }
+    }
+
+    /// Those with all words.
+    fn with_words(&self, text: &str) -> Bits {
+        let mut found = Bits::all(self.size);
+        let folded = fold(text);
+        words(&folded, |word| {
+            let mut with = Bits::none(self.size);
+            for (known, list) in self.words.range::<str, _>((Bound::Included(word), Bound::Unbounded)) {
+                if !known.starts_with(word) {
+                    break;
+                }
+                list.iter().for_each(|incident| with.insert(*incident as usize));
+            }
+            found.keep(&with);
+        });
+        found
+    }
+
+    /// Those in any ticked box of a group; `None` if none is ticked.
+    fn ticked(&self, group: usize, facets: &[Facet]) -> Option<Bits> {
+        let mut wanted = facets.iter().filter(|facet| facet.group() == group).peekable();
+        wanted.peek()?;
+        let mut bits = Bits::none(self.size);
+        for facet in wanted {
+            if let Some((_, known)) = self.facets.iter().find(|(known, _)| known == facet) {
+                bits.add(known);
+            }
+        }
+        Some(bits)
+    }
+}
+
+struct Reader<'a> {
+    index: &'a mut Index,
+    incident: u32,
+}
+
+impl Reader<'_> {
+    fn words(&mut self, text: &str) {
+        let folded = fold(text);
+        words(&folded, |word| match self.index.words.get_mut(word) {
+            Some(list) if list.last() == Some(&self.incident) => {}
+            Some(list) => list.push(self.incident),
+            None => {
+                self.index.words.insert(word.into(), vec![self.incident]);
+            }
+        });
+    }
+
+    fn text(&mut self, text: &Text) {
+        self.words(text.get(""));
+        for (_, words) in text.languages() {
+            self.words(words);
+        }
+    }
+
+    fn texts<'t>(&mut self, texts: impl IntoIterator<Item = &'t Text>) {
+        texts.into_iter().for_each(|text| self.text(text));
+    }
+
+    fn incident(&mut self, incident: &Incident, components: &[Component]) {
+        self.words(&incident.id);
+        self.text(&incident.title);
+        self.texts(&incident.summary);
+        for segment in &incident.segments {
+            self.texts(&segment.detail);
+            let names = segment.components.iter().filter_map(|c| components.get(*c as usize));
+            self.texts(names.map(|component| &component.name));
+        }
+    }
+
+    fn story(&mut self, story: &Story) {
+        for told in story.short.iter().chain(&story.long) {
+            if let StoryText::Here(text) = told {
+                self.text(text);
+            }
+        }
+        self.texts(story.updates.iter().map(|update| &update.text));
+        self.texts(story.apology.iter().map(|apology| &apology.text));
+        self.texts(story.resolution.iter().filter_map(|r| r.text.as_ref()));
+        self.texts(story.data_loss.iter().filter_map(|loss| loss.text.as_ref()));
+        for attempt in &story.attempts {
+            self.text(&attempt.tried);
+            self.texts(attempt.result.iter().chain(&attempt.ruled_out));
+        }
+        if let Some(cause) = &story.cause {
+            self.texts(cause.text.iter().chain(&cause.trigger).chain(&cause.factors).chain(&cause.third_party));
+        }
+        if let Some(impact) = &story.impact {
+            self.texts(impact.who.iter().chain(&impact.saw));
+        }
+        self.texts(story.actions.iter().map(|action| &action.text));
+        self.texts(story.lessons.iter().chain(&story.workaround).chain(&story.compensation));
+        story.tags.iter().for_each(|tag| self.words(tag));
+    }
+}

@@ -1,0 +1,184 @@
+//! Lengths over many periods: what holds whatever the periods are.
+#![cfg(not(target_arch = "wasm32"))]
+
+use incident_timeline::model::numbers::{Sum, by_kind, of_component, pace, sum};
+use incident_timeline::model::{
+    Detection, End, HOUR_MS, Incident, Instant, Kind, Length, MINUTE_MS, Ms, Phase, Resolution, Segment, Story, Text,
+    Time, Update,
+};
+use proptest::prelude::*;
+
+const ALL: (Time, Time) = (Time::MIN, Time::MAX);
+const NOW: Time = Time(10 * HOUR_MS);
+
+fn segment(kind: Kind, start: Instant, end: End) -> Segment {
+    Segment { kind, start, end, length: None, components: vec![], detail: None, cycle: None, source_kind: None }
+}
+
+fn exact(from: Ms, to: Ms) -> Segment {
+    segment(Kind::Outage, Instant::exact(Time(from)), End::At(Instant::exact(Time(to))))
+}
+
+fn incident(segments: Vec<Segment>) -> Incident {
+    let (id, title) = ("a".into(), Text::new("A"));
+    Incident { id, title, summary: None, severity: None, segments, story: Box::default() }
+}
+
+fn figures(sum: Sum) -> (Ms, Ms) {
+    (sum.least, sum.most)
+}
+
+#[test]
+fn overlaps_are_counted_once_and_windows_cut() {
+    let periods = [exact(0, 60), exact(30, 90), exact(100, 110)];
+    assert_eq!(figures(sum(&periods, ALL, NOW)), (100, 100));
+    assert_eq!(figures(sum(&periods, (Time(50), Time(105)), NOW)), (45, 45));
+    let none = sum(&periods, (Time(200), Time(300)), NOW);
+    assert_eq!(none, Sum::default());
+}
+
+#[test]
+fn uncertain_edges_make_a_range() {
+    let start = Instant::between(Time(0), Time(20));
+    let period = segment(Kind::Outage, start, End::At(Instant::exact(Time(60))));
+    assert_eq!(figures(sum([&period], ALL, NOW)), (40, 60));
+    assert_eq!(figures(sum([&period], (Time(0), Time(10)), NOW)), (0, 10));
+    assert_eq!(figures(sum([&period, &exact(0, 5)], ALL, NOW)), (45, 60));
+}
+
+#[test]
+fn a_stated_length_narrows_its_own_period() {
+    let mut period = segment(Kind::Outage, Instant::between(Time(0), Time(100)), End::Unknown);
+    period.length = Some(Length { bounds: Some((20, 30)), about: true, words: None });
+    let found = sum([&period], ALL, NOW);
+    assert_eq!((figures(found), found.about), ((20, 30), true));
+    assert_eq!(figures(sum([&period, &exact(0, 130)], ALL, NOW)), (130, 130), "it may lie within the other");
+    assert_eq!(figures(sum([&period], (Time(0), Time(60)), NOW)), (0, 30), "it may lie outside of the window");
+}
+
+#[test]
+fn words_are_never_counted() {
+    let mut period = exact(0, 60);
+    period.start.words = Some(Text::new("in the morning"));
+    let found = sum([&period, &segment(Kind::Outage, Instant::exact(Time(0)), End::Unknown)], ALL, NOW);
+    assert_eq!(found, Sum { untold: 2, ..Sum::default() });
+}
+
+#[test]
+fn an_open_period_grows_with_now() {
+    let found = sum([&segment(Kind::Outage, Instant::exact(Time(0)), End::Ongoing)], ALL, NOW);
+    assert_eq!((figures(found), found.growing), ((NOW.0, NOW.0), true));
+}
+
+#[test]
+fn each_kind_and_component_has_its_own_sum() {
+    let mut web = exact(0, 60);
+    web.components = vec![0];
+    let slow = segment(Kind::Degraded, Instant::exact(Time(0)), End::At(Instant::exact(Time(10))));
+    let a = incident(vec![web, slow]);
+    let kinds: Vec<_> = by_kind(&[&a], ALL, NOW).into_iter().map(|(k, s)| (k, s.most)).collect();
+    assert_eq!(kinds, [(Kind::Outage, 60), (Kind::Degraded, 10)]);
+    let kinds: Vec<_> = of_component(1, &[&a], ALL, NOW).into_iter().map(|(k, s)| (k, s.most)).collect();
+    assert_eq!(kinds, [(Kind::Degraded, 10)], "what concerns all concerns it too");
+}
+
+#[test]
+fn the_pace_is_told_where_the_feed_tells_it() {
+    let at = |minutes: Ms| Some(Instant::exact(Time(minutes * MINUTE_MS)));
+    let update = |minutes, phase| Update { at: at(minutes), phase: Some(phase), text: Text::new("") };
+    let story = Story {
+        detection: Some(Detection { how: None, at: at(2) }),
+        updates: vec![update(-5, Phase::Scheduled), update(7, Phase::Investigating), update(30, Phase::Monitoring)],
+        resolution: Some(Resolution { at: at(50), text: None }),
+        ..Story::default()
+    };
+    let start = Instant::between(Time(0), Time(MINUTE_MS));
+    let period = segment(Kind::Outage, start, End::At(Instant::exact(Time(HOUR_MS))));
+    let found = pace(&incident(vec![period.clone()]), &story);
+    let minutes = |bounds: Option<(Ms, Ms)>| bounds.map(|(a, b)| (a / MINUTE_MS, b / MINUTE_MS));
+    assert_eq!(minutes(found.detect), Some((1, 2)));
+    assert_eq!(minutes(found.first_word), Some((6, 7)));
+    assert_eq!(minutes(found.mitigate), Some((29, 30)));
+    assert_eq!(minutes(found.resolve), Some((49, 50)));
+    assert_eq!(minutes(pace(&incident(vec![period]), &Story::default()).resolve), Some((59, 60)));
+    let open = segment(Kind::Outage, Instant::exact(Time(0)), End::Unknown);
+    assert_eq!(pace(&incident(vec![open]), &Story::default()), Default::default());
+}
+
+fn instant() -> impl Strategy<Value = Instant> {
+    (0..1_000_i64, prop_oneof![Just(0_i64), 0..100_i64])
+        .prop_map(|(at, width)| Instant::between(Time(at), Time(at + width)))
+}
+
+fn period() -> impl Strategy<Value = Segment> {
+    let length = prop::option::of((0..200_i64, 0..50_i64).prop_map(|(least, more)| (least, least + more)));
+    (instant(), 0..300_i64, 0..50_i64, length, 0..8).prop_map(|(start, least, more, length, kind)| {
+        let end = match kind {
+            0 => End::Ongoing,
+            1 => End::Unknown,
+            _ => End::At(start.after((least, least + more))),
+        };
+        let length =
+            length.filter(|_| kind < 2).map(|bounds| Length { bounds: Some(bounds), about: false, words: None });
+        Segment { length, ..segment(Kind::Outage, start, end) }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn least_is_no_more_than_most_and_most_no_more_than_the_sum(periods in prop::collection::vec(period(), 0..12)) {
+        let all = sum(&periods, ALL, NOW);
+        prop_assert!(0 <= all.least && all.least <= all.most);
+        let each: Vec<Sum> = periods.iter().map(|p| sum([p], ALL, NOW)).collect();
+        prop_assert!(all.most <= each.iter().map(|s| s.most).sum::<Ms>());
+        prop_assert!(all.least <= each.iter().map(|s| s.least).sum::<Ms>());
+        prop_assert!(all.least >= each.iter().map(|s| s.least).max().unwrap_or(0));
+        prop_assert_eq!(all.periods + all.untold, periods.len());
+    }
+
+    #[test]
+    fn the_order_of_periods_does_not_matter(periods in prop::collection::vec(period(), 0..12), turn in 0..12_usize) {
+        let mut turned = periods.clone();
+        turned.rotate_left(turn.min(periods.len()));
+        turned.reverse();
+        prop_assert_eq!(sum(&turned, ALL, NOW), sum(&periods, ALL, NOW));
+    }
+
+    #[test]
+    fn exact_periods_are_cut_exactly(periods in prop::collection::vec((0..1_000_i64, 0..300_i64), 0..12), cut in 0..1_300_i64) {
+        let periods: Vec<Segment> = periods.into_iter().map(|(from, length)| exact(from, from + length)).collect();
+        let (before, after) = (sum(&periods, (Time::MIN, Time(cut)), NOW), sum(&periods, (Time(cut), Time::MAX), NOW));
+        let all = sum(&periods, ALL, NOW);
+        prop_assert_eq!(all.least, all.most);
+        prop_assert_eq!(before.least + after.least, all.least);
+        prop_assert_eq!(before.most + after.most, all.most);
+        // As slow as it gets: count the milliseconds.
+        let covered = (0..1_300).filter(|t| periods.iter().any(|p| p.start.earliest().0 <= *t && *t < p.latest_end(NOW).0)).count();
+        prop_assert_eq!(all.most, covered as Ms);
+    }
+
+    #[test]
+    fn a_window_never_adds(periods in prop::collection::vec(period(), 0..12), from in 0..1_300_i64, length in 0..600_i64) {
+        let window = (Time(from), Time(from + length));
+        let (part, all) = (sum(&periods, window, NOW), sum(&periods, ALL, NOW));
+        prop_assert!(part.least <= part.most && part.most <= length && part.most <= all.most && part.least <= all.least);
+    }
+
+    #[test]
+    fn whatever_was_lies_between_least_and_most(periods in prop::collection::vec((instant(), 0..300_i64, 0..50_i64, 0..100_i64, 0..100_i64), 0..8)) {
+        // What was: a point of each edge.
+        let told: Vec<Segment> = periods.iter().map(|(start, least, more, ..)| {
+            segment(Kind::Outage, start.clone(), End::At(start.after((*least, least + more))))
+        }).collect();
+        let was: Vec<Segment> = periods.iter().zip(&told).map(|((start, _, _, a, b), told)| {
+            let End::At(end) = &told.end else { unreachable!() };
+            let pick = |i: &Instant, part: &i64| i.earliest().0 + (i.latest().0 - i.earliest().0) * part / 100;
+            let from = pick(start, a);
+            exact(from, pick(end, b).max(from))
+        }).collect();
+        let (told, was) = (sum(&told, ALL, NOW), sum(&was, ALL, NOW));
+        prop_assert!(told.least <= was.least && was.most <= told.most, "{:?} {:?}", told, was);
+    }
+}

@@ -1,0 +1,125 @@
+//! Finding incidents by words and facets.
+#![cfg(not(target_arch = "wasm32"))]
+
+use incident_timeline::model::{
+    Component, DataLoss, DataLossStatus, End, Incident, Instant, Kind, Segment, Story, StoryText, Text, Time,
+};
+use incident_timeline::search::{Facet, Index, Query};
+
+/// Ten years of 100 milliseconds.
+fn years(time: Time) -> i32 {
+    2000 + i32::try_from(time.0.div_euclid(100)).unwrap_or(0)
+}
+
+fn incident(title: &str, kind: Kind, components: &[u32], from: i64, to: i64) -> Incident {
+    let segment = Segment {
+        kind,
+        start: Instant::exact(Time(from)),
+        end: End::At(Instant::exact(Time(to))),
+        length: None,
+        components: components.to_vec(),
+        detail: None,
+        cycle: None,
+        source_kind: None,
+    };
+    let (id, title) = (title.into(), Text::new(title));
+    Incident { id, title, summary: None, severity: None, segments: vec![segment], story: Box::default() }
+}
+
+fn history() -> (Vec<(Incident, Story)>, Vec<Component>) {
+    let component = |name: &str| Component { id: name.into(), name: Text::new(name), group: None, history_from: None };
+    let lost = DataLoss { status: DataLossStatus::Partial, text: None, from: None, to: None };
+    let told = |text: &str| Story { long: Some(StoryText::Here(Text::new(text))), ..Story::default() };
+    let languages = vec![("en".into(), "mail".into()), ("de".into(), "Postkörbe".into())];
+    let mut german = told("");
+    german.workaround = Text::in_languages(languages, None);
+    let list = vec![
+        (incident("Database down", Kind::Outage, &[0], 10, 20), told("The **replica** in Zürich was full.")),
+        (
+            incident("Slow search", Kind::Degraded, &[1], 95, 200),
+            Story { data_loss: Some(lost), ..told("Databases were slow") },
+        ),
+        (incident("Everything", Kind::Outage, &[], 250, 260), german),
+    ];
+    (list, vec![component("Web"), component("Search")])
+}
+
+fn find(words: &str, facets: &[Facet]) -> (Vec<usize>, incident_timeline::search::Found) {
+    let (list, components) = history();
+    let entries: Vec<_> = list.iter().map(|(incident, story)| (incident, story)).collect();
+    let index = Index::new(&entries, &components, Time(0), &years);
+    let found = index.find(&Query { words: words.to_owned(), facets: facets.to_vec() });
+    (found.incidents.clone(), found)
+}
+
+#[test]
+fn every_word_must_begin_a_word_of_the_incident() {
+    let table: [(&str, &[usize]); 12] = [
+        ("", &[0, 1, 2]),
+        ("  ", &[0, 1, 2]),
+        ("data", &[0, 1]),
+        ("DATABASES", &[1]),
+        ("data down", &[0]),
+        ("down data", &[0]),
+        ("base", &[]),
+        ("zurich", &[0]),
+        ("ZÜRICH replica", &[0]),
+        ("postkorb", &[2]),
+        ("search", &[1]),
+        ("web", &[0]),
+    ];
+    for (words, expected) in table {
+        assert_eq!(find(words, &[]).0, expected, "{words:?}");
+    }
+}
+
+#[test]
+fn any_box_of_a_group_is_enough_and_every_group_has_to_be_content() {
+    let table: [(&[Facet], &[usize]); 8] = [
+        (&[Facet::Kind(Kind::Outage)], &[0, 2]),
+        (&[Facet::Kind(Kind::Outage), Facet::Kind(Kind::Degraded)], &[0, 1, 2]),
+        (&[Facet::Kind(Kind::Outage), Facet::Component(1)], &[2]),
+        (&[Facet::Component(0)], &[0, 2]),
+        (&[Facet::Year(2000)], &[0, 1]),
+        (&[Facet::Year(2002)], &[2]),
+        (&[Facet::DataLoss(Some(DataLossStatus::Partial))], &[1]),
+        (&[Facet::Kind(Kind::Notice)], &[]),
+    ];
+    for (facets, expected) in table {
+        assert_eq!(find("", facets).0, expected, "{facets:?}");
+    }
+}
+
+#[test]
+fn a_box_tells_how_many_it_would_show() {
+    let (_, found) = find("data", &[Facet::Kind(Kind::Outage)]);
+    let count = |facet| found.counts.iter().find(|(f, _)| *f == facet).map(|(_, n)| *n);
+    assert_eq!(count(Facet::Kind(Kind::Outage)), Some(1));
+    assert_eq!(count(Facet::Kind(Kind::Degraded)), Some(1), "in its own group it alone would be ticked");
+    assert_eq!(count(Facet::Component(0)), Some(1));
+    assert_eq!(count(Facet::Component(1)), Some(0));
+    let order: Vec<Facet> = found.counts.iter().map(|(facet, _)| *facet).collect();
+    let expected = [
+        Facet::Kind(Kind::Outage),
+        Facet::Kind(Kind::Degraded),
+        Facet::Component(0),
+        Facet::Component(1),
+        Facet::Year(2002),
+        Facet::Year(2001),
+        Facet::Year(2000),
+        Facet::DataLoss(Some(DataLossStatus::Partial)),
+        Facet::DataLoss(None),
+    ];
+    assert_eq!(order, expected);
+}
+
+#[test]
+fn an_empty_result_tells_what_to_loosen() {
+    let (incidents, found) = find("replica", &[Facet::Kind(Kind::Degraded), Facet::Year(2001)]);
+    assert_eq!(incidents, Vec::<usize>::new());
+    assert_eq!(found.without_words, Some(1));
+    assert_eq!(found.without, [(Facet::Kind(Kind::Degraded), 0), (Facet::Year(2001), 0)]);
+    let (_, found) = find("replica", &[Facet::Kind(Kind::Degraded)]);
+    assert_eq!(found.without, [(Facet::Kind(Kind::Degraded), 1)]);
+    assert_eq!(find("", &[]).1.without_words, None);
+}
