@@ -64,7 +64,7 @@ const style = async () => {
 
 const version = /^version = "(.+)"/m.exec(readFileSync(join(ROOT, 'Cargo.toml'), 'utf8'))[1];
 const main = await binary('main', 'incident-timeline', 'default, start, mount, panic_on_purpose');
-const story = await binary('story', 'story', 'default, markdown');
+const story = await binary('story', 'story', 'default, story, text');
 const foreign = await binary('foreign', 'foreign', 'default, convert');
 const css = await style();
 rmSync(join(stage, 'snippets'), { recursive: true, force: true });

@@ -4,6 +4,8 @@
 //! and runs on any host; ARCHITECTURE.md has the picture.
 
 pub mod axis;
+#[cfg(any(feature = "web", feature = "story"))]
+pub mod dates;
 pub mod export;
 pub mod feed;
 pub mod i18n;
@@ -11,6 +13,8 @@ pub mod layout;
 pub mod model;
 pub mod prose;
 pub mod search;
+#[cfg(feature = "story")]
+pub mod story;
 pub mod ui;
 
 #[cfg(feature = "web")]

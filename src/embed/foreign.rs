@@ -1,16 +1,22 @@
 //! Feeds of other formats: a binary of its own makes native ones of them, so that nobody pays for it whose feed is native.
 
 use super::failure::{self, Failure};
+use super::notes;
 use super::services::service;
-use crate::feed::{self, Feed, FeedError, Note, Severity};
+use crate::feed::{self, Feed, FeedError};
 use js_sys::{Array, JsString, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// Reads a feed of any format.
+/// Reads a feed of any format; with it the text of the native one that was made of it, if it was not native.
 ///
 /// `services` offers `convert() -> Promise<(bytes, format) => string[]>`, `src/bin/foreign.rs` in other words.
-pub async fn read(bytes: &[u8], format: Option<&str>, src: &str, services: &JsValue) -> Result<Feed, Failure> {
-    let native = feed::parse(bytes, &feed::Options::default());
+pub async fn read(
+    bytes: &[u8],
+    format: Option<&str>,
+    src: &str,
+    services: &JsValue,
+) -> Result<(Feed, Option<String>), Failure> {
+    let native = feed::outline(bytes, &feed::Options::default());
     let certain = match &native {
         _ if format.is_some() => format == Some("native"),
         Ok(feed) => feed.certain,
@@ -27,7 +33,7 @@ pub async fn read(bytes: &[u8], format: Option<&str>, src: &str, services: &JsVa
         Some(list) if words(&list, 0).is_empty() => {
             let number = |n: u32| words(&list, n).parse().ok();
             let error = FeedError {
-                code: intern(words(&list, 1)),
+                code: notes::intern(words(&list, 1)),
                 message: words(&list, 2),
                 line: number(3),
                 column: number(4),
@@ -35,19 +41,13 @@ pub async fn read(bytes: &[u8], format: Option<&str>, src: &str, services: &JsVa
             return Err(failure::unreadable(src, &error));
         }
         Some(list) => {
-            let read = feed::parse(words(&list, 1).as_bytes(), &feed::Options::default());
+            let read = feed::outline(words(&list, 1).as_bytes(), &feed::Options::default());
             let mut feed = read.map_err(|error| failure::unreadable(src, &error))?;
-            let notes = (2..list.length()).step_by(4).map(|n| Note {
-                code: intern(words(&list, n)),
-                severity: severity(&words(&list, n + 1)),
-                pointer: words(&list, n + 2),
-                message: words(&list, n + 3),
-            });
-            feed.notes.extend(notes);
-            return Ok(feed);
+            feed.notes.extend(notes::from_flat(&list, 2));
+            return Ok((feed, Some(words(&list, 1))));
         }
     }
-    native.map_err(|error| failure::unreadable(src, &error))
+    native.map(|feed| (feed, None)).map_err(|error| failure::unreadable(src, &error))
 }
 
 /// Calls the readers. `None` if they are not to be had.
@@ -61,23 +61,4 @@ async fn convert(bytes: &[u8], format: Option<&str>, services: &JsValue) -> Opti
 fn is_xml(bytes: &[u8]) -> bool {
     let beginning = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     [&b"<?xml"[..], b"<rss", b"<feed", b"<rdf"].iter().any(|tag| beginning.starts_with(tag))
-}
-
-fn severity(id: &str) -> Severity {
-    [Severity::Info, Severity::Warning].into_iter().find(|s| s.id() == id).unwrap_or(Severity::Error)
-}
-
-/// Codes are constants on the other side, a few dozen words at most: each that was met is kept.
-fn intern(code: String) -> &'static str {
-    thread_local! {
-        static CODES: std::cell::RefCell<Vec<&'static str>> = const { std::cell::RefCell::new(Vec::new()) };
-    }
-    CODES.with_borrow_mut(|codes| {
-        if let Some(known) = codes.iter().find(|known| **known == code) {
-            return *known;
-        }
-        let code = &*code.leak();
-        codes.push(code);
-        code
-    })
 }

@@ -1,12 +1,14 @@
 //! From an address to a history on the screen.
 
 use super::fetch::Abort;
+use super::stories::Source;
 use super::{events, failure, foreign, zone};
+use crate::dates::Formats;
 use crate::feed::Note;
 use crate::layout::Index;
 use crate::model::Timeline;
 use crate::ui::{Config, Ground, Ui, ZoneChoice};
-use crate::view::{Ctx, Failure, Formats, Load, Loaded};
+use crate::view::{Ctx, Failure, Load, Loaded};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -24,8 +26,8 @@ pub struct Loader {
     pub language: String,
     /// What the loader of the page offers.
     pub services: JsValue,
-    /// Where the feed came from: addresses in it are relative to this.
-    pub base: Rc<RefCell<String>>,
+    /// The text that is on the screen.
+    pub source: Rc<RefCell<Source>>,
     state: RefCell<State>,
 }
 
@@ -51,8 +53,8 @@ impl State {
 }
 
 impl Loader {
-    pub fn new(host: HtmlElement, ctx: Ctx, language: String, services: JsValue, base: Rc<RefCell<String>>) -> Self {
-        Self { host, ctx, language, services, base, state: RefCell::new(State::default()) }
+    pub fn new(host: HtmlElement, ctx: Ctx, language: String, services: JsValue, source: Rc<RefCell<Source>>) -> Self {
+        Self { host, ctx, language, services, source, state: RefCell::new(State::default()) }
     }
 
     /// What was noted about the attributes, to be shown with what is noted about the feed.
@@ -78,16 +80,17 @@ impl Loader {
         spawn_local(async move {
             let answer = async {
                 let fetched = request.await?;
-                let feed = foreign::read(&fetched.bytes, config.format.as_deref(), &src, &services).await?;
-                Ok((feed, fetched.url))
+                let (feed, made) = foreign::read(&fetched.bytes, config.format.as_deref(), &src, &services).await?;
+                let text = made.as_ref().map_or(&fetched.bytes[..], |text| text.as_bytes());
+                Ok((feed, Source::new(fetched.url, text)))
             };
             let answer = answer.await;
             // The widget may be gone by now, and with it everything that an answer could change; or it has asked anew.
             let Some(loader) = weak.upgrade().filter(|loader| loader.state.borrow().turn == turn) else { return };
             match answer {
                 Err(failure) => loader.fail(failure),
-                Ok((feed, url)) => {
-                    *loader.base.borrow_mut() = url;
+                Ok((feed, source)) => {
+                    *loader.source.borrow_mut() = source;
                     let mut notes = feed.notes;
                     notes.extend(several_addresses(&config));
                     loader.show(feed.timeline, notes);
@@ -128,6 +131,7 @@ impl Loader {
         zone::apply(ctx, &ui.zone, &timeline, language);
         let index = Index::new(&timeline);
         let loaded = Arc::new(Loaded { timeline, index, span, notes });
+        ctx.told.set(Vec::new());
         ctx.ui.set(ui);
         ctx.load.set(Load::Ready(Arc::clone(&loaded)));
         events::data(&self.host, &loaded);

@@ -9,9 +9,10 @@ mod failure;
 mod fetch;
 mod foreign;
 mod load;
+mod notes;
 mod panic;
 mod services;
-mod texts;
+mod stories;
 mod widget;
 mod zone;
 

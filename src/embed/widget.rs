@@ -2,13 +2,14 @@
 
 use super::attributes::{Attributes, language_around};
 use super::load::Loader;
-use super::texts::Texts;
+use super::stories::{Source, Stories};
 use super::{clock, events, zone};
 use crate::axis::{Window, Zone};
+use crate::dates::Formats;
 use crate::feed::stamp;
 use crate::model::DAY_MS;
 use crate::ui::{Action, Config, Ground, Ui};
-use crate::view::{self, Ctx, Formats, Load, Opened};
+use crate::view::{self, Ctx, Load};
 use gloo_timers::callback::Interval;
 use js_sys::JsString;
 use leptos::prelude::*;
@@ -39,19 +40,19 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
     let attributes = Attributes::from_flat(attributes);
     let (config, notes) = Config::read(&attributes.0);
     let language = language_around(&host);
-    let base = Rc::new(RefCell::new(String::new()));
+    let source = Rc::new(RefCell::new(Source::default()));
     let owner = Owner::new_root(None);
     let (ctx, loader) = owner.with(|| {
         // `want` and `retry` reach the loader, which needs the context: the cell closes the circle.
         let slot: StoredValue<Option<Rc<Loader>>, LocalStorage> = StoredValue::new_local(None);
-        let texts = Texts {
+        let stories = Stories {
             services: services.clone(),
-            base: Rc::clone(&base),
+            source: Rc::clone(&source),
             credentials: config.credentials,
-            requests: Rc::default(),
+            requests: RefCell::default(),
         };
-        let ctx = context(config, &language, slot, texts);
-        let loader = Rc::new(Loader::new(host.clone(), ctx, language, services, base));
+        let ctx = context(config, &language, slot, stories);
+        let loader = Rc::new(Loader::new(host.clone(), ctx, language, services, source));
         slot.set_value(Some(Rc::clone(&loader)));
         (ctx, loader)
     });
@@ -73,27 +74,32 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
 
 type Slot = StoredValue<Option<Rc<Loader>>, LocalStorage>;
 
-fn context(config: Config, language: &str, slot: Slot, texts: Texts) -> Ctx {
+fn context(config: Config, language: &str, slot: Slot, stories: Stories) -> Ctx {
     let now = config.now.unwrap_or_else(clock::now);
     let window = Window::new(now.plus(-90 * DAY_MS), now);
     let zone = config.zone.clone();
     let language = config.lang.clone().unwrap_or_else(|| language.to_owned());
     let ui = Ui { window, selected: None, current: None, long: false, zone, preset: None };
     let ui = RwSignal::new(ui);
-    let texts = StoredValue::new_local(texts);
+    let stories = StoredValue::new_local(stories);
     let ctx = StoredValue::new(None::<Ctx>);
     let made = Ctx {
         config: RwSignal::new(config),
         load: RwSignal::new(Load::Loading),
         ui,
-        opened: Memo::new(move |_| ui.with(|ui| Opened { incident: ui.selected, long: ui.long })),
+        opened: Memo::new(move |_| ui.with(|ui| ui.selected)),
         now: RwSignal::new(now),
         formats: RwSignal::new_local(Rc::new(Formats::new(language, None, Zone::utc()))),
         reveal: RwSignal::new(None),
-        texts: RwSignal::new(Vec::new()),
-        want: Callback::new(move |key| {
+        told: RwSignal::new(Vec::new()),
+        tell: Callback::new(move |(place, incident, level)| {
             if let Some(ctx) = ctx.get_value() {
-                texts.with_value(|t| t.want(ctx, key));
+                stories.with_value(|s| s.tell(ctx, place, incident, level));
+            }
+        }),
+        text: Callback::new(move |(place, address, level)| {
+            if let Some(ctx) = ctx.get_value() {
+                stories.with_value(|s| s.text(ctx, place, address, level));
             }
         }),
         retry: Callback::new(move |()| {

@@ -1,9 +1,10 @@
 //! The zone in which times are shown, as the browser knows it.
 
 use crate::axis::Zone;
+use crate::dates::{Formats, zone_between};
 use crate::model::{DAY_MS, Timeline};
 use crate::ui::ZoneChoice;
-use crate::view::{Ctx, Formats, zone_between};
+use crate::view::Ctx;
 use leptos::prelude::*;
 use std::rc::Rc;
 

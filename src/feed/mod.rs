@@ -33,7 +33,7 @@ pub use time::{Stamp, stamp};
 
 use crate::model::Timeline;
 use json::Json;
-use node::{Context, Node};
+use node::{Context, Node, StoryReader};
 use std::cell::RefCell;
 
 /// What a reader of feeds may set.
@@ -78,6 +78,19 @@ const FORMATS: &[Format] = &[Format { id: "native", detect: native::detect, read
 ///
 /// If it is empty, no JSON, nested too deeply, or no feed.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Feed, FeedError> {
+    read(bytes, options, native::story::story)
+}
+
+/// The same without the stories: what a timeline and a list need. Much less code reads it.
+///
+/// # Errors
+///
+/// As for [`parse`].
+pub fn outline(bytes: &[u8], options: &Options) -> Result<Feed, FeedError> {
+    read(bytes, options, native::story::outline)
+}
+
+fn read(bytes: &[u8], options: &Options, story: StoryReader) -> Result<Feed, FeedError> {
     let (text, mut replaced) = decode(bytes);
     check_beginning(&text)?;
     let mended;
@@ -94,6 +107,7 @@ pub fn parse(bytes: &[u8], options: &Options) -> Result<Feed, FeedError> {
         notes: RefCell::new(Notes::default()),
         max_text: options.max_text,
         language: default_language(&json),
+        story,
     };
     let root = Node::root(&json, &cx);
     if replaced {

@@ -6,6 +6,7 @@ use super::json::Json;
 use super::near::nearest;
 use super::notes::{Note, Notes};
 use super::troubles::{self as t, Trouble};
+use crate::model::Story;
 use std::borrow::Cow;
 use std::cell::RefCell;
 
@@ -18,7 +19,12 @@ pub struct Context<'a> {
     pub max_text: usize,
     /// The feed's default language.
     pub language: Option<&'a str>,
+    /// How much of a story is read.
+    pub story: StoryReader,
 }
+
+/// Reads what an incident tells beyond its periods; its related incidents were read before.
+pub type StoryReader = fn(&Node<'_>, Vec<Box<str>>) -> Story;
 
 /// What an object of a format looks like.
 #[derive(Debug)]

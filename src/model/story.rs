@@ -161,6 +161,21 @@ pub enum Outcome {
     Unknown,
 }
 
+impl Outcome {
+    /// Its name in feeds.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Fixed => "fixed",
+            Self::Partly => "partly",
+            Self::HeldUntil => "held_until",
+            Self::NoEffect => "no_effect",
+            Self::MadeWorse => "made_worse",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// Who was affected, and what they saw.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Impact {

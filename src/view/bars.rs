@@ -61,18 +61,6 @@ pub fn attempt(m: &Marker) -> [El; 2] {
     };
     let (from, to) = m.soft_px;
     let stretch = el("i").class("stretch").style("left", px(from)).style("width", px(to - from));
-    let mark = el("b").class("attempt").part("attempt").attr("data-outcome", outcome_id(m.outcome));
+    let mark = el("b").class("attempt").part("attempt").attr("data-outcome", m.outcome.id());
     [stretch, mark.attr("data-attempt", m.first.to_string()).style("left", px(m.x_px)).words(sign)]
-}
-
-/// The name of an outcome in feeds.
-pub const fn outcome_id(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Fixed => "fixed",
-        Outcome::Partly => "partly",
-        Outcome::HeldUntil => "held_until",
-        Outcome::NoEffect => "no_effect",
-        Outcome::MadeWorse => "made_worse",
-        Outcome::Unknown => "unknown",
-    }
 }

@@ -2,11 +2,11 @@
 
 use super::context::Page;
 use super::el::{El, div, el, live, nothing, p};
-use super::format::Style;
 use super::list::{dates, kind_chips};
 use super::parts::{kind_words, px, swatch};
 use super::pointer::Place;
-use super::story::period_words;
+use crate::dates::Style;
+use crate::dates::words::period as period_words;
 use crate::i18n::en::count;
 use crate::layout::{Bar, Body, Lane, ROW_PX, Scene};
 use leptos::prelude::*;

@@ -1,14 +1,14 @@
 //! What the components of one widget share.
 
-use super::format::Formats;
+use crate::dates::Formats;
 use crate::feed::Note;
 use crate::layout::{Index, Look, Scene};
 use crate::model::{IncidentIx, Time, Timeline};
-use crate::prose::Block;
 use crate::ui::{Action, Config, Ground, Ui};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
+use web_sys::Element;
 
 /// How far the feed has come.
 #[derive(Debug, Clone)]
@@ -53,26 +53,6 @@ pub struct Failure {
     pub retry: bool,
 }
 
-/// A text that is not there at once: a story in a file of its own, or the reading of its Markdown.
-#[derive(Debug, Clone)]
-pub enum FileText {
-    /// On its way.
-    Loading,
-    /// Here.
-    Ready(Arc<[Block]>),
-    /// Not to be had, and why.
-    Failed(String),
-}
-
-/// Which story is shown, and whether in full.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Opened {
-    /// The incident.
-    pub incident: Option<IncidentIx>,
-    /// The long story.
-    pub long: bool,
-}
-
 /// The signals of one widget.
 #[derive(Clone, Copy)]
 pub struct Ctx {
@@ -82,29 +62,22 @@ pub struct Ctx {
     pub load: RwSignal<Load>,
     /// What the reader looks at.
     pub ui: RwSignal<Ui>,
-    /// The part of it that decides which story is shown.
-    pub opened: Memo<Opened>,
+    /// The incident whose story is open.
+    pub opened: Memo<Option<IncidentIx>>,
     /// The present.
     pub now: RwSignal<Time>,
     /// Dates and times in the reader's language and zone.
     pub formats: RwSignal<Rc<Formats>, LocalStorage>,
     /// An incident that is to be scrolled to.
     pub reveal: RwSignal<Option<IncidentIx>>,
-    /// Stories read so far, by their Markdown or their address.
-    pub texts: RwSignal<Vec<(StoryKey, FileText)>>,
-    /// Asks for a story to be read.
-    pub want: Callback<StoryKey>,
+    /// What was noted about the feed when its stories were read.
+    pub told: RwSignal<Vec<Note>>,
+    /// Asks for the story of an incident to be drawn into a place, with headings of a level.
+    pub tell: Callback<(Element, IncidentIx, u8)>,
+    /// The same for a text in a file of its own, by its address.
+    pub text: Callback<(Element, String, u8)>,
     /// Asks for the feed once more.
     pub retry: Callback<()>,
-}
-
-/// Which text is wanted.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum StoryKey {
-    /// This Markdown.
-    Markdown(Arc<str>),
-    /// The Markdown in this file.
-    File(Arc<str>),
 }
 
 /// One widget with a history in it. A handle: a closure that holds one is two words long, and all of them are let go by

@@ -2,11 +2,12 @@
 
 use super::context::Page;
 use super::el::{El, all, div, el, live, nothing, p};
-use super::format::{Formats, Style};
 use super::parts::{button, heading, kind_words, swatch};
 use super::{plot::Made, story};
-use crate::i18n::{en, range};
-use crate::model::{End, Incident, IncidentIx, State, Total, state, totals};
+use crate::dates::words::total as total_words;
+use crate::dates::{Formats, Style};
+use crate::i18n::en;
+use crate::model::{End, Incident, IncidentIx, State, state, totals};
 use crate::ui::Action;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -76,7 +77,7 @@ fn years(page: &Page, n: usize, level: u8) -> Vec<El> {
 fn row(page: &Page, i: IncidentIx, incident: &Incident, level: u8) -> El {
     let ctx = page.ctx;
     let formats = page.lang();
-    let is_open = move || ctx.opened.get().incident == Some(i);
+    let is_open = move || ctx.opened.get() == Some(i);
     let toggle = || {
         let page = page.clone();
         move || page.act(Action::Select((!untrack(is_open)).then_some(i)))
@@ -91,8 +92,7 @@ fn row(page: &Page, i: IncidentIx, incident: &Incident, level: u8) -> El {
     let read = read.child(live(move || el("span").words(if is_open() { "Close" } else { "Read" }).any()));
     let row = div("row").child(p("when", dates(&formats, incident, false))).child(what).child(read);
     let (opened, escape) = (page.clone(), page.clone());
-    let story =
-        live(move || if is_open() { story::story(&opened, i, level + 1).unwrap_or_else(nothing) } else { nothing() });
+    let story = live(move || if is_open() { story::story(&opened, i, level + 1) } else { nothing() });
     el("li")
         .class("incident")
         .part("incident")
@@ -174,18 +174,6 @@ pub fn kind_chips(page: &Page, incident: &Incident) -> AnyView {
         chips.push(el("li").class("chip").words(["Severity: ", en::severity(severity)].concat()));
     }
     el("ul").class("chips").child(all(chips)).any()
-}
-
-/// A total in words; `None` if nothing may be said.
-pub fn total_words(total: &Total<'_>, language: &str) -> Option<String> {
-    match total {
-        Total::Words(words) => Some(words.get(language).to_owned()),
-        Total::Figures { least, most, about, growing } => {
-            let so_far = if *growing { " so far" } else { "" };
-            Some([&range(*least, *most, *about), so_far].concat())
-        }
-        Total::NotStated => None,
-    }
 }
 
 /// An incident as it is read out when the keyboard comes to it.

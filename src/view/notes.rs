@@ -1,7 +1,7 @@
 //! What was repaired or left out, for the site owner and for readers who want to know how sure this is.
 
 use super::context::Page;
-use super::el::{El, all, el};
+use super::el::{El, all, el, live, nothing};
 use crate::feed::{Note, Severity};
 use crate::i18n::en::count;
 use leptos::prelude::*;
@@ -9,11 +9,17 @@ use leptos::prelude::*;
 /// Notes that are shown one by one.
 const SHOWN: usize = 50;
 
-pub fn notes(page: &Page) -> Option<AnyView> {
+pub fn notes(page: &Page) -> AnyView {
+    let page = page.clone();
+    // Reading a story may bring up more.
+    live(move || page.ctx.told.with(|told| list(&page, told)).unwrap_or_else(nothing))
+}
+
+fn list(page: &Page, told: &[Note]) -> Option<AnyView> {
     let debug = page.ctx.config.with_untracked(|c| c.debug);
     // Trifles are for site owners who ask for them.
     let matters = |n: &&Note| debug || n.severity > Severity::Info;
-    let notes: Vec<&Note> = page.loaded.notes.iter().filter(matters).collect();
+    let notes: Vec<&Note> = page.loaded.notes.iter().chain(told).filter(matters).collect();
     if notes.is_empty() {
         return None;
     }

@@ -36,11 +36,6 @@ pub fn kind_words(kind: Kind) -> AnyView {
     all([sign, el("span").words(en::kind(kind))])
 }
 
-/// A titled part of a story.
-pub fn section(level: u8, title: impl IntoAny, class: &'static str, content: AnyView) -> AnyView {
-    el("section").class(class).child(heading(level, "h", title)).child(content).any()
-}
-
 /// A button with those words.
 pub fn button(class: &'static str, words: impl super::el::Say) -> El {
     el("button").attr("type", "button").class(class).words(words)

@@ -27,7 +27,7 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> AnyView {
     let drawn = Arc::clone(&loaded);
     let scene = Memo::new(move |_| {
         let window = ctx.ui.with(|ui| ui.window);
-        let (formats, selected) = (ctx.formats.get(), ctx.opened.get().incident);
+        let (formats, selected) = (ctx.formats.get(), ctx.opened.get());
         let (timeline, index) = (&drawn.timeline, &drawn.index);
         let input = Input { timeline, index, window, zone: &formats.offsets, now: ctx.now.get(), selected };
         Arc::new(look.with(|look| scene(&input, look)))
@@ -47,6 +47,6 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> AnyView {
         }
         parts.push(list::list(&page));
     }
-    parts.extend(notes::notes(&page));
+    parts.push(notes::notes(&page));
     parts.into_any()
 }

@@ -96,10 +96,13 @@ export const createRuntime = base => {
       }
     };
   };
-  /** Reads Markdown: for the first story that opens. */
-  const markdown = service(story, 'markdown');
-  /** Reads feeds that are not native. */
-  const convert = service(foreign, 'convert');
+  const services = {
+    /** Draws a story, and a text of one in a file of its own: for the first story that opens. */
+    story: service(story, 'story'),
+    text: service(story, 'text'),
+    /** Reads feeds that are not native. */
+    convert: service(foreign, 'convert'),
+  };
 
   const main = once(async trial => {
     await checkWebAssembly();
@@ -119,7 +122,7 @@ export const createRuntime = base => {
 
     return {
       sheet: sheetOf(css),
-      mount: (host, root, attributes) => module.mount(host, root, attributes, { markdown, convert }),
+      mount: (host, root, attributes) => module.mount(host, root, attributes, services),
       /** Calls `mourn` when the instance dies; answers with what ends that. */
       watch: mourn => {
         mourners.add(mourn);
@@ -129,5 +132,5 @@ export const createRuntime = base => {
     };
   });
 
-  return { get: main.get, markdown };
+  return { get: main.get, story: story.get };
 };

@@ -67,7 +67,7 @@ export const createWidget = (host, runtime) => {
     flush();
     // Whoever looks at a timeline is likely to open a story: its reader is fetched while nothing else happens.
     if (!navigator.connection?.saveData) {
-      (window.requestIdleCallback ?? setTimeout)(() => mine === session && runtime.markdown().catch(() => {}));
+      (window.requestIdleCallback ?? setTimeout)(() => mine === session && runtime.story().catch(() => {}));
     }
   };
 

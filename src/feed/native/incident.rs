@@ -4,7 +4,6 @@ use super::ids::Ids;
 use super::lanes::Lanes;
 use super::segment::{Inherited, period, segment};
 use super::shapes::SEGMENT;
-use super::story::story;
 use super::words::SEVERITIES;
 use crate::feed::node::Node;
 use crate::feed::troubles as t;
@@ -34,7 +33,7 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
         summary: node.text("summary"),
         severity: node.choice("severity", &SEVERITIES, "It is left out."),
         segments: segments(node, &mut shared.lanes),
-        story: Box::new(story(node, related(node, shared))),
+        story: Box::new((node.cx.story)(node, related(node, shared))),
     }
 }
 

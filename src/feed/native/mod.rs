@@ -7,7 +7,7 @@ mod lanes;
 pub mod schema;
 mod segment;
 pub mod shapes;
-mod story;
+pub mod story;
 #[cfg(feature = "wire")]
 pub mod wire;
 pub mod words;

@@ -11,6 +11,16 @@ use crate::model::{
     Instant, Link, Outcome, Resolution, Revision, Story, StoryText, Text, Update,
 };
 
+/// Reads what timeline and list show of a story: when it was resolved, and what was tried.
+pub fn outline(node: &Node<'_>, related: Vec<Box<str>>) -> Story {
+    Story {
+        resolution: node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n)),
+        attempts: all(node, "attempts", &s::ATTEMPT, attempt),
+        related,
+        ..Story::default()
+    }
+}
+
 /// Reads everything an incident tells; what it is `related` to was read before.
 pub fn story(node: &Node<'_>, related: Vec<Box<str>>) -> Story {
     Story {

@@ -1,21 +1,18 @@
 //! What was tried, and what became of each.
 
+use super::Telling;
+use super::node::{El, el, p};
+use super::parts::section;
+use crate::dates::Formats;
 use crate::i18n::en;
 use crate::model::{Attempt, Outcome, Story};
-use crate::view::bars::outcome_id;
-use crate::view::context::Page;
-use crate::view::el::{El, all, el, p};
-use crate::view::format::Formats;
-use crate::view::parts::section;
-use leptos::prelude::AnyView;
 
-pub fn attempts(page: &Page, story: &Story, level: u8) -> Option<AnyView> {
+pub fn attempts(t: &Telling<'_>, story: &Story) -> Option<El> {
     if story.attempts.is_empty() {
         return None;
     }
-    let formats = page.lang();
-    let rows = all(story.attempts.iter().enumerate().map(|(n, a)| attempt(&formats, n + 1, a)));
-    Some(section(level, "What was tried", "part", el("ol").class("attempts").child(rows).any()))
+    let rows = story.attempts.iter().enumerate().map(|(n, a)| attempt(t.formats, n + 1, a));
+    Some(section(t.level, "What was tried", "part", [el("ol").class("attempts").children(rows)]))
 }
 
 fn attempt(formats: &Formats, n: usize, a: &Attempt) -> El {
@@ -26,13 +23,12 @@ fn attempt(formats: &Formats, n: usize, a: &Attempt) -> El {
     };
     let ruled_out = words(&a.ruled_out).map(|w| ["Ruled out: ", &w].concat());
     let details = [words(&a.result), ruled_out].into_iter().flatten();
-    let details = all(details.map(|d| p("detail", d)));
     let sign = if a.outcome == Outcome::Fixed { "\u{2713}".to_owned() } else { n.to_string() };
     let at = a.at.as_ref().map(|at| [&formats.instant(at), ". "].concat()).unwrap_or_default();
     el("li")
-        .attr("data-outcome", outcome_id(a.outcome))
+        .attr("data-outcome", a.outcome.id())
         .child(el("b").class("number").attr("aria-hidden", "true").words(sign))
         .child(p("", a.tried.get(&formats.language).to_owned()))
         .child(p("detail", at).child(el("strong").words(outcome)))
-        .child(details)
+        .children(details.map(|d| p("detail", d)))
 }

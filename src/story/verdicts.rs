@@ -1,22 +1,18 @@
 //! The three questions of every reader, answered first.
 
+use super::Telling;
+use super::node::{El, div, el, p};
+use crate::dates::{Formats, words};
 use crate::i18n::en;
-use crate::model::{DataLossStatus, Incident, Kind, Resolution, State, state, totals};
-use crate::view::context::Page;
-use crate::view::el::{El, div, el, p};
-use crate::view::format::Formats;
-use crate::view::list::total_words;
-use leptos::prelude::*;
+use crate::model::{DataLossStatus, Incident, Kind, Resolution, State, Time, state, totals};
 
-pub fn verdicts(page: &Page, incident: &Incident) -> AnyView {
-    let formats = page.lang();
-    let now = page.ctx.now.get_untracked();
-    let over = over(&formats, incident, &state(incident, now));
-    let safe = safe(&formats, incident);
-    let long = long(page, &formats, incident);
+pub fn verdicts(t: &Telling<'_>, incident: &Incident) -> El {
+    let over = over(t.formats, incident, &state(incident, t.now));
+    let safe = safe(t.formats, incident);
+    let long = long(t.formats, incident, t.now);
     let verdicts = el("dl").class("verdicts").child(verdict("Is it over?", "over", over));
     let verdicts = verdicts.child(verdict("Is my data safe?", "data", safe));
-    verdicts.child(verdict("How long was it?", "length", long)).any()
+    verdicts.child(verdict("How long was it?", "length", long))
 }
 
 /// A question, the answer in a few words, and the rest of the answer.
@@ -61,10 +57,10 @@ fn safe(formats: &Formats, incident: &Incident) -> (String, Option<String>) {
 }
 
 /// The worst kind whose length may be told makes the headline; the author's words are the rest of the answer.
-fn long(page: &Page, formats: &Formats, incident: &Incident) -> (String, Option<String>) {
-    let totals = totals(incident, page.ctx.now.get_untracked());
+fn long(formats: &Formats, incident: &Incident, now: Time) -> (String, Option<String>) {
+    let totals = totals(incident, now);
     let told = incident.story.duration_note.as_ref().map(|t| t.get(&formats.language).to_owned());
-    let words = |kind: Kind| match kind {
+    let of_kind = |kind: Kind| match kind {
         Kind::Outage => " down",
         Kind::ReadOnly => " read-only",
         Kind::Degraded => " degraded",
@@ -73,10 +69,10 @@ fn long(page: &Page, formats: &Formats, incident: &Incident) -> (String, Option<
     };
     // "3 hours down so far", not "3 hours so far down".
     let with_kind = |length: &str, kind: Kind| match length.strip_suffix(" so far") {
-        Some(length) => [length, words(kind), " so far"].concat(),
-        None => [length, words(kind)].concat(),
+        Some(length) => [length, of_kind(kind), " so far"].concat(),
+        None => [length, of_kind(kind)].concat(),
     };
-    let mut said = totals.iter().filter_map(|t| Some((t.kind, total_words(&t.total, &formats.language)?)));
+    let mut said = totals.iter().filter_map(|t| Some((t.kind, words::total(&t.total, &formats.language)?)));
     let Some((kind, length)) = said.next() else {
         return match told {
             Some(told) => (told, None),

@@ -1,0 +1,53 @@
+//! Periods and lengths in words, never sharper than they are known.
+
+use super::{Formats, Style};
+use crate::i18n::range;
+use crate::model::{End, Instant, Length, Segment, Total, When};
+
+/// When a period was.
+pub fn period(formats: &Formats, s: &Segment) -> String {
+    let start = formats.instant(&s.start);
+    let length = s.length.as_ref().map(|l| length(formats, l));
+    let end = match &s.end {
+        End::At(end) if end.words.is_some() || length.is_none() => {
+            // Words, and an end between two points, do not go with "to".
+            let until = end.words.is_some() || matches!(end.when, When::Between(..));
+            [if until { ", until " } else { " to " }, &end_words(formats, &s.start, end)].concat()
+        }
+        End::At(_) => String::new(),
+        End::Ongoing => ", still going on".to_owned(),
+        End::Unknown => ", end not known".to_owned(),
+    };
+    let length = length.map(|l| [", ", &l].concat()).unwrap_or_default();
+    [start, end, length].concat()
+}
+
+/// A length in its author's words, else in figures.
+pub fn length(formats: &Formats, l: &Length) -> String {
+    match (&l.words, l.bounds) {
+        (Some(words), _) => words.get(&formats.language).to_owned(),
+        (None, Some((least, most))) => range(least, most, l.about),
+        (None, None) => String::new(),
+    }
+}
+
+/// The end of a period; of an exact one on the same day only the time.
+fn end_words(formats: &Formats, start: &Instant, end: &Instant) -> String {
+    let same_day = formats.write(Style::Date, start.earliest()) == formats.write(Style::Date, end.earliest());
+    if start.is_exact() && end.is_exact() && same_day {
+        return formats.write(Style::Clock, end.earliest());
+    }
+    formats.instant(end)
+}
+
+/// A total; `None` if nothing may be said.
+pub fn total(total: &Total<'_>, language: &str) -> Option<String> {
+    match total {
+        Total::Words(words) => Some(words.get(language).to_owned()),
+        Total::Figures { least, most, about, growing } => {
+            let so_far = if *growing { " so far" } else { "" };
+            Some([&range(*least, *most, *about), so_far].concat())
+        }
+        Total::NotStated => None,
+    }
+}

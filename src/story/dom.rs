@@ -1,0 +1,37 @@
+//! Nodes into the page.
+
+use super::node::{El, Node};
+use web_sys::{Document, Element};
+
+/// Puts `nodes` into `host`, in place of all that stands there.
+pub fn fill(host: &Element, nodes: &[Node]) {
+    let Some(document) = host.owner_document() else { return };
+    host.set_text_content(None);
+    for node in nodes {
+        append(&document, host, node);
+    }
+}
+
+fn append(document: &Document, parent: &Element, node: &Node) {
+    match node {
+        // Appending to an element that was just made cannot fail.
+        Node::Text(words) => drop(parent.append_child(&document.create_text_node(words))),
+        Node::Element(el) => {
+            if let Some(element) = make(document, el) {
+                drop(parent.append_child(&element));
+            }
+        }
+    }
+}
+
+fn make(document: &Document, el: &El) -> Option<Element> {
+    let element = document.create_element(el.tag).ok()?;
+    for (name, value) in &el.attributes {
+        // The names are constants of this program, so none is malformed.
+        drop(element.set_attribute(name, value));
+    }
+    for child in &el.children {
+        append(document, &element, child);
+    }
+    Some(element)
+}

@@ -1,0 +1,54 @@
+//! An opened incident, in the reader's order: is it over, is my data safe, how long; the apology; the short and the
+//! long story; what was tried; why; what changes; whom to ask. Parts that were not told leave no holes.
+//!
+//! All of this is in a WebAssembly binary of its own (`src/bin/story.rs`). What it draws never changes by itself:
+//! buttons carry `data-open` and `data-text`, texts in files of their own `data-href`, and the widget sees to them.
+
+mod aside;
+mod attempts;
+mod dom;
+mod letter;
+mod node;
+mod parts;
+mod prose;
+mod verdicts;
+
+pub use dom::fill;
+pub use node::{El, Node};
+pub use prose::markdown;
+
+use crate::dates::Formats;
+use crate::model::{Time, Timeline};
+use node::div;
+
+/// How a story is to be told.
+pub struct Telling<'a> {
+    /// The history that it is part of.
+    pub timeline: &'a Timeline,
+    /// Dates and texts in the reader's language and zone.
+    pub formats: &'a Formats,
+    /// The present.
+    pub now: Time,
+    /// Level of its headings.
+    pub level: u8,
+}
+
+/// The story of an incident; `None` if there is no incident of that id.
+#[must_use]
+pub fn tell(id: &str, t: &Telling<'_>) -> Option<Vec<Node>> {
+    let incident = t.timeline.incidents.get(t.timeline.find(id)?)?;
+    let story = &incident.story;
+    let main = div("main")
+        .children(letter::provenance(t, story))
+        .children(letter::apology(t, story))
+        .children(letter::texts(t, story))
+        .children(aside::periods(t, incident))
+        .children(aside::updates(t, story));
+    let side = div("side")
+        .children(attempts::attempts(t, story))
+        .children(aside::cause(t, story))
+        .children(aside::impact(t, story))
+        .children(aside::actions(t, story))
+        .children(aside::more(t, incident));
+    Some(vec![verdicts::verdicts(t, incident).into(), div("columns").child(main).child(side).into()])
+}

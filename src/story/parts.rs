@@ -1,0 +1,51 @@
+//! Small pieces that several parts of a story are made of.
+
+use super::node::{El, Node, div, el, p};
+use crate::i18n::en;
+use crate::model::{Kind, Text};
+use crate::prose::SafeUrl;
+
+/// A heading of a level that is only known at run time.
+pub fn heading(level: u8, class: &'static str) -> El {
+    div(class).attr("role", "heading").attr("aria-level", level.min(6).to_string())
+}
+
+/// A titled part of a story.
+pub fn section<N: Into<Node>>(
+    level: u8,
+    title: &'static str,
+    class: &'static str,
+    content: impl IntoIterator<Item = N>,
+) -> El {
+    el("section").class(class).child(heading(level, "h").words(title)).children(content)
+}
+
+/// Colour, sign and word of a kind.
+pub fn kind(kind: Kind) -> [El; 3] {
+    let sign = el("span").class("sign").attr("aria-hidden", "true").words(en::kind_sign(kind));
+    let swatch = el("i").class("swatch").attr("aria-hidden", "true").attr("data-kind", kind.id());
+    [swatch, sign, el("span").words(en::kind(kind))]
+}
+
+/// A paragraph, if there is a text for it.
+pub fn paragraph(text: Option<&Text>, language: &str) -> Option<El> {
+    text.map(|t| p("", t.get(language).to_owned()))
+}
+
+/// A paragraph that begins with a label.
+pub fn label_line(label: &'static str) -> El {
+    el("p").child(el("strong").words(label))
+}
+
+/// A link to somewhere that was checked before.
+pub fn link(url: &SafeUrl) -> El {
+    el("a").attr("href", url.as_str().to_owned()).attr("rel", "noopener noreferrer nofollow")
+}
+
+/// A link where the address is safe, else its words.
+pub fn checked_link(url: &str, words: &str) -> Node {
+    match SafeUrl::new(url) {
+        Some(url) => link(&url).words(words.to_owned()).into(),
+        None => Node::Text(words.to_owned().into()),
+    }
+}

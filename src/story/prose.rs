@@ -1,0 +1,59 @@
+//! `prose`'s tree as nodes.
+
+use super::node::{El, Node, div, el};
+use super::parts::{heading, link};
+use crate::prose::{self, Block, Inline};
+
+/// A text in Markdown; its headings begin at `level`.
+pub fn markdown(words: &str, level: u8) -> Vec<Node> {
+    blocks(&prose::markdown(words), level)
+}
+
+/// Blocks as nodes; headings of the text begin at `level`.
+fn blocks(tree: &[Block], level: u8) -> Vec<Node> {
+    tree.iter().map(|b| block(b, level).into()).collect()
+}
+
+fn block(block: &Block, level: u8) -> El {
+    match block {
+        Block::Heading { level: depth, content } => {
+            heading(level + depth.saturating_sub(1), "h").children(inlines(content))
+        }
+        Block::Paragraph(content) => el("p").children(inlines(content)),
+        Block::List { start: None, items, .. } => el("ul").children(list_items(items, level)),
+        Block::List { start: Some(n), items, .. } => {
+            el("ol").attr("start", n.to_string()).children(list_items(items, level))
+        }
+        Block::Quote(content) => el("blockquote").children(blocks(content, level)),
+        Block::Code { text, .. } => el("pre").attr("tabindex", "0").child(el("code").words(text.to_string())),
+        Block::Rule => el("hr").class("rule"),
+        Block::Table { head, rows, .. } => {
+            let head = head.iter().map(|c| el("th").attr("scope", "col").children(inlines(c)));
+            let cells = |row: &Vec<Vec<Inline>>| el("tr").children(row.iter().map(|c| el("td").children(inlines(c))));
+            let table = el("table").child(el("thead").child(el("tr").children(head)));
+            let table = table.child(el("tbody").children(rows.iter().map(cells)));
+            div("table").attr("tabindex", "0").attr("role", "group").child(table)
+        }
+    }
+}
+
+fn list_items(items: &[Vec<Block>], level: u8) -> impl Iterator<Item = El> {
+    items.iter().map(move |i| el("li").children(blocks(i, level)))
+}
+
+fn inlines(content: &[Inline]) -> Vec<Node> {
+    content.iter().map(inline).collect()
+}
+
+fn inline(inline: &Inline) -> Node {
+    let element = match inline {
+        Inline::Text(text) => return Node::Text(text.to_string().into()),
+        Inline::Emphasis(content) => el("em").children(inlines(content)),
+        Inline::Strong(content) => el("strong").children(inlines(content)),
+        Inline::Strikethrough(content) => el("s").children(inlines(content)),
+        Inline::Code(text) => el("code").words(text.to_string()),
+        Inline::Link { url, content } => link(url).children(inlines(content)),
+        Inline::Break => el("br").class("br"),
+    };
+    element.into()
+}

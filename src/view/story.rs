@@ -1,0 +1,89 @@
+//! The place of an opened incident's story. Another binary draws what is in it, once: buttons in it are heard here.
+
+use super::context::{Ctx, Page};
+use super::el::{div, el};
+use crate::model::IncidentIx;
+use crate::ui::Action;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::Element;
+
+/// An empty place that is about to be filled.
+pub fn story(page: &Page, i: IncidentIx, level: u8) -> AnyView {
+    let ctx = page.ctx;
+    let id = page.loaded.timeline.incidents.get(i).map(|incident| incident.id.to_string());
+    let page = page.clone();
+    let again = move |place: Element| ctx.tell.run((place, i, level));
+    let bone = div("loading").attr("aria-busy", "true").child(el("i").class("bone"));
+    el("article")
+        .class("story")
+        .part("story")
+        .attr_if("data-incident", id)
+        .attr("data-level", level.to_string())
+        .slot(move |place| again(place.into()))
+        .on("click", move |event: web_sys::Event| {
+            let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+            let value = |name: &str| {
+                let selector = ["[", name, "]"].concat();
+                target.closest(&selector).ok().flatten()?.get_attribute(name)
+            };
+            let place = || target.closest("article").ok().flatten();
+            if let Some(other) = value("data-open").and_then(|id| page.loaded.timeline.find(&id)) {
+                page.open(other);
+            } else if let Some(which) = value("data-text") {
+                let long = which == "long";
+                page.act(Action::Long(long));
+                if let Some(place) = place() {
+                    show_text(ctx, &place, long);
+                }
+            } else if value("data-again").is_some()
+                && let Some(place) = place()
+            {
+                again(place);
+            }
+        })
+        .child(bone)
+        .any()
+}
+
+/// Shows the short or the long story, if there are two. A text in a file of its own is fetched when it is first shown.
+pub fn show_text(ctx: Ctx, place: &Element, long: bool) {
+    let which = if long { "long" } else { "short" };
+    let two = place.query_selector("[data-text]").ok().flatten().is_some();
+    for button in all(place, "[data-text]") {
+        let pressed = button.get_attribute("data-text").as_deref() == Some(which);
+        drop(button.set_attribute("aria-pressed", if pressed { "true" } else { "false" }));
+    }
+    let level = place.get_attribute("data-level").and_then(|level| level.parse().ok()).unwrap_or(3);
+    for text in all(place, "[data-story]") {
+        let hidden = two && text.get_attribute("data-story").as_deref() != Some(which);
+        drop(text.toggle_attribute_with_force("hidden", hidden));
+        if !hidden && let Some(address) = text.get_attribute("data-href") {
+            drop(text.remove_attribute("data-href"));
+            ctx.text.run((text, address, level));
+        }
+    }
+}
+
+/// Says why a story is not there, with a way to try again.
+pub fn message(place: &Element, why: &str) {
+    let Some(document) = place.owner_document() else { return };
+    place.set_text_content(None);
+    let make = |tag: &str, class: &str, words: &str| {
+        let element = document.create_element(tag).ok()?;
+        element.set_class_name(class);
+        element.set_text_content(Some(words));
+        place.append_child(&element).ok()?;
+        Some(element)
+    };
+    make("p", "message", why);
+    if let Some(button) = make("button", "control", "Try again") {
+        drop(button.set_attribute("type", "button"));
+        drop(button.set_attribute("data-again", ""));
+    }
+}
+
+fn all(place: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = place.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|n| found.get(n)?.dyn_into().ok()).collect()
+}
