@@ -2,12 +2,13 @@
 #![cfg(target_arch = "wasm32")]
 
 use gloo_timers::callback::Timeout;
+use incident_timeline::dates::zone_between;
 use incident_timeline::embed::{Widget, mount};
 use incident_timeline::feed::stamp;
 use incident_timeline::model::Time;
-use incident_timeline::view::zone_between;
-use js_sys::{Promise, encode_uri_component};
-use wasm_bindgen::{JsCast as _, JsValue};
+use incident_timeline::story;
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array, encode_uri_component};
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, HtmlElement};
@@ -52,6 +53,22 @@ async fn pause(ms: u32) {
     JsFuture::from(promise).await.expect("time passes");
 }
 
+/// What `embed.js` offers, without a second binary: stories are drawn by this one.
+fn services() -> JsValue {
+    let draw = |place: Element, feed: u32, bytes: Uint8Array, how: Vec<String>| {
+        let notes = story::draw(&place, feed, &bytes, how)?;
+        Some(notes.into_iter().map(JsValue::from).collect::<Array>())
+    };
+    let draw: Function = Closure::<dyn Fn(Element, u32, Uint8Array, Vec<String>) -> Option<Array>>::new(draw)
+        .into_js_value()
+        .unchecked_into();
+    let story = move || Promise::resolve(&draw);
+    let story = Closure::<dyn Fn() -> Promise<Function>>::new(story).into_js_value();
+    let services = js_sys::Object::new();
+    Reflect::set(&services, &"story".into(), &story).expect("a new object");
+    services.into()
+}
+
 /// A widget in the page. Dropped, it is taken out again.
 struct Mounted {
     host: HtmlElement,
@@ -75,7 +92,7 @@ impl Mounted {
         let mut all = vec![("src", &*src), ("now", NOW), ("timezone", "utc"), ("lang", "en"), ("range", "all")];
         all.retain(|(name, _)| attributes.iter().all(|(other, _)| name != other));
         let flat = all.iter().chain(attributes).flat_map(|(name, value)| [(*name).to_owned(), (*value).to_owned()]);
-        let widget = mount(host.clone(), root.clone(), flat.collect(), JsValue::UNDEFINED);
+        let widget = mount(host.clone(), root.clone(), flat.collect(), services());
         let mounted = Self { host, root, widget: Some(widget) };
         mounted.until(|m| m.find(selector).is_some(), selector).await;
         mounted

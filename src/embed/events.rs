@@ -1,5 +1,6 @@
 //! What the host page is told: bubbling, composed `CustomEvent`s on the element.
 
+use crate::feed::Note;
 use crate::model::Time;
 use crate::ui::{Ui, ZoneChoice};
 use crate::view::{Ctx, Failure, Load, Loaded};
@@ -51,11 +52,11 @@ pub fn ready(host: &HtmlElement, loaded: &Loaded, now: Time) {
 }
 
 /// Something was repaired or left out: `itl:warning`, and the same on the console for who looks there first.
-pub fn warning(host: &HtmlElement, loaded: &Loaded) {
-    if loaded.notes.is_empty() {
+pub fn warning(host: &HtmlElement, notes: &[Note]) {
+    if notes.is_empty() {
         return;
     }
-    let note = |n: &crate::feed::Note| {
+    let note = |n: &Note| {
         object(&[
             ("code", n.code.into()),
             ("severity", n.severity.id().into()),
@@ -63,7 +64,7 @@ pub fn warning(host: &HtmlElement, loaded: &Loaded) {
             ("message", n.message.as_str().into()),
         ])
     };
-    let notes: Array = loaded.notes.iter().map(note).collect();
+    let notes: Array = notes.iter().map(note).collect();
     tell(host, "itl:warning", &[("notes", notes.into())]);
 }
 
@@ -96,5 +97,15 @@ pub fn follow(host: HtmlElement, ctx: Ctx, on_zone: impl Fn(&ZoneChoice, &Loaded
             }
         }
         Told { ui }
+    });
+}
+
+/// Tells what is noted about the feed when its stories are read: `itl:warning` once more.
+pub fn follow_notes(host: HtmlElement, ctx: Ctx) {
+    Effect::new(move |before: Option<usize>| {
+        ctx.told.with(|told| {
+            warning(&host, told.get(before.unwrap_or(0)..).unwrap_or_default());
+            told.len()
+        })
     });
 }

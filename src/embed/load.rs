@@ -135,7 +135,7 @@ impl Loader {
         ctx.ui.set(ui);
         ctx.load.set(Load::Ready(Arc::clone(&loaded)));
         events::data(&self.host, &loaded);
-        events::warning(&self.host, &loaded);
+        events::warning(&self.host, &loaded.notes);
         let mut state = self.state.borrow_mut();
         if state.told.is_none() {
             // Effects run before the next task does: by then widths are measured and the timeline is drawn.

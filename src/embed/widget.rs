@@ -60,6 +60,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
     let tree = owner.with(|| -> Box<dyn Any> { Box::new(leptos::mount::mount_to(root, move || view::widget(ctx))) });
     owner.with(|| {
         let loader = Rc::downgrade(&loader);
+        events::follow_notes(host.clone(), ctx);
         events::follow(host, ctx, move |choice, loaded| {
             if let Some(loader) = loader.upgrade() {
                 let own = ctx.config.with_untracked(|c| c.lang.clone());

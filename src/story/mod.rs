@@ -11,11 +11,13 @@ mod letter;
 mod node;
 mod parts;
 mod prose;
+mod service;
 mod verdicts;
 
 pub use dom::fill;
 pub use node::{El, Node};
 pub use prose::markdown;
+pub use service::draw;
 
 use crate::dates::Formats;
 use crate::model::{Time, Timeline};
