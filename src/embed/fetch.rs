@@ -1,17 +1,21 @@
 //! One request at a time limit, with a limit to its size, ended when it is dropped.
 
 use super::failure::{self, Failure};
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
 use gloo_timers::callback::Timeout;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Promise, Reflect, Uint8Array};
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials};
 
 /// A server that sends nothing for so long is given up.
 const SILENCE_MS: u32 = 15_000;
+
+/// What a server answers, its body not yet read; nothing if it cannot be reached. Boxed, so that there is one `read`.
+type Answer = Pin<Box<dyn Future<Output = Option<Response>>>>;
 
 /// What came back.
 pub struct Fetched {
@@ -19,6 +23,9 @@ pub struct Fetched {
     pub url: String,
     pub bytes: Vec<u8>,
 }
+
+/// A body on its way.
+pub type Reading = Pin<Box<dyn Future<Output = Result<Fetched, Failure>>>>;
 
 /// Ends a request when it is dropped.
 #[must_use = "dropping it ends the request"]
@@ -29,19 +36,37 @@ impl Abort {
         Self(AbortController::new().ok())
     }
 
+    /// The request that the loader of the page has already begun, if it is one of `url`. It can be had once.
+    pub fn early(services: &JsValue, url: &str, max_bytes: usize) -> Option<(Self, Reading)> {
+        let early = Reflect::get(services, &"early".into()).ok()?;
+        let part = |name: &str| Reflect::get(&early, &name.into()).ok();
+        if part("src")?.as_string()? != url {
+            return None;
+        }
+        let response: Promise = part("response")?.dyn_into().ok()?;
+        let controller: AbortController = part("abort")?.dyn_into().ok()?;
+        Reflect::set(services, &"early".into(), &JsValue::UNDEFINED).ok()?;
+        let request: Answer = Box::pin(async move {
+            let response = JsFuture::from(response).await.ok()?;
+            Some(web_sys::Response::from(response).into())
+        });
+        let reading = read(url.to_owned(), Some(controller.clone()), request, max_bytes);
+        Some((Self(Some(controller)), Box::pin(reading)))
+    }
+
     /// For the request itself, which must not keep the handle.
     fn controller(&self) -> Option<AbortController> {
         self.0.clone()
     }
 
     /// The request of `url`, to be awaited. It ends with an error when this handle is dropped.
-    pub fn get(
-        &self,
-        url: String,
-        credentials: bool,
-        max_bytes: usize,
-    ) -> impl Future<Output = Result<Fetched, Failure>> + use<> {
-        get(url, self.controller(), credentials, max_bytes)
+    pub fn get(&self, url: String, credentials: bool, max_bytes: usize) -> Reading {
+        let signal = self.0.as_ref().map(AbortController::signal);
+        let credentials = if credentials { RequestCredentials::Include } else { RequestCredentials::Omit };
+        // Asks the server whether its copy is newer; an unchanged feed costs no bytes.
+        let request = Request::get(&url).cache(RequestCache::NoCache).credentials(credentials);
+        let request = request.abort_signal(signal.as_ref()).send();
+        Box::pin(read(url, self.controller(), Box::pin(async move { request.await.ok() }), max_bytes))
     }
 }
 
@@ -53,10 +78,10 @@ impl Drop for Abort {
     }
 }
 
-async fn get(
+async fn read(
     url: String,
     controller: Option<AbortController>,
-    credentials: bool,
+    request: Answer,
     max_bytes: usize,
 ) -> Result<Fetched, Failure> {
     let silent = Rc::new(Cell::new(false));
@@ -72,11 +97,7 @@ async fn get(
     let lost = || if silent.get() { failure::timed_out(&url) } else { failure::unreachable(&url) };
 
     let timer = watch();
-    let signal = controller.as_ref().map(AbortController::signal);
-    let credentials = if credentials { RequestCredentials::Include } else { RequestCredentials::Omit };
-    // Asks the server whether its copy is newer; an unchanged feed costs no bytes.
-    let request = Request::get(&url).cache(RequestCache::NoCache).credentials(credentials);
-    let response = request.abort_signal(signal.as_ref()).send().await.map_err(|_| lost())?;
+    let response = request.await.ok_or_else(lost)?;
     drop(timer);
     if !response.ok() {
         return Err(failure::status(&url, response.status()));

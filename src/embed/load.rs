@@ -70,8 +70,12 @@ impl Loader {
             self.fail(failure::no_src());
             return;
         };
-        let abort = Abort::new();
-        let request = abort.get(src.to_owned(), config.credentials, config.max_bytes);
+        let early = if config.credentials { None } else { Abort::early(&self.services, src, config.max_bytes) };
+        let (abort, request) = early.unwrap_or_else(|| {
+            let abort = Abort::new();
+            let request = abort.get(src.to_owned(), config.credentials, config.max_bytes);
+            (abort, request)
+        });
         self.state.borrow_mut().request = Some(abort);
         if !matches!(self.ctx.load.get_untracked(), Load::Ready(_)) {
             self.ctx.load.set(Load::Loading);

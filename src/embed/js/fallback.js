@@ -48,11 +48,12 @@ const startOf = (incident, language, timeZone) => {
 };
 
 /** Reads the first address of `src`, if that is a feed of the project's own format. */
-const readIncidents = async (host, signal) => {
+const readIncidents = async (host, signal, early) => {
   const address = (host.getAttribute('src') ?? '').trim().split(/\s+/)[0];
   if (!address) return [];
   const credentials = host.getAttribute('credentials') === 'include' ? 'include' : 'omit';
-  const response = await fetch(new URL(address, document.baseURI), { credentials, signal });
+  const asked = await early?.response;
+  const response = asked?.bodyUsed === false ? asked : await fetch(new URL(address, document.baseURI), { credentials, signal });
   const { incidents } = response.ok ? await response.json() : {};
   return Array.isArray(incidents) ? incidents.filter(incident => incident?.title) : [];
 };
@@ -77,7 +78,7 @@ const showIncidents = (box, incidents, host) => {
 };
 
 /** Shows the fallback in `shadow`; `done` is called when nothing more is to come. */
-export const showFallback = (host, shadow, error, retry, signal, done) => {
+export const showFallback = (host, shadow, error, retry, mine, done) => {
   const box = add(shadow, 'div', '', 'fallback');
   box.className = 'plain';
   const message = add(box, 'p', error.message, 'message');
@@ -90,7 +91,7 @@ export const showFallback = (host, shadow, error, retry, signal, done) => {
     button.lang = 'en';
     button.onclick = retry;
   }
-  readIncidents(host, signal)
+  readIncidents(host, mine.abort.signal, mine.early)
     .then(incidents => incidents.length && showIncidents(box, incidents, host))
     .catch(() => {
       // No list without a feed that can be read; the sentence above stands for itself.

@@ -122,7 +122,7 @@ export const createRuntime = base => {
 
     return {
       sheet: sheetOf(css),
-      mount: (host, root, attributes) => module.mount(host, root, attributes, services),
+      mount: (host, root, attributes, early) => module.mount(host, root, attributes, { ...services, early }),
       /** Calls `mourn` when the instance dies; answers with what ends that. */
       watch: mourn => {
         mourners.add(mourn);

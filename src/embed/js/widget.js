@@ -82,7 +82,7 @@ export const createWidget = (host, runtime) => {
     dress();
     const code = error.code ?? 'panic';
     const retry = /^wasm/.test(code) ? undefined : () => restart();
-    mine.root = showFallback(host, shadow, error, retry, mine.abort.signal, () => mine === session && settle(mine));
+    mine.root = showFallback(host, shadow, error, retry, mine, () => mine === session && settle(mine));
     for (const { resolve } of calls.splice(0)) resolve();
     // A browser without WebAssembly is nobody's mistake; the rest can be mended and stands in the console.
     (code === 'wasm-missing' ? tell : complain)(host, code, error.message);
@@ -102,9 +102,21 @@ export const createWidget = (host, runtime) => {
     }
   };
 
+  /** Asks for the feed side by side with the WebAssembly, which takes the request over: see src/embed/fetch.rs. */
+  const askEarly = mine => {
+    const src = host.getAttribute('src');
+    if (!src || /[\s|]/.test(src) || host.hasAttribute('credentials')) return;
+    const abort = new AbortController();
+    mine.ends.push(() => abort.abort());
+    const response = fetch(src, { cache: 'no-cache', credentials: 'omit', signal: abort.signal });
+    response.catch(() => {});
+    return { src, response, abort };
+  };
+
   const load = async mine => {
     if (mine.loading) return;
     mine.loading = true;
+    mine.early = askEarly(mine);
     try {
       const instance = await runtime.get();
       if (mine !== session) return;
@@ -116,7 +128,7 @@ export const createWidget = (host, runtime) => {
       shadow.append(mine.root);
       await dressTheme(mine);
       if (mine !== session) return;
-      mine.widget = guarded(mine, () => instance.mount(host, mine.root, attributesOf(host)));
+      mine.widget = guarded(mine, () => instance.mount(host, mine.root, attributesOf(host), mine.early));
       flush();
     } catch (error) {
       fail(mine, error);
