@@ -284,3 +284,19 @@ test('nothing on the page moves after the one tag has been read', async () => {
   await new Promise(resolve => setTimeout(resolve, 500));
   assert.equal((await seen()).shift, 0);
 });
+
+test('the feed is asked for while the widget is still on its way', async () => {
+  breakFile(/^incident-timeline.*wasm$/, hang);
+  await visitElement({ src: DEMO() });
+  await until(() => loaded().includes('/incidents.json'), 'the request of the feed');
+});
+
+test('a story that cannot be loaded says so, and trying again brings it', async () => {
+  const heal = breakFile(/^story.*wasm$/);
+  await visitElement({ src: DEMO() });
+  const words = () => timeline.run(`return shadow.querySelector('[part~="story"]').textContent`);
+  await until(async () => /could not be loaded/.test(await words()), 'the message');
+  heal();
+  await (await timeline.button(/try again/i)).click();
+  await until(async () => /Is my data safe\?/.test(await words()), 'the story');
+});
