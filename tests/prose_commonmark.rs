@@ -13,7 +13,7 @@ mod shown;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use incident_timeline::prose::{decode, encode, markdown};
+use incident_timeline::prose::markdown;
 use serde_json::Value;
 use shown::shown;
 
@@ -53,7 +53,6 @@ fn compare(file: &str, least: usize) {
     let mut sections: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     for (number, section, text, html) in &examples {
         let tree = markdown(text);
-        assert_eq!(decode(&encode(&tree)), tree, "{file} {number}");
         let meant = DIFFERENT.iter().any(|(f, numbers, _reason)| *f == file && numbers.contains(number));
         let [matching, meant_to_differ, own_tags] = sections.entry(section).or_default();
         match html::tree(html) {

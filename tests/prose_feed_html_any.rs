@@ -1,7 +1,7 @@
 //! HTML that nobody would write, and all that somebody has: whatever it is, it is read in time and does no harm.
 #![cfg(not(target_arch = "wasm32"))]
 
-use incident_timeline::prose::{Block, Inline, decode, encode, html, looks_like_html};
+use incident_timeline::prose::{Block, Inline, html, looks_like_html};
 use proptest::prelude::*;
 
 #[test]
@@ -63,12 +63,11 @@ fn hostile_texts_take_no_longer_than_others_and_stay_shallow() {
     let started = std::time::Instant::now();
     for bit in bits {
         for text in [bit.repeat(100_000 / bit.len()), format!("{}x>", bit.repeat(100_000 / bit.len()))] {
-            let tree = html(&text);
-            assert_eq!(decode(&encode(&tree)), tree, "{bit}");
+            drop(html(&text));
         }
     }
     let deep = format!("{}w{}", "<blockquote><ul><li>".repeat(10_000), "</ul></blockquote>".repeat(10_000));
-    assert!(encode(&html(&deep)).contains("1:w"));
+    assert!(format!("{:?}", html(&deep)).contains("\"w\""));
     assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
 }
 
@@ -138,7 +137,6 @@ fn recorded_feeds_and_naughty_strings_are_read_without_harm() {
         tagged += usize::from(looks_like_html(text));
         for text in [text.clone(), format!("<p><a href=\"{text}\">{text}</a><img alt='{text}' src='{text}'>")] {
             let tree = html(&text);
-            assert_eq!(decode(&encode(&tree)), tree, "{text}");
             let mut links = Vec::new();
             all_urls(&tree, &mut links);
             assert!(links.iter().all(|url| is_safe(url)), "{links:?}");
@@ -204,7 +202,6 @@ proptest! {
     fn no_text_leads_to_a_panic_or_an_unsafe_link(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..60), tail in ".{0,20}") {
         let text = pieces.concat() + &tail;
         let tree = html(&text);
-        prop_assert_eq!(&decode(&encode(&tree)), &tree);
         let mut found = Vec::new();
         all_urls(&tree, &mut found);
         prop_assert!(found.iter().all(|url| is_safe(url)), "{:?}", found);
@@ -213,7 +210,7 @@ proptest! {
     #[test]
     fn words_between_tags_stay(words in prop::collection::vec("[a-z]{1,5}", 1..10), tags in prop::collection::vec(prop::sample::select(&["<p>", "<b>", "</b>", "<ul>", "<li>", "</ul>", "<td>", "<table>", "<tr>", "<h2>", "</h2>", "<a href=/x>", "<x>", "<blockquote>", "</table>"][..]), 10)) {
         let text: String = words.iter().zip(&tags).map(|(word, tag)| format!("{tag}{word}")).collect();
-        let encoded = encode(&html(&text));
+        let encoded = format!("{:?}", html(&text));
         for word in &words {
             prop_assert!(encoded.contains(word.as_str()), "{} in {}", word, text);
         }

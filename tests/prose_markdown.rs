@@ -7,14 +7,13 @@ mod shown;
 
 use std::time::{Duration, Instant};
 
-use incident_timeline::prose::{Block, Inline, MAX_DEPTH, decode, encode, markdown};
+use incident_timeline::prose::{Block, Inline, MAX_DEPTH, markdown};
 use shown::shown;
 
 fn check(table: &[(&str, &str)]) {
     for (text, expected) in table {
         let tree = markdown(text);
         assert_eq!(shown(&tree), *expected, "{text}");
-        assert_eq!(decode(&encode(&tree)), tree, "{text}");
         // Lines may end in any way.
         for end in ["\r\n", "\r"] {
             assert_eq!(shown(&markdown(&text.replace('\n', end))), *expected, "{text:?} with {end:?}");
@@ -213,8 +212,8 @@ fn nothing_is_nested_deeper_than_a_stack_can_bear_and_no_word_is_lost() {
     ] {
         let tree = markdown(&text);
         assert!(depth_of_blocks(&tree) <= MAX_DEPTH + 2, "{} in {}", depth_of_blocks(&tree), &text[..20]);
-        let encoded = encode(&tree);
-        assert_eq!(decode(&encoded), tree, "{}", &text[..20]);
+        let encoded = format!("{:?}", tree);
+
         for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with('w')) {
             assert!(encoded.contains(word), "{word} of {}", &text[..20]);
         }
@@ -288,7 +287,7 @@ fn a_megabyte_of_one_thing_is_read_in_seconds() {
         let started = Instant::now();
         let tree = markdown(&text);
         let parsed = started.elapsed();
-        let encoded = encode(&tree);
+        let encoded = format!("{:?}", tree);
         println!("{name:?} {parsed:?}, in all {:?}, {} kB", started.elapsed(), encoded.len() / 1000);
         assert!(depth_of_blocks(&tree) <= MAX_DEPTH + 2, "{name:?}");
         assert!(encoded.len() < 40_000_000, "{name:?} {}", encoded.len());

@@ -1,13 +1,10 @@
 //! Text with a form: headings, lists, links and the like, as a tree in which raw HTML has no place.
 //!
-//! [`markdown`] is large and lives in a WebAssembly binary of its own (`src/bin/story.rs`); its result travels to the
-//! widget as text, by [`encode`] and [`decode`]. [`plain`] and [`html`](fn@html) do without it,
-//! and so does the way back, [`to_markdown`](fn@to_markdown).
+//! [`markdown`] is large: the widget has it in a WebAssembly binary of its own (`src/bin/story.rs`). [`plain`] and
+//! [`html`](fn@html) do without it, and so does the way back, [`to_markdown`](fn@to_markdown).
 
 mod bare;
 mod clean;
-mod decode;
-mod encode;
 mod html;
 #[cfg(feature = "markdown")]
 mod markdown;
@@ -18,8 +15,6 @@ mod tree;
 mod url;
 
 pub use clean::clean;
-pub use decode::decode;
-pub use encode::encode;
 pub use html::{html, looks_like_html};
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
@@ -110,9 +105,4 @@ pub enum Align {
     Center,
     /// At the right.
     Right,
-}
-
-impl Align {
-    /// All of them with the letter that stands for each in [`encode`]d text.
-    const LETTERS: [(Self, char); 4] = [(Self::None, '-'), (Self::Left, 'l'), (Self::Center, 'c'), (Self::Right, 'r')];
 }
