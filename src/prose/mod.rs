@@ -15,7 +15,7 @@ mod tree;
 mod url;
 
 pub use clean::clean;
-pub use html::{html, looks_like_html};
+pub use html::{html, looks_like_html, references};
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
 pub use normal::normal;

@@ -266,7 +266,7 @@ fn what_shows_only_the_present_is_no_history() {
 #[test]
 fn html_of_a_feed_of_news_becomes_markdown() {
     let feed = read("feed/atom.xml");
-    let words = "Jan 1  \n**Resolved** - Fixed & watched.";
+    let words = "Jan 1\\\n**Resolved** - Fixed & watched.";
     assert_eq!(feed.feed.incidents[0].short, Some(Story::Text(Text::One(words.into()))));
 }
 

@@ -1,8 +1,8 @@
 //! XML as the same tree as JSON, as far as feeds go: an element is an object of its attributes and children, those of
 //! one name in a list; one with nothing but text is that text. No document types, no entities but the usual five.
 
-use super::text::decode_entities;
 use crate::feed::json::Json;
+use crate::prose::references;
 use std::borrow::Cow;
 
 /// Elements stand in each other no deeper than this.
@@ -46,7 +46,7 @@ pub fn read(text: &str) -> Option<Json<'static>> {
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         let (words, behind) = rest.split_at(at);
-        open.last_mut()?.words.push_str(&decode_entities(words));
+        open.last_mut()?.words.push_str(&references(words));
         let behind = behind.get(1..)?;
         rest = if let Some(data) = behind.strip_prefix("![CDATA[") {
             let (data, after) = data.split_once("]]>")?;
@@ -99,7 +99,7 @@ fn step(tag: &str, open: &mut Vec<Element>) -> Option<()> {
         let value = value.trim_start();
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         let (value, after) = value.get(1..)?.split_once(quote)?;
-        element.members.push((["@", key.trim()].concat(), Json::Text(Cow::Owned(decode_entities(value)))));
+        element.members.push((["@", key.trim()].concat(), Json::Text(Cow::Owned(references(value)))));
         rest = after;
     }
     if empty {

@@ -25,6 +25,12 @@ use super::Block;
 use build::Builder;
 use token::{Token, Tokens};
 
+/// Text with its character references (`&amp;`, `&#8217;`) as the characters that they stand for.
+#[must_use]
+pub fn references(text: &str) -> String {
+    entity::resolved(text, false)
+}
+
 /// HTML as a tree. It never fails: of a text that is no HTML it makes what a browser would.
 ///
 /// - Links lead where [`super::SafeUrl`] allows, else they are their words; bare addresses become links.
