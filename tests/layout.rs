@@ -86,7 +86,7 @@ fn everything_at_once_shows_every_incident() {
     let timeline = demo();
     let window = window("2015-01-01", "2027-01-01");
     let scene = draw(&timeline, window, &Zone::utc(), 960.0);
-    assert_eq!(scene.in_view.len(), timeline.incidents.len());
+    assert!(scene.drawn() >= timeline.incidents.len());
     golden("everything", &text(&timeline, &scene, &Zone::utc(), 960.0));
 }
 

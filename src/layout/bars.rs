@@ -1,9 +1,9 @@
 //! Periods as bars: soft edges, stripes of cycles, words that fit, and what is too narrow merged.
 
 use super::index::{Item, ItemEnd, middle};
-use super::scene::{Look, distinct};
+use super::scene::Look;
 use crate::axis::Scale;
-use crate::model::{End, IncidentIx, Kind, Length, Time, Timeline, sort_by_keys};
+use crate::model::{End, IncidentIx, Kind, Length, Time, Timeline};
 use std::cmp::Ordering;
 
 /// Something drawn in a lane. Lengths in px; `x_px` is measured from the left edge of the plot.
@@ -103,18 +103,23 @@ pub(super) fn bars<'a>(
     now: Time,
 ) -> Vec<Bar> {
     // They come by earliest start, which leaves them in order within each row.
-    let mut drafts: Vec<Draft> = items.map(|i| Draft::new(i, scale, now)).collect();
-    let rows = drafts.iter().map(|d| i64::from(d.row)).collect();
-    sort_by_keys(&mut drafts, rows);
-    let mut bars = Vec::new();
-    let mut group: Vec<Draft> = Vec::new();
-    for draft in drafts {
-        if group.last().is_some_and(|last| !last.merges_with(&draft)) {
-            flush(&mut group, &mut bars, timeline, scale, look);
+    let mut rows: Vec<Vec<Draft>> = Vec::new();
+    for item in items {
+        let row = usize::from(item.row);
+        if rows.len() <= row {
+            rows.resize_with(row + 1, Vec::new);
         }
-        group.push(draft);
+        if let Some(row) = rows.get_mut(row) {
+            row.push(Draft::new(item, scale, now));
+        }
     }
-    flush(&mut group, &mut bars, timeline, scale, look);
+    let mut bars = Vec::new();
+    let mut seen = Seen(vec![false; timeline.incidents.len()]);
+    for row in &rows {
+        for group in row.chunk_by(Draft::merges_with) {
+            bars.push(merged(group, &mut seen, timeline, scale, look));
+        }
+    }
     bars
 }
 
@@ -190,27 +195,47 @@ fn order(a: Time, b: Time) -> (Time, Time) {
     }
 }
 
-/// Turns the drafts gathered so far into one bar.
-fn flush(group: &mut Vec<Draft>, bars: &mut Vec<Bar>, timeline: &Timeline, scale: &Scale, look: &Look) {
-    let drafts = std::mem::take(group);
-    let [first, rest @ ..] = drafts.as_slice() else { return };
-    if rest.is_empty() {
-        bars.push(alone(first, timeline, scale, look));
-        return;
+/// Which incidents were counted, by their place: a cluster may be of a hundred thousand.
+struct Seen(Vec<bool>);
+
+impl Seen {
+    /// How many incidents these are; all are forgotten again.
+    fn count(&mut self, drafts: &[Draft]) -> usize {
+        let mut count = 0;
+        for draft in drafts {
+            if let Some(seen) = self.0.get_mut(draft.incident) {
+                count += usize::from(!*seen);
+                *seen = true;
+            }
+        }
+        for draft in drafts {
+            if let Some(seen) = self.0.get_mut(draft.incident) {
+                *seen = false;
+            }
+        }
+        count
     }
-    let incidents = distinct(drafts.iter().map(|d| d.incident).collect());
+}
+
+/// One bar for drafts of a row that cannot be told apart. There is at least one.
+fn merged(drafts: &[Draft], seen: &mut Seen, timeline: &Timeline, scale: &Scale, look: &Look) -> Bar {
+    let first = &drafts[0];
+    if drafts.len() == 1 {
+        return alone(first, timeline, scale, look);
+    }
+    let count = seen.count(drafts);
     let kind = drafts.iter().map(|d| d.kind).min().unwrap_or(first.kind);
     let right = drafts.iter().map(|d| d.reach).fold(first.reach, f64::max);
     let from = drafts.iter().map(|d| d.times.0).min().unwrap_or(first.times.0);
     let to = drafts.iter().map(|d| d.times.1).max().unwrap_or(first.times.1);
-    let body = if let [incident] = incidents.as_slice() {
+    let body = if count == 1 {
         let end = drafts.iter().map(|d| d.end).find(|e| *e != EndMark::Closed).unwrap_or(EndMark::Closed);
         let fade_px = drafts.iter().any(|d| d.end == EndMark::Unknown).then(|| {
             let solid = drafts.iter().map(|d| d.edges[2]).fold(first.edges[2], f64::max) - first.edges[0];
             [0.0, 0.0, solid.max(MIN_BAR_PX), right - first.edges[0]]
         });
         Body::Single(Single {
-            incident: *incident,
+            incident: first.incident,
             segment: None,
             fade_px,
             certain: true,
@@ -219,9 +244,9 @@ fn flush(group: &mut Vec<Draft>, bars: &mut Vec<Bar>, timeline: &Timeline, scale
             word_px: None,
         })
     } else {
-        Body::Cluster { count: incidents.len(), from, to }
+        Body::Cluster { count, from, to }
     };
-    bars.push(Bar { x_px: first.edges[0], width_px: right - first.edges[0], row: first.row, kind, body });
+    Bar { x_px: first.edges[0], width_px: right - first.edges[0], row: first.row, kind, body }
 }
 
 /// A bar for one period.

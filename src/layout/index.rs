@@ -8,6 +8,8 @@ pub struct Index {
     pub(super) lanes: Vec<LaneIndex>,
     /// Start of the known history: before it there is no data.
     pub(super) known_from: Option<Time>,
+    /// Incidents of which attempts are told; few ever are.
+    pub(super) tried: Vec<IncidentIx>,
 }
 
 /// The periods of one component, by earliest start.
@@ -110,7 +112,9 @@ impl Index {
             let component = component.map(|c| c as ComponentIx);
             (!items.is_empty()).then(|| LaneIndex::new(component, known_from, items))
         };
-        Self { lanes: slots.into_iter().enumerate().filter_map(lane).collect(), known_from }
+        let tried = (0..).zip(&timeline.incidents).filter(|(_, one)| !one.story.attempts.is_empty()).map(|(i, _)| i);
+        let tried = tried.collect();
+        Self { lanes: slots.into_iter().enumerate().filter_map(lane).collect(), known_from, tried }
     }
 }
 

@@ -4,7 +4,7 @@ use super::attempts::{Marker, markers};
 use super::bars::{Bar, Body, bars};
 use super::index::{Index, LaneIndex};
 use crate::axis::{LabelGaps, Scale, Tick, Unit, Window, Zone, ticks};
-use crate::model::{ComponentIx, IncidentIx, Kind, Time, Timeline, sort_by_keys};
+use crate::model::{ComponentIx, IncidentIx, Kind, Time, Timeline};
 
 /// What is to be drawn.
 #[derive(Debug, Clone, Copy)]
@@ -85,8 +85,6 @@ pub struct Scene {
     pub now_px: Option<f64>,
     /// Where the known history begins, if that is in view: before it there is no data.
     pub no_data_px: f64,
-    /// The incidents in view, the newest first.
-    pub in_view: Vec<IncidentIx>,
 }
 
 /// A line of the axis with its label.
@@ -126,7 +124,6 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
     let scale = Scale::new(input.window, look.width_px);
     let (from, to) = (input.window.from(), input.window.to());
     let no_data_px = |known: Option<Time>| known.map_or(0.0, |t| within(scale.x_of(t), look.width_px));
-    let mut in_view: Vec<IncidentIx> = Vec::new();
     let mut lanes: Vec<Lane> = Vec::new();
     let mut folded_lanes = 0;
     for lane in &input.index.lanes {
@@ -134,7 +131,6 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
         if here.is_empty() {
             continue;
         }
-        in_view.extend(here.iter().map(|i| i.incident));
         if lanes.len() == MAX_LANES {
             folded_lanes += 1;
             continue;
@@ -143,7 +139,6 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
         let rows = bars.iter().map(|b| b.row + 1).max().unwrap_or(1);
         lanes.push(Lane { component: lane.component, rows, no_data_px: no_data_px(lane.known_from), bars });
     }
-    let in_view = distinct(in_view);
     let tick = |t: Tick| {
         let x_px = scale.x_of(t.time);
         let labelled = x_px + look.ticks_px.of(t.unit, t.strong) * LABEL_SHARE <= look.width_px;
@@ -153,21 +148,12 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
     Scene {
         ticks: axis.list.into_iter().map(tick).collect(),
         context: Some(tick(axis.context)),
-        attempts: attempts(input, &in_view, &scale, look.width_px),
+        attempts: attempts(input, &scale, look.width_px),
         now_px: input.window.contains(input.now).then(|| scale.x_of(input.now)),
         no_data_px: no_data_px(input.index.known_from),
         lanes,
         folded_lanes,
-        in_view,
     }
-}
-
-/// Each incident once, the newest first.
-pub(super) fn distinct(mut incidents: Vec<IncidentIx>) -> Vec<IncidentIx> {
-    let keys = incidents.iter().map(|i| *i as i64).collect();
-    sort_by_keys(&mut incidents, keys);
-    incidents.dedup();
-    incidents
 }
 
 /// `x_px` held between 0 and `width_px`. (`f64::clamp` can panic, and brings 13 kB of code that writes the numbers.)
@@ -182,14 +168,17 @@ fn in_window(lane: &LaneIndex, from: Time, to: Time, now: Time) -> Vec<&super::i
 
 /// Attempts of the opened incident, else those of the only incident in view that has any: numbers of several would
 /// contradict each other.
-fn attempts(input: &Input<'_>, in_view: &[IncidentIx], scale: &Scale, width_px: f64) -> Vec<Marker> {
-    let has_any = |i: &&IncidentIx| input.timeline.incidents.get(**i).is_some_and(|i| !i.story.attempts.is_empty());
-    let mut with_attempts = in_view.iter().filter(has_any);
+fn attempts(input: &Input<'_>, scale: &Scale, width_px: f64) -> Vec<Marker> {
+    let in_view = |i: IncidentIx| {
+        let reach = input.timeline.incidents.get(i).and_then(|incident| incident.reach(input.now));
+        reach.is_some_and(|(from, to)| input.window.overlaps(from, to))
+    };
+    let mut with_attempts = input.index.tried.iter().copied().filter(|i| in_view(*i));
     let only = match (with_attempts.next(), with_attempts.next()) {
-        (Some(one), None) => Some(*one),
+        (Some(one), None) => Some(one),
         _ => None,
     };
-    let chosen = input.selected.filter(|s| in_view.contains(s)).or(only);
+    let chosen = input.selected.filter(|s| in_view(*s)).or(only);
     chosen.map(|i| markers(input.timeline, i, scale, width_px)).unwrap_or_default()
 }
 
