@@ -176,3 +176,37 @@ fn what_reaches_into_the_window_from_far_away_is_cut_at_its_edge() {
     let bar = &scene.lanes[0].bars[0];
     assert!(bar.x_px >= -100.0 && bar.width_px <= 680.0, "{bar:?}");
 }
+
+/// `n` outages, each `hours` long, one beginning `step` hours after the other.
+fn outages(n: u32, step: i64, hours: i64) -> Timeline {
+    let start = time("2020-01-01").0;
+    let stamp = |h: i64| (start + h * HOUR_MS) / 1000;
+    let one = |i: u32| {
+        let from = i64::from(i) * step;
+        let (a, b) = (stamp(from), stamp(from + hours));
+        format!(r#"{{"id": "i{i}", "title": "T", "kind": "outage", "start": {a}, "end": {b}}}"#)
+    };
+    let incidents: Vec<String> = (0..n).map(one).collect();
+    let json = format!(r#"{{"version": 1, "incidents": [{}]}}"#, incidents.join(","));
+    feed::parse(json.as_bytes(), &Options::default()).expect("a feed").timeline
+}
+
+#[test]
+fn a_hundred_incidents_at_once_are_a_dozen_rows_and_all_are_counted() {
+    let timeline = outages(100, 1, 1_000);
+    let scene = draw(&timeline, window("2019-12-01", "2020-04-01"), &Zone::utc(), 960.0);
+    assert!(scene.lanes[0].rows <= 12, "{}", scene.lanes[0].rows);
+    assert_eq!(scene.drawn(), 100);
+}
+
+#[test]
+fn however_many_there_are_only_so_many_bars_are_drawn_and_all_are_counted() {
+    // Every 100 hours one of 60: at any width there are more than can be told apart.
+    let timeline = outages(3_000, 100, 60);
+    for (from, to) in [("2020-01-01", "2054-12-31"), ("2020-01-01", "2026-01-01"), ("2020-01-01", "2022-06-01")] {
+        let scene = draw(&timeline, window(from, to), &Zone::utc(), 1_200.0);
+        assert!((1..=120).contains(&scene.bar_count()), "{from} {to}: {}", scene.bar_count());
+    }
+    let all = draw(&timeline, window("2019-01-01", "2056-01-01"), &Zone::utc(), 1_200.0);
+    assert_eq!(all.drawn(), 3_000);
+}

@@ -94,37 +94,56 @@ const OVERHANG_PX: f64 = 40.0;
 /// Space that a word needs beside itself.
 const WORD_PADDING_PX: f64 = 16.0;
 
-/// The bars of one lane, by row and left edge.
-pub(super) fn bars<'a>(
-    items: impl Iterator<Item = &'a Item>,
-    timeline: &Timeline,
-    scale: &Scale,
-    look: &Look,
-    now: Time,
-) -> Vec<Bar> {
-    // They come by earliest start, which leaves them in order within each row.
-    let mut rows: Vec<Vec<Draft>> = Vec::new();
-    for item in items {
-        let row = usize::from(item.row);
-        if rows.len() <= row {
-            rows.resize_with(row + 1, Vec::new);
+/// More rows than these are drawn as one, in which whatever touches is merged.
+const MAX_ROWS: usize = 12;
+/// More bars than these are not told apart: neighbours are merged over wider and wider gaps until so few are left.
+const MAX_BARS: usize = 120;
+
+/// The periods of one lane in pixels, by row and left edge.
+pub(super) struct Rows(Vec<Vec<Draft>>);
+
+impl Rows {
+    /// `items` come by earliest start, which leaves them in order within each row.
+    pub fn new<'a>(items: impl Iterator<Item = &'a Item>, scale: &Scale, now: Time) -> Self {
+        let mut rows: Vec<Vec<Draft>> = Vec::new();
+        for item in items {
+            let row = usize::from(item.row).min(MAX_ROWS - 1);
+            if rows.len() <= row {
+                rows.resize_with(row + 1, Vec::new);
+            }
+            let Some(drafts) = rows.get_mut(row) else { continue };
+            let mut draft = Draft::new(item, scale, now);
+            if usize::from(item.row) >= MAX_ROWS - 1 {
+                draft.make_crowded(drafts.last());
+            }
+            drafts.push(draft);
         }
-        if let Some(row) = rows.get_mut(row) {
-            row.push(Draft::new(item, scale, now));
-        }
+        Self(rows)
     }
-    let mut bars = Vec::new();
-    let mut seen = Seen(vec![false; timeline.incidents.len()]);
-    for row in &rows {
-        for group in row.chunk_by(Draft::merges_with) {
-            bars.push(merged(group, &mut seen, timeline, scale, look));
-        }
+
+    /// What is drawn as one bar, each.
+    fn groups(&self, coarse: f64) -> impl Iterator<Item = &[Draft]> {
+        self.0.iter().flat_map(move |row| row.chunk_by(move |a, b| a.merges_with(b, coarse)))
     }
-    bars
+
+    /// The bars.
+    pub fn bars(&self, coarse: f64, timeline: &Timeline, scale: &Scale, look: &Look) -> Vec<Bar> {
+        let mut seen = Seen(vec![false; timeline.incidents.len()]);
+        self.groups(coarse).map(|group| merged(group, &mut seen, timeline, scale, look)).collect()
+    }
+}
+
+/// How many times wider than usual gaps and narrow bars may be, so that there are not too many bars in all lanes.
+pub(super) fn coarseness<'a>(lanes: impl Iterator<Item = &'a Rows> + Clone, look: &Look) -> f64 {
+    let mut coarse = 1.0;
+    while coarse < look.width_px && lanes.clone().map(|rows| rows.groups(coarse).count()).sum::<usize>() > MAX_BARS {
+        coarse *= 2.0;
+    }
+    coarse
 }
 
 /// A period in pixels, before it is known whether it stands alone.
-struct Draft {
+pub(super) struct Draft {
     incident: IncidentIx,
     segment: usize,
     kind: Kind,
@@ -136,6 +155,8 @@ struct Draft {
     times: (Time, Time),
     /// The right edge of the group it would belong to.
     reach: f64,
+    /// It shares its row with others that it may overlap.
+    crowded: bool,
 }
 
 impl Draft {
@@ -173,18 +194,27 @@ impl Draft {
             end: end_mark,
             times: (start.0, end.1),
             reach,
+            crowded: false,
         }
     }
 
-    fn is_narrow(&self) -> bool {
-        self.edges[3] - self.edges[0] < MIN_BAR_PX
+    /// Puts it into the last row, where things may lie on each other: it reaches as far as the one before.
+    fn make_crowded(&mut self, before: Option<&Self>) {
+        self.row = MAX_ROWS as u16 - 1;
+        self.crowded = true;
+        self.reach = before.map_or(self.reach, |before| before.reach.max(self.reach));
+    }
+
+    fn is_narrow(&self, coarse: f64) -> bool {
+        self.edges[3] - self.edges[0] < MIN_BAR_PX * coarse
     }
 
     /// Whether the next bar of the row comes too near to stand beside this one.
-    fn merges_with(&self, next: &Self) -> bool {
-        let near = next.edges[0] < self.reach + MERGE_GAP_PX;
+    fn merges_with(&self, next: &Self, coarse: f64) -> bool {
+        let near = next.edges[0] < self.reach + MERGE_GAP_PX * coarse;
         let same = self.incident == next.incident;
-        self.row == next.row && near && (self.is_narrow() && (next.is_narrow() || same) || same && next.is_narrow())
+        let (narrow, next_narrow) = (self.is_narrow(coarse), next.is_narrow(coarse));
+        near && (next.crowded || narrow && (next_narrow || same) || same && next_narrow)
     }
 }
 

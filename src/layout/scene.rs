@@ -1,7 +1,7 @@
 //! The picture of a window: ticks, lanes, bars, attempts, now.
 
 use super::attempts::{Marker, markers};
-use super::bars::{Bar, Body, bars};
+use super::bars::{Bar, Body, Rows, coarseness};
 use super::index::{Index, LaneIndex};
 use crate::axis::{LabelGaps, Scale, Tick, Unit, Window, Zone, ticks};
 use crate::model::{ComponentIx, IncidentIx, Kind, Time, Timeline};
@@ -124,7 +124,7 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
     let scale = Scale::new(input.window, look.width_px);
     let (from, to) = (input.window.from(), input.window.to());
     let no_data_px = |known: Option<Time>| known.map_or(0.0, |t| within(scale.x_of(t), look.width_px));
-    let mut lanes: Vec<Lane> = Vec::new();
+    let mut lanes: Vec<(&LaneIndex, Rows)> = Vec::new();
     let mut folded_lanes = 0;
     for lane in &input.index.lanes {
         let here = in_window(lane, from, to, input.now);
@@ -135,10 +135,15 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
             folded_lanes += 1;
             continue;
         }
-        let bars = bars(here.into_iter(), input.timeline, &scale, look, input.now);
-        let rows = bars.iter().map(|b| b.row + 1).max().unwrap_or(1);
-        lanes.push(Lane { component: lane.component, rows, no_data_px: no_data_px(lane.known_from), bars });
+        lanes.push((lane, Rows::new(here.into_iter(), &scale, input.now)));
     }
+    let coarse = coarseness(lanes.iter().map(|(_, rows)| rows), look);
+    let draw = |(lane, rows): (&LaneIndex, Rows)| {
+        let bars = rows.bars(coarse, input.timeline, &scale, look);
+        let rows = bars.iter().map(|b| b.row + 1).max().unwrap_or(1);
+        Lane { component: lane.component, rows, no_data_px: no_data_px(lane.known_from), bars }
+    };
+    let lanes = lanes.into_iter().map(draw).collect();
     let tick = |t: Tick| {
         let x_px = scale.x_of(t.time);
         let labelled = x_px + look.ticks_px.of(t.unit, t.strong) * LABEL_SHARE <= look.width_px;
