@@ -48,7 +48,6 @@ pub fn bar(lane: usize, n: usize, bar: &Bar, timeline: &Timeline) -> El {
         .style("--d", edge(3))
         .style("--period", cycle.map(|c| px(c.period_px)))
         .style("--bad", cycle.map(|c| px(c.bad_px)))
-        .child(el("i").class("fill"))
         .child(name.words(word))
 }
 

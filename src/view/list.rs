@@ -18,7 +18,7 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 const FEATURED: &str = "Featured";
 
 /// Incidents that are listed until the reader asks for more, unless the site owner says otherwise.
-pub const LISTED: usize = 50;
+pub const LISTED: usize = 40;
 
 pub fn list(page: &Page) -> AnyView {
     let ctx = page.ctx;
