@@ -3,7 +3,7 @@
 //! Not its own `Value`: names keep their order here, so the first language of a text is the author's first, and doubles,
 //! so that they can be noted.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -65,14 +65,31 @@ fn decimal(number: f64) -> String {
     [sign, &(thousandths / 1000).to_string(), point, places, &exponent].concat()
 }
 
-impl<'de> Deserialize<'de> for Json<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Tree)
+/// Makes the tree of what `serde_json` meets.
+#[derive(Clone, Copy)]
+struct Tree {
+    /// In how many objects and lists this stands.
+    depth: u8,
+    /// Names of which the values are checked and not kept, in objects that stand in a list in the outermost object.
+    skipped: &'static [&'static str],
+}
+
+/// How deep the objects stand whose values may be skipped.
+const SKIPPED_DEPTH: u8 = 2;
+
+impl Tree {
+    const fn deeper(self) -> Self {
+        Self { depth: self.depth.saturating_add(1), ..self }
     }
 }
 
-/// Makes the tree of what `serde_json` meets.
-struct Tree;
+impl<'de> DeserializeSeed<'de> for Tree {
+    type Value = Json<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json<'de>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
 
 impl<'de> Visitor<'de> for Tree {
     type Value = Json<'de>;
@@ -112,7 +129,7 @@ impl<'de> Visitor<'de> for Tree {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json<'de>, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = list.next_element()? {
+        while let Some(item) = list.next_element_seed(self.deeper())? {
             items.push(item);
         }
         Ok(Json::List(items))
@@ -121,8 +138,14 @@ impl<'de> Visitor<'de> for Tree {
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Json<'de>, A::Error> {
         let mut members = Vec::new();
         // A name that is no text never comes this far.
-        while let Some(Json::Text(name)) = object.next_key()? {
-            members.push((name, object.next_value()?));
+        while let Some(Json::Text(name)) = object.next_key_seed(self)? {
+            let value = if self.depth == SKIPPED_DEPTH && self.skipped.contains(&&*name) {
+                object.next_value::<IgnoredAny>()?;
+                Json::Null
+            } else {
+                object.next_value_seed(self.deeper())?
+            };
+            members.push((name, value));
         }
         Ok(Json::Object(members))
     }
@@ -145,7 +168,23 @@ pub struct Fault {
 ///
 /// The first place that is not JSON.
 pub fn parse(text: &str) -> Result<Json<'_>, Fault> {
-    serde_json::from_str(text).map_err(|error| fault(text, &error))
+    parse_without(text, &[])
+}
+
+/// The same, but what has one of the `skipped` names in an object of a list of the outermost object is null: it is
+/// checked for being JSON and not kept.
+///
+/// # Errors
+///
+/// The first place that is not JSON.
+pub fn parse_without<'t>(text: &'t str, skipped: &'static [&'static str]) -> Result<Json<'t>, Fault> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let tree = Tree { depth: 0, skipped }.deserialize(&mut reader);
+    match tree.and_then(|tree| reader.end().map(|()| tree)) {
+        // Where nothing is kept, places are not told exactly.
+        Err(_) if !skipped.is_empty() => parse(text),
+        tree => tree.map_err(|error| fault(text, &error)),
+    }
 }
 
 /// Half a character, which [`mend_pairs`] replaces.

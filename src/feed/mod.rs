@@ -78,7 +78,7 @@ const FORMATS: &[Format] = &[Format { id: "native", detect: native::detect, read
 ///
 /// If it is empty, no JSON, nested too deeply, or no feed.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Feed, FeedError> {
-    read(bytes, options, native::story::story)
+    read(bytes, options, native::story::story, &[])
 }
 
 /// The same without the stories: what a timeline and a list need. Much less code reads it.
@@ -87,18 +87,23 @@ pub fn parse(bytes: &[u8], options: &Options) -> Result<Feed, FeedError> {
 ///
 /// As for [`parse`].
 pub fn outline(bytes: &[u8], options: &Options) -> Result<Feed, FeedError> {
-    read(bytes, options, native::story::outline)
+    read(bytes, options, native::story::outline, native::story::TOLD)
 }
 
-fn read(bytes: &[u8], options: &Options, story: StoryReader) -> Result<Feed, FeedError> {
+fn read(
+    bytes: &[u8],
+    options: &Options,
+    story: StoryReader,
+    skipped: &'static [&'static str],
+) -> Result<Feed, FeedError> {
     let (text, mut replaced) = decode(bytes);
     check_beginning(&text)?;
     let mended;
-    let parsed = match json::parse(&text) {
+    let parsed = match json::parse_without(&text, skipped) {
         Err(fault) if fault.code == json::HALF => {
             replaced = true;
             mended = json::mend_pairs(&text);
-            json::parse(&mended)
+            json::parse_without(&mended, skipped)
         }
         parsed => parsed,
     };
