@@ -26,7 +26,8 @@ fn an_outline_is_the_same_history_with_less_of_its_stories() {
 fn what_is_no_json_is_found_in_a_story_too() {
     for broken in [r#"{"long": "a" "b"}"#, r#"{"updates": [{"at": }]}"#, "{\"cause\": \"a\nb\"}"] {
         let text = format!(r#"{{"version": 1, "incidents": [{broken}]}}"#);
-        let (whole, read) = (parse(text.as_bytes(), &Options::default()), outline(text.as_bytes(), &Options::default()));
+        let (whole, read) =
+            (parse(text.as_bytes(), &Options::default()), outline(text.as_bytes(), &Options::default()));
         let (whole, read) = (whole.expect_err("no JSON"), read.expect_err("no JSON"));
         assert_eq!((whole.code, whole.line, whole.column), (read.code, read.line, read.column), "{broken}");
     }

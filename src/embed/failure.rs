@@ -51,6 +51,12 @@ pub fn unreadable(url: &str, error: &FeedError) -> Failure {
     failure(error.code, true, &["The feed at ", url, " cannot be read", &place, ". ", &error.message])
 }
 
+/// The feed may be of another format, and the readers of those cannot be had.
+pub fn no_reader() -> Failure {
+    let message = "The reader for the format of this feed could not be loaded. Check the connection and try again.";
+    Failure { code: "load-failed", message: message.to_owned(), retry: true }
+}
+
 /// A story in a file of its own did not come.
 pub fn story(why: &Failure) -> String {
     ["This story could not be fetched. ", &why.message].concat()

@@ -21,7 +21,8 @@ type Answer = Pin<Box<dyn Future<Output = Option<Response>>>>;
 pub struct Fetched {
     /// Where it came from in the end, after redirects.
     pub url: String,
-    pub bytes: Vec<u8>,
+    /// The body, in JavaScript's memory: that of WebAssembly never shrinks.
+    pub bytes: Uint8Array,
 }
 
 /// A body on its way.
@@ -103,21 +104,29 @@ async fn read(
         return Err(failure::status(&url, response.status()));
     }
     let final_url = response.url();
-    let mut bytes = Vec::new();
+    let (mut chunks, mut size) = (Vec::new(), 0);
+    let all = |chunks: &[Uint8Array], size| {
+        let bytes = Uint8Array::new_with_length(size);
+        let mut at = 0;
+        for chunk in chunks {
+            bytes.set(chunk, at);
+            at += chunk.length();
+        }
+        Fetched { url: final_url, bytes }
+    };
     // A body is null only where there is none at all: nothing to read.
-    let Some(stream) = response.body() else { return Ok(Fetched { url: final_url, bytes }) };
+    let Some(stream) = response.body() else { return Ok(all(&chunks, size)) };
     let Ok(reader) = stream.get_reader().dyn_into::<ReadableStreamDefaultReader>() else { return Err(lost()) };
     loop {
         let timer = watch();
         let chunk = JsFuture::from(reader.read()).await.map_err(|_| lost())?;
         drop(timer);
         let value = Reflect::get(&chunk, &"value".into()).ok().and_then(|v| v.dyn_into::<Uint8Array>().ok());
-        let Some(value) = value else { return Ok(Fetched { url: final_url, bytes }) };
-        if bytes.len() + value.length() as usize > max_bytes {
+        let Some(value) = value else { return Ok(all(&chunks, size)) };
+        size = size.saturating_add(value.length());
+        if size as usize > max_bytes {
             return Err(failure::too_large(&url, max_bytes));
         }
-        let at = bytes.len();
-        bytes.resize(at + value.length() as usize, 0);
-        value.copy_to(bytes.get_mut(at..).unwrap_or_default());
+        chunks.push(value);
     }
 }

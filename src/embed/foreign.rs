@@ -11,21 +11,27 @@ use wasm_bindgen::{JsCast as _, JsValue};
 ///
 /// `services` offers `convert() -> Promise<(bytes, format) => string[]>`, `src/bin/foreign.rs` in other words.
 pub async fn read(
-    bytes: &[u8],
+    bytes: &Uint8Array,
     format: Option<&str>,
     src: &str,
     services: &JsValue,
 ) -> Result<(Feed, Option<String>), Failure> {
-    let native = feed::outline(bytes, &feed::Options::default());
+    let (native, xml) = {
+        // Let go before anything else takes room.
+        let bytes = bytes.to_vec();
+        (feed::outline(&bytes, &feed::Options::default()), is_xml(&bytes))
+    };
     let certain = match &native {
         _ if format.is_some() => format == Some("native"),
         Ok(feed) => feed.certain,
-        Err(error) => error.code != "not-a-feed" && !(error.code == "html" && is_xml(bytes)),
+        Err(error) => error.code != "not-a-feed" && !(error.code == "html" && xml),
     };
     let answer = if certain { None } else { convert(bytes, format, services).await };
     let words = |list: &Array, n: u32| list.get(n).as_string().unwrap_or_default();
     match answer {
-        // Native after all, or the readers cannot be had: then the native one has the last word.
+        // Read as a native one, a feed of another format is a list of nothing.
+        None if !certain && !native.as_ref().is_ok_and(tells_something) => return Err(failure::no_reader()),
+        // Native after all.
         None => {}
         Some(list) if list.length() == 0 => {}
         // What is no feed of any format is told in the words for a native one.
@@ -51,10 +57,16 @@ pub async fn read(
 }
 
 /// Calls the readers. `None` if they are not to be had.
-async fn convert(bytes: &[u8], format: Option<&str>, services: &JsValue) -> Option<Array> {
+async fn convert(bytes: &Uint8Array, format: Option<&str>, services: &JsValue) -> Option<Array> {
     let convert = service(services, "convert").await?;
     let format = format.map_or(JsValue::UNDEFINED, |format| JsString::from(format).into());
-    convert.call2(&JsValue::NULL, &Uint8Array::from(bytes), &format).ok()?.dyn_into().ok()
+    convert.call2(&JsValue::NULL, bytes, &format).ok()?.dyn_into().ok()
+}
+
+/// Whether anything came of a feed that does not say what it is.
+fn tells_something(feed: &Feed) -> bool {
+    let incidents = &feed.timeline.incidents;
+    incidents.is_empty() || incidents.iter().any(|incident| incident.start().is_some())
 }
 
 /// Atom and RSS begin like this; a web page does not.

@@ -85,7 +85,7 @@ impl Loader {
             let answer = async {
                 let fetched = request.await?;
                 let (feed, made) = foreign::read(&fetched.bytes, config.format.as_deref(), &src, &services).await?;
-                let text = made.as_ref().map_or(&fetched.bytes[..], |text| text.as_bytes());
+                let text = made.map_or(fetched.bytes, |text| text.as_bytes().into());
                 Ok((feed, Source::new(fetched.url, text)))
             };
             let answer = answer.await;

@@ -32,12 +32,12 @@ pub struct Source {
 
 impl Source {
     /// A feed that has just come.
-    pub fn new(url: String, bytes: &[u8]) -> Self {
+    pub fn new(url: String, bytes: Uint8Array) -> Self {
         thread_local! {
             static LAST: Cell<u32> = const { Cell::new(0) };
         }
         LAST.set(LAST.get().wrapping_add(1));
-        Self { url, number: LAST.get(), bytes: bytes.into() }
+        Self { url, number: LAST.get(), bytes }
     }
 }
 
@@ -91,7 +91,7 @@ impl Stories {
         let services = self.services.clone();
         spawn_local(async move {
             let text = match request.await {
-                Ok(fetched) => String::from_utf8_lossy(&fetched.bytes).into_owned(),
+                Ok(fetched) => String::from_utf8_lossy(&fetched.bytes.to_vec()).into_owned(),
                 Err(why) => return place.set_text_content(Some(&failure::story(&why))),
             };
             let drawn = match service(&services, "text").await {

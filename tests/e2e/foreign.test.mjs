@@ -57,10 +57,20 @@ test('a format that is named and does not fit is told', async () => {
   await undisturbed();
 });
 
-test('without the readers of other formats what a native reader makes of it is shown', async () => {
+test('a feed of another format whose reader cannot be loaded is an error with a way to try again', async () => {
   dist.routes.set(`/${FILES['foreign.wasm'].file}`, status(503));
   await show(json(JSON.parse(STATUSPAGE)));
-  assert.ok((await timeline.ready()).incidents > 0);
+  assert.equal((await timeline.event('itl:error')).code, 'load-failed');
+  assert.match(await timeline.text(), /reader for the format of this feed could not be loaded/);
+  dist.routes.clear();
+  await timeline.press(/^Try again$/);
+  assert.equal((await timeline.ready()).incidents, JSON.parse(STATUSPAGE).incidents.length);
+});
+
+test('a native feed that does not say its version is shown without the readers of other formats', async () => {
+  dist.routes.set(`/${FILES['foreign.wasm'].file}`, status(503));
+  await show(json({ incidents: [{ id: 'a', title: 'Nothing worked', kind: 'outage', start: '2026-05-01T10:00:00Z', end: '2026-05-01T11:00:00Z' }] }));
+  assert.equal((await timeline.ready()).incidents, 1);
 });
 
 /** Holds back the readers of other formats; answers with what lets them through. */
