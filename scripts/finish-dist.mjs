@@ -35,14 +35,14 @@ const putHashed = (role, stem, extension, bytes) =>
   put(role, `${stem}-${hash(bytes, 'sha256').digest('hex').slice(0, 16)}.${extension}`, bytes);
 
 /** One WebAssembly binary and its glue, cut down to what embed.js calls. The glue's own idea of where the binary lies is kept true. */
-const binary = async (role, stem, exports) => {
+const binary = async (role, stem, exports, more = '') => {
   const wasmPath = join(stage, `${stem}_bg.wasm`);
   const gluePath = join(stage, `${stem}.js`);
   const wasm = putHashed(`${role}.wasm`, stem, 'wasm', readFileSync(wasmPath));
   // Old libraries on a page replace Array.from by one that takes no function; wasm-bindgen writes debug output with it.
   const source = readFileSync(gluePath, 'utf8').replaceAll('Array.from(val, debugString)', 'val.map(v => debugString(v))');
   writeFileSync(gluePath, source.replaceAll(`${stem}_bg.wasm`, wasm.name));
-  const stdin = { contents: `export { ${exports} } from './${stem}.js';`, resolveDir: stage };
+  const stdin = { contents: `export { ${exports} } from './${stem}.js';${more}`, resolveDir: stage };
   const built = await esbuild.build({ ...common, stdin, format: 'esm', target: 'es2020' });
   const glue = putHashed(`${role}.glue`, stem, 'js', built.outputFiles[0].contents);
   for (const leftover of [wasmPath, gluePath]) rmSync(leftover);
@@ -63,9 +63,28 @@ const style = async () => {
 };
 
 const version = /^version = "(.+)"/m.exec(readFileSync(join(ROOT, 'Cargo.toml'), 'utf8'))[1];
-const main = await binary('main', 'incident-timeline', 'default, start, mount, panic_on_purpose');
-const story = await binary('story', 'story', 'default, story, text');
+const story = await binary('story', 'story', 'default, story, text, panel, find, figures, calendar, day, file, paper');
 const foreign = await binary('foreign', 'foreign', 'default, convert');
+
+/** What comes after the first view, with its style. */
+const after = async () => {
+  const contents = list('style/later', /\.css$/).map(name => `@import "./style/later/${name}";`).join('\n');
+  const sheet = await esbuild.build({ ...common, stdin: { contents, resolveDir: ROOT, loader: 'css' }, target: cssTarget });
+  const built = await esbuild.build({
+    ...common,
+    entryPoints: [join(ROOT, 'src/embed/js/after/main.js')],
+    format: 'esm',
+    target: 'es2020',
+    define: { ITL_AFTER_CSS: JSON.stringify(sheet.outputFiles[0].text.trim()) },
+  });
+  return putHashed('after', 'after', 'js', built.outputFiles[0].contents);
+};
+
+// The widget's glue names what comes later: embed.js, which every page of a site loads, need not.
+const namesOf = ({ glue, wasm }) => [glue.name, wasm.name, wasm.hash];
+const parts = { story: namesOf(story), foreign: namesOf(foreign), after: (await after()).name };
+const more = `export const parts = ${JSON.stringify(parts)};`;
+const main = await binary('main', 'incident-timeline', 'default, start, mount, panic_on_purpose', more);
 const css = await style();
 rmSync(join(stage, 'snippets'), { recursive: true, force: true });
 
@@ -75,12 +94,6 @@ const names = {
   ITL_WASM_HASH: main.wasm.hash,
   ITL_CSS: css.name,
   ITL_CSS_HASH: css.hash,
-  ITL_STORY_GLUE: story.glue.name,
-  ITL_STORY_WASM: story.wasm.name,
-  ITL_STORY_HASH: story.wasm.hash,
-  ITL_FOREIGN_GLUE: foreign.glue.name,
-  ITL_FOREIGN_WASM: foreign.wasm.name,
-  ITL_FOREIGN_HASH: foreign.wasm.hash,
 };
 const embed = await esbuild.build({
   ...common,

@@ -15,6 +15,8 @@ pub mod prose;
 pub mod search;
 #[cfg(feature = "story")]
 pub mod story;
+#[cfg(feature = "story")]
+pub mod tools;
 pub mod ui;
 
 #[cfg(feature = "web")]

@@ -136,6 +136,7 @@ impl Loader {
         let index = Index::new(&timeline);
         let loaded = Arc::new(Loaded { timeline, index, span, notes });
         ctx.told.set(Vec::new());
+        ctx.found.set(None);
         ctx.ui.set(ui);
         ctx.load.set(Load::Ready(Arc::clone(&loaded)));
         events::data(&self.host, &loaded);

@@ -5,7 +5,7 @@ use super::fetch::Abort;
 use super::notes;
 use super::services::service;
 use crate::feed::Note;
-use crate::model::{Incident, IncidentIx};
+use crate::model::IncidentIx;
 use crate::ui::Config;
 use crate::view::{Ctx, Load, message, show_text};
 use js_sys::{Array, Uint8Array};
@@ -60,7 +60,7 @@ impl Stories {
         let Some(incident) = loaded.timeline.incidents.get(incident) else { return };
         let given = Array::of2(&place, &self.source.borrow().number.into());
         given.push(&self.source.borrow().bytes);
-        given.push(&how(ctx, incident, level).into());
+        given.push(&how(ctx, &incident.id, level).into());
         let services = self.services.clone();
         spawn_local(async move {
             let told = match service(&services, "story").await {
@@ -118,7 +118,7 @@ fn add(ctx: Ctx, found: Vec<Note>) {
 }
 
 /// What `src/bin/story.rs` is told, in its order.
-fn how(ctx: Ctx, incident: &Incident, level: u8) -> Vec<String> {
+pub fn how(ctx: Ctx, incident: &str, level: u8) -> Vec<String> {
     let formats = ctx.formats.get_untracked();
     let zone = formats.zone.clone().unwrap_or_default();
     let company = formats.company.as_ref().and_then(|company| company.zone.clone()).unwrap_or_default();
@@ -129,5 +129,5 @@ fn how(ctx: Ctx, incident: &Incident, level: u8) -> Vec<String> {
     let (kinds, components) = ctx.config.with_untracked(only);
     let now = ctx.now.get_untracked().0.to_string();
     let language = formats.language.clone();
-    vec![incident.id.to_string(), level.to_string(), now, language, zone, company, kinds, components]
+    vec![incident.to_owned(), level.to_string(), now, language, zone, company, kinds, components]
 }

@@ -9,13 +9,14 @@ use crate::dates::Formats;
 use crate::feed::stamp;
 use crate::model::DAY_MS;
 use crate::ui::{Action, Config, Ground, Ui};
-use crate::view::{self, Ctx, Load};
+use crate::view::{self, Ctx, Found, Load};
 use gloo_timers::callback::Interval;
-use js_sys::JsString;
+use js_sys::{Array, JsString};
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -93,6 +94,7 @@ fn context(config: Config, language: &str, slot: Slot, stories: Stories) -> Ctx 
         formats: RwSignal::new_local(Rc::new(Formats::new(language, None, Zone::utc()))),
         reveal: RwSignal::new(None),
         told: RwSignal::new(Vec::new()),
+        found: RwSignal::new(None),
         tell: Callback::new(move |(place, incident, level)| {
             if let Some(ctx) = ctx.get_value() {
                 stories.with_value(|s| s.tell(ctx, place, incident, level));
@@ -160,6 +162,31 @@ impl Widget {
     pub fn set_range(&self, from: JsString, to: JsString) {
         let time = |s: &JsString| s.as_string().and_then(|s| Some(stamp(&s)?.time));
         self.act(|_, _| Some(Action::Range(time(&from)?, time(&to)?)));
+    }
+
+    /// Shows these incidents only, by their places in the timeline; all of them if none are given.
+    pub fn show_only(&self, incidents: Option<Vec<u32>>) {
+        let Load::Ready(loaded) = self.ctx.load.get_untracked() else { return };
+        let found = incidents.map(|list| {
+            let list = list.into_iter().map(|i| i as usize).collect();
+            Arc::new(Found::new(&loaded.timeline, list))
+        });
+        self.ctx.found.set(found);
+    }
+
+    /// Shows the long story of the open incident as soon as it is drawn.
+    pub fn show_long(&self) {
+        self.act(|_, _| Some(Action::Long(true)));
+    }
+
+    /// The feed and how it is shown, as `src/bin/story.rs` is told: its number, its text, and the rest; and what is in view,
+    /// in milliseconds since 1970.
+    pub fn given(&self) -> Array {
+        let source = self.loader.source.borrow();
+        let how = super::stories::how(self.ctx, "", self.ctx.config.with_untracked(|c| c.heading_level));
+        let window = self.ctx.ui.with_untracked(|ui| ui.window);
+        let window = vec![window.from().0 as f64, window.to().0 as f64];
+        Array::of4(&source.number.into(), &source.bytes, &how.into(), &window.into())
     }
 
     /// Fetches the feed once more.

@@ -85,13 +85,19 @@ impl Index {
     /// Sorts the periods of `timeline` into lanes and rows.
     #[must_use]
     pub fn new(timeline: &Timeline) -> Self {
+        Self::of(timeline, &|_| true)
+    }
+
+    /// The same for some of the incidents; what is known about the reach of the history stays as it is.
+    #[must_use]
+    pub fn of(timeline: &Timeline, shown: &dyn Fn(IncidentIx) -> bool) -> Self {
         // Without a stated beginning the history begins with its first incident.
         let first = || timeline.incidents.iter().filter_map(|i| Some(i.start()?.earliest())).min();
         let known_from = timeline.history_from.as_ref().map(crate::model::Instant::earliest).or_else(first);
 
         // Slot 0 is the service as a whole, slot n + 1 is component n.
         let mut slots: Vec<Vec<Item>> = vec![Vec::new(); timeline.components.len() + 1];
-        for (incident, one) in timeline.incidents.iter().enumerate() {
+        for (incident, one) in timeline.incidents.iter().enumerate().filter(|(i, _)| shown(*i)) {
             for (segment, period) in one.segments.iter().enumerate() {
                 let item = item(incident, segment, period);
                 if period.components.is_empty() {
@@ -112,7 +118,10 @@ impl Index {
             let component = component.map(|c| c as ComponentIx);
             (!items.is_empty()).then(|| LaneIndex::new(component, known_from, items))
         };
-        let tried = (0..).zip(&timeline.incidents).filter(|(_, one)| !one.story.attempts.is_empty()).map(|(i, _)| i);
+        let tried = (0..)
+            .zip(&timeline.incidents)
+            .filter(|(i, one)| !one.story.attempts.is_empty() && shown(*i))
+            .map(|(i, _)| i);
         let tried = tried.collect();
         Self { lanes: slots.into_iter().enumerate().filter_map(lane).collect(), known_from, tried }
     }

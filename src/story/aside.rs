@@ -6,7 +6,8 @@ use super::parts::{checked_link, kind, label_line, paragraph, section};
 use super::prose::markdown;
 use crate::dates::words;
 use crate::i18n::en;
-use crate::model::{Action, ActionStatus, Incident, Segment, Story, Text};
+use crate::i18n::range;
+use crate::model::{Action, ActionStatus, Incident, Ms, Segment, Story, Text, numbers};
 
 /// The periods in words: what the bars of the timeline say.
 pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
@@ -152,10 +153,45 @@ pub fn more(t: &Telling<'_>, incident: &Incident) -> Vec<El> {
         related(t, story),
         items("Further reading", links),
         items("Changed since publication", story.revisions.iter().map(revision).collect()),
+        pace(t, incident),
         detail(published),
         detail(tags),
     ];
-    parts.into_iter().flatten().collect()
+    parts.into_iter().flatten().chain([take_away()]).collect()
+}
+
+/// How fast the work went, as far as the feed tells.
+fn pace(t: &Telling<'_>, incident: &Incident) -> Option<El> {
+    let pace = numbers::pace(incident, &incident.story);
+    let row = |(words, bounds): (&'static str, Option<(Ms, Ms)>)| {
+        let (least, most) = bounds?;
+        Some(el("li").words([words, &range(least, most, false)].concat()))
+    };
+    let rows: Vec<El> = [
+        ("Noticed after ", pace.detect),
+        ("First public word after ", pace.first_word),
+        ("Better after ", pace.mitigate),
+        ("Over after ", pace.resolve),
+    ]
+    .into_iter()
+    .filter_map(row)
+    .collect();
+    // When it was over says the verdict already; alone it would be said twice.
+    let more = pace.detect.or(pace.first_word).or(pace.mitigate).is_some();
+    more.then(|| section(t.level, "How fast", "part", [el("ul").children(rows)]))
+}
+
+/// What can be done with this incident; `src/embed/js/after.js` sees to it.
+fn take_away() -> El {
+    let button = |name: &'static str, value: &'static str, words: &'static str| {
+        el("button").attr("type", "button").class("control").attr(name, value).words(words)
+    };
+    let share = button("data-share", "", "Share").attr("hidden", "");
+    div("take").attr("hidden", "").child(button("data-link", "", "Copy link")).child(share).child(button(
+        "data-file",
+        "ics",
+        "Add to calendar",
+    ))
 }
 
 fn contact(t: &Telling<'_>, story: &Story) -> Option<El> {

@@ -3,6 +3,9 @@
 use super::node::{El, Node};
 use web_sys::{Document, Element};
 
+/// Namespace of drawings (SVG 2).
+const SVG: &str = "http://www.w3.org/2000/svg";
+
 /// Puts `nodes` into `host`, in place of all that stands there.
 pub fn fill(host: &Element, nodes: &[Node]) {
     let Some(document) = host.owner_document() else { return };
@@ -25,7 +28,11 @@ fn append(document: &Document, parent: &Element, node: &Node) {
 }
 
 fn make(document: &Document, el: &El) -> Option<Element> {
-    let element = document.create_element(el.tag).ok()?;
+    let element = if matches!(el.tag, "svg" | "path" | "rect") {
+        document.create_element_ns(Some(SVG), el.tag).ok()?
+    } else {
+        document.create_element(el.tag).ok()?
+    };
     for (name, value) in &el.attributes {
         // The names are constants of this program, so none is malformed.
         drop(element.set_attribute(name, value));

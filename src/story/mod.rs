@@ -8,10 +8,11 @@ mod aside;
 mod attempts;
 mod dom;
 mod letter;
-mod node;
-mod parts;
+pub mod node;
+pub mod parts;
 mod prose;
 mod service;
+pub mod session;
 mod verdicts;
 
 pub use dom::fill;

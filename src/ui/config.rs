@@ -27,6 +27,8 @@ pub struct Config {
     pub limit: Option<usize>,
     /// Buttons are shown.
     pub controls: bool,
+    /// There is a place to search, to see figures and to take the history away.
+    pub search: bool,
     /// The heading; `None`: "Incident history".
     pub label: Option<String>,
     /// Notes for the site owner are shown opened.
@@ -57,6 +59,7 @@ impl Default for Config {
             components: Vec::new(),
             limit: None,
             controls: true,
+            search: true,
             label: None,
             debug: false,
             credentials: false,
@@ -146,6 +149,7 @@ impl Config {
             "components" => self.components = words(value).map(str::to_owned).collect(),
             "limit" => self.limit = Some(value.parse().ok().filter(|n| *n > 0)?),
             "controls" => self.controls = word(value, SWITCH)?,
+            "search" => self.search = word(value, SWITCH)?,
             "debug" => self.debug = word(value, SWITCH)?,
             "credentials" => self.credentials = word(value, &[("omit", false), ("include", true)])?,
             "max-bytes" => self.max_bytes = value.parse().ok().filter(|n| *n > 0)?,
@@ -258,7 +262,7 @@ mod tests {
 
     #[test]
     fn a_name_kept_for_later_is_no_silent_promise() {
-        assert_eq!(read("search", "on").1[0].code, "attribute-reserved");
+        assert_eq!(read("assume-tz", "utc").1[0].code, "attribute-reserved");
     }
 
     #[test]
@@ -276,6 +280,7 @@ mod tests {
             ("components", "a b"),
             ("limit", "5"),
             ("controls", "off"),
+            ("search", "off"),
             ("label", "Our history"),
             ("debug", "on"),
             ("credentials", "include"),

@@ -43,6 +43,8 @@ pub enum Action {
     Select(Option<IncidentIx>),
     /// Go to the incident so many places later (or earlier, if negative) by start.
     Step(isize),
+    /// Go to this incident.
+    GoTo(IncidentIx),
     /// Go to the first (`false`) or the last (`true`) incident.
     Edge(bool),
     /// Show the long story (`true`) or the short one.
@@ -180,6 +182,7 @@ impl Ui {
                 }
             }
             Action::Step(places) => self.step(places, ground),
+            Action::GoTo(incident) => self.go_to(incident, ground),
             Action::Edge(last) => {
                 // Incidents are sorted newest first.
                 let n = ground.timeline.incidents.len();

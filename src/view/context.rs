@@ -42,6 +42,39 @@ impl Loaded {
     }
 }
 
+/// Some of the incidents of a history.
+#[derive(Debug)]
+pub struct Found {
+    /// Their places, in the order of the timeline.
+    pub incidents: Vec<IncidentIx>,
+    /// Their periods, sorted for drawing.
+    pub index: Index,
+}
+
+impl Found {
+    /// These incidents of a history.
+    #[must_use]
+    pub fn new(timeline: &Timeline, incidents: Vec<IncidentIx>) -> Self {
+        let index = Index::of(timeline, &|i| incidents.binary_search(&i).is_ok());
+        Self { incidents, index }
+    }
+
+    /// Where steps through all incidents lead among these.
+    fn step(&self, current: Option<IncidentIx>, action: &Action) -> Option<IncidentIx> {
+        let last = self.incidents.len().checked_sub(1)?;
+        let at = match (action, current) {
+            // Later is up the list.
+            (Action::Step(places), Some(current)) => match self.incidents.binary_search(&current) {
+                Ok(at) => at.saturating_add_signed(-places).min(last),
+                Err(at) => at.saturating_sub(usize::from(*places > 0)).min(last),
+            },
+            (Action::Edge(false), _) => last,
+            _ => 0,
+        };
+        self.incidents.get(at).copied()
+    }
+}
+
 /// Why a feed cannot be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
@@ -70,6 +103,8 @@ pub struct Ctx {
     pub formats: RwSignal<Rc<Formats>, LocalStorage>,
     /// An incident that is to be scrolled to.
     pub reveal: RwSignal<Option<IncidentIx>>,
+    /// The incidents that a search has found; `None`: nobody searches.
+    pub found: RwSignal<Option<Arc<Found>>>,
     /// What was noted about the feed when its stories were read.
     pub told: RwSignal<Vec<Note>>,
     /// Asks for the story of an incident to be drawn into a place, with headings of a level.
@@ -117,6 +152,9 @@ impl Page {
     pub fn act(&self, action: Action) {
         let now = self.ctx.now.get_untracked();
         let ground = self.loaded.ground(now);
+        let found = self.ctx.found.get_untracked().filter(|_| matches!(action, Action::Step(_) | Action::Edge(_)));
+        let current = self.ctx.ui.with_untracked(|ui| ui.current);
+        let action = found.and_then(|found| found.step(current, &action)).map_or(action, Action::GoTo);
         self.ctx.ui.update(|ui| ui.apply(action, &ground));
     }
 

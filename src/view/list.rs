@@ -30,10 +30,12 @@ pub fn list(page: &Page) -> AnyView {
     let rows = page.clone();
     let years = live(move || {
         ctx.formats.track();
+        ctx.found.track();
         all(years(&rows, listed.get(), level))
     });
     let more = live(move || {
-        let left = n - listed.get();
+        let n = ctx.found.with(|found| found.as_ref().map_or(n, |found| found.incidents.len()));
+        let left = n.saturating_sub(listed.get());
         if left == 0 {
             return nothing();
         }
@@ -56,14 +58,19 @@ fn years(page: &Page, n: usize, level: u8) -> Vec<El> {
     let timeline = &page.loaded.timeline;
     let mut years: Vec<(String, Vec<El>)> = Vec::new();
     // What every visitor should see stands first, and only there.
-    if let Some((i, incident)) = timeline.featured.and_then(|i| Some((i, timeline.incidents.get(i)?))) {
-        years.push((FEATURED.to_owned(), vec![row(page, i, incident, level + 2)]));
+    let featured = timeline.featured.filter(|_| page.ctx.found.with_untracked(Option::is_none));
+    if let Some((i, incident)) = featured.and_then(|i| Some((i, timeline.incidents.get(i)?))) {
+        years.push((FEATURED.to_owned(), vec![row(page, i, incident, level + 2, true)]));
     }
-    let others = timeline.incidents.iter().enumerate().filter(|(i, _)| Some(*i) != timeline.featured);
-    for (i, incident) in others.take(n) {
+    let found = page.ctx.found.get_untracked();
+    let shown: Vec<IncidentIx> = match &found {
+        Some(found) => found.incidents.iter().copied().take(n).collect(),
+        None => (0..timeline.incidents.len()).filter(|i| Some(*i) != timeline.featured).take(n).collect(),
+    };
+    for (i, incident) in shown.into_iter().filter_map(|i| Some((i, timeline.incidents.get(i)?))) {
         let year =
             incident.start().map_or_else(|| "No date given".to_owned(), |s| formats.write(Style::Year, s.middle()));
-        let row = row(page, i, incident, level + 2);
+        let row = row(page, i, incident, level + 2, false);
         match years.last_mut() {
             Some((last, rows)) if *last == year => rows.push(row),
             _ => years.push((year, vec![row])),
@@ -74,7 +81,7 @@ fn years(page: &Page, n: usize, level: u8) -> Vec<El> {
     years.into_iter().map(year).collect()
 }
 
-fn row(page: &Page, i: IncidentIx, incident: &Incident, level: u8) -> El {
+fn row(page: &Page, i: IncidentIx, incident: &Incident, level: u8, with_year: bool) -> El {
     let ctx = page.ctx;
     let formats = page.lang();
     let is_open = move || ctx.opened.get() == Some(i);
@@ -90,7 +97,7 @@ fn row(page: &Page, i: IncidentIx, incident: &Incident, level: u8) -> El {
     // The title says the same to those who cannot see this one.
     let read = button("control toggle", "").attr("tabindex", "-1").attr("aria-hidden", "true").on_click(toggle());
     let read = read.child(live(move || el("span").words(if is_open() { "Close" } else { "Read" }).any()));
-    let row = div("row").child(p("when", dates(&formats, incident, false))).child(what).child(read);
+    let row = div("row").child(p("when", dates(&formats, incident, with_year))).child(what).child(read);
     let (opened, escape) = (page.clone(), page.clone());
     let story = live(move || if is_open() { story::story(&opened, i, level + 1) } else { nothing() });
     el("li")
@@ -115,12 +122,18 @@ fn row(page: &Page, i: IncidentIx, incident: &Incident, level: u8) -> El {
 
 /// Scrolls to an incident that was opened from elsewhere, and takes the keyboard there.
 fn reveal(page: &Page, list: Made) {
-    let (reveal, listed) = (page.ctx.reveal, page.listed);
+    let (reveal, listed, found) = (page.ctx.reveal, page.listed, page.ctx.found);
     Effect::new(move |_| {
         let (Some(list), Some(i)) = (list.get(), reveal.get()) else { return };
-        if listed.get() <= i {
+        let place = found.get_untracked().map(|found| found.incidents.binary_search(&i));
+        if let Some(Err(_)) = place {
+            // What was searched for does not matter to who follows a link.
+            found.set(None);
+        }
+        let place = place.and_then(Result::ok).unwrap_or(i);
+        if listed.get() <= place {
             // It is listed first; this runs again then.
-            listed.set(i + 1);
+            listed.set(place + 1);
             return;
         }
         let li = list.query_selector(&["li[data-n=\"", &i.to_string(), "\"]"].concat()).ok().flatten();

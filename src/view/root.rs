@@ -28,7 +28,8 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> AnyView {
     let scene = Memo::new(move |_| {
         let window = ctx.ui.with(|ui| ui.window);
         let (formats, selected) = (ctx.formats.get(), ctx.opened.get());
-        let (timeline, index) = (&drawn.timeline, &drawn.index);
+        let found = ctx.found.get();
+        let (timeline, index) = (&drawn.timeline, found.as_ref().map_or(&drawn.index, |found| &found.index));
         let input = Input { timeline, index, window, zone: &formats.offsets, now: ctx.now.get(), selected };
         Arc::new(look.with(|look| scene(&input, look)))
     });
@@ -39,11 +40,15 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> AnyView {
     if page.loaded.timeline.incidents.is_empty() {
         parts.push(message::empty(&page));
     } else {
-        let (view, controls) = ctx.config.with_untracked(|c| (c.view, c.controls));
+        let (view, controls, search) = ctx.config.with_untracked(|c| (c.view, c.controls, c.search));
         if view == ViewMode::Timeline {
             let timeline = div("timeline").part("timeline").child(overview::strip(&page)).child(plot::plot(&page));
             let timeline = timeline.child(controls::legend(&page));
             parts.push(timeline.maybe(controls.then(|| controls::controls(&page))).any());
+        }
+        if search {
+            // What comes after the first view stands here: see src/embed/js/after.js.
+            parts.push(div("tools").part("tools").any());
         }
         parts.push(list::list(&page));
     }

@@ -3,7 +3,7 @@ import { failure } from './events.js';
 import { sheetOf } from './styles.js';
 
 // File names and hashes of this build, put in by scripts/finish-dist.mjs.
-/* global ITL_GLUE, ITL_WASM, ITL_WASM_HASH, ITL_CSS, ITL_CSS_HASH, ITL_STORY_GLUE, ITL_STORY_WASM, ITL_STORY_HASH, ITL_FOREIGN_GLUE, ITL_FOREIGN_WASM, ITL_FOREIGN_HASH */
+/* global ITL_GLUE, ITL_WASM, ITL_WASM_HASH, ITL_CSS, ITL_CSS_HASH */
 
 const PATIENCE_MS = 60_000;
 
@@ -14,8 +14,8 @@ const checkWebAssembly = async () => {
   if (typeof WebAssembly !== 'object') {
     throw failure(
       'wasm-missing',
-      'WebAssembly, which the timeline needs, is switched off in this browser. Use another browser, or allow WebAssembly ' +
-        'for this page: Lockdown Mode and strict security settings switch it off.',
+      'The timeline needs WebAssembly, which is switched off in this browser (by Lockdown Mode, say). ' +
+        'Use another browser, or allow it for this page.',
     );
   }
   try {
@@ -79,9 +79,12 @@ export const createRuntime = base => {
     return { get, forget };
   };
 
-  const story = once(trial => instantiate(ITL_STORY_GLUE, ITL_STORY_WASM, ITL_STORY_HASH, trial));
+  // Names of what comes later; the glue of the widget knows them.
+  let parts;
 
-  const foreign = once(trial => instantiate(ITL_FOREIGN_GLUE, ITL_FOREIGN_WASM, ITL_FOREIGN_HASH, trial));
+  const story = once(trial => instantiate(...parts.story, trial));
+
+  const foreign = once(trial => instantiate(...parts.foreign, trial));
 
   /** A function of another binary, which is fetched when it is first asked for. */
   const service = (binary, name) => async () => {
@@ -111,6 +114,7 @@ export const createRuntime = base => {
       file(ITL_CSS, ITL_CSS_HASH, trial).then(response => response.text()),
     ]);
 
+    parts = module.parts;
     const mourners = new Set();
     /** All elements of a dead instance hear of it, once; the next one that loads gets a new instance. */
     const die = message => {
@@ -132,5 +136,7 @@ export const createRuntime = base => {
     };
   });
 
-  return { get: main.get, story: story.get };
+  const after = once(([attempt]) => import(new URL(parts.after + (attempt ? `?${attempt}` : ''), base)));
+
+  return { get: main.get, after: after.get, story: name => service(story, name)() };
 };

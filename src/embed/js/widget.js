@@ -20,10 +20,10 @@ export const createWidget = (host, runtime) => {
   shadow.append(slot);
 
   const dress = () => {
-    const { instance, theme, reserved = true } = session ?? {};
+    const { instance, later, theme, reserved = true } = session ?? {};
     const boot = sheetOf(bootStyle(host.getAttribute('height'), reserved));
     // The boot sheet comes last: the box is the loader's affair.
-    wear(shadow, [instance?.sheet, theme, boot].filter(Boolean), host.nonce);
+    wear(shadow, [instance?.sheet, later, theme, boot].filter(Boolean), host.nonce);
   };
 
   /** Fetches the token sheet that `theme` names, if it names one. */
@@ -64,11 +64,17 @@ export const createWidget = (host, runtime) => {
     slot.hidden = true;
     show(mine);
     settle(mine);
+    // Search, addresses and the reader of stories are fetched while nothing else happens.
+    mine.after = new Promise(resolve => (window.requestIdleCallback ?? setTimeout)(resolve))
+      .then(runtime.after)
+      .then(({ css, follow }) => {
+        if (mine !== session || mine.failed) return;
+        mine.later = sheetOf(css);
+        dress();
+        mine.ends.push(follow({ host, shadow, root: mine.root, widget: mine.widget, ask: runtime.story }));
+      })
+      .catch(() => {});
     flush();
-    // Whoever looks at a timeline is likely to open a story: its reader is fetched while nothing else happens.
-    if (!navigator.connection?.saveData) {
-      (window.requestIdleCallback ?? setTimeout)(() => mine === session && runtime.story().catch(() => {}));
-    }
   };
 
   const fail = (mine, error) => {
@@ -135,7 +141,11 @@ export const createWidget = (host, runtime) => {
     }
   };
 
-  const perform = ({ name, values, resolve }) => resolve(guarded(session, () => session.widget[name]?.(...values)));
+  const perform = ({ name, values, resolve }) => {
+    const mine = session;
+    const act = () => guarded(mine, () => mine.widget?.[name]?.(...values));
+    resolve(name === 'export_as' ? mine.after.then(act) : act());
+  };
 
   /** Makes the calls that can be made by now. */
   const flush = () => {

@@ -1,0 +1,130 @@
+// The page's address: #incident=ID&story=long&q=words&kind=outage. Only these names are the widget's; all others are the
+// page's own and stay as they are.
+
+const LISTS = ['kind', 'component', 'year', 'data'];
+const NAMES = ['incident', 'story', 'q', ...LISTS];
+const WAIT_MS = 250;
+
+/** What an address says about a widget; `name` puts the prefix in front. */
+const stateOf = (params, name) => ({
+  incident: params.get(name('incident')) || undefined,
+  long: params.get(name('story')) === 'long',
+  words: params.get(name('q')) ?? '',
+  ticks: LISTS.flatMap(list => params.getAll(name(list)).map(value => `${list}=${value}`)),
+});
+
+/** The address `href` with `state` in it. `undefined` where a router of the page has the hash to itself. */
+const withState = (href, where, name, { incident, long, words, ticks = [] }) => {
+  const url = new URL(href);
+  const hash = url.hash.slice(1);
+  if (where === 'hash' && /^[/!]/.test(hash)) return undefined;
+  const params = where === 'query' ? url.searchParams : new URLSearchParams(hash.includes('=') ? hash : '');
+  for (const own of NAMES) params.delete(name(own));
+  if (incident) params.set(name('incident'), incident);
+  if (incident && long) params.set(name('story'), 'long');
+  if (words) params.set(name('q'), words);
+  for (const tick of ticks) {
+    const at = tick.indexOf('=');
+    params.append(name(tick.slice(0, at)), tick.slice(at + 1));
+  }
+  if (where === 'hash') url.hash = params.toString();
+  // A lone "#" would scroll to the top.
+  return url.href.replace(/#$/, '');
+};
+
+export const createAddress = ({ host, shadow, widget, listen, signal }) => {
+  const where = host.getAttribute('deep-link') || 'hash';
+  const prefix = host.getAttribute('prefix');
+  const name = own => (prefix ? `${prefix}-${own}` : own);
+  const off = where !== 'hash' && where !== 'query';
+
+  const read = () => {
+    const { search, hash } = location;
+    const text = where === 'query' ? search : /^#[/!]/.test(hash) ? '' : hash.slice(1);
+    return stateOf(new URLSearchParams(text), name);
+  };
+  const isHere = id => [...shadow.querySelectorAll('[part~="incident"][data-open]')].some(e => e.dataset.incident === id);
+
+  // What was open before anybody chose anything: Back leads there.
+  const home = shadow.querySelector('[part~="incident"][data-open]')?.dataset.incident ?? null;
+  let opened = home;
+  let expected;
+  let state = off ? {} : read();
+  let timer;
+
+  const write = (next, push) => {
+    state = { ...state, ...next };
+    if (off) return;
+    const href = withState(location.href, where, name, state);
+    if (!href || href === location.href) return;
+    try {
+      history[push ? 'pushState' : 'replaceState'](history.state, '', href);
+    } catch {
+      // A page without an address of its own (about:srcdoc, say), or one that writes too often.
+    }
+  };
+
+  /** Opens what the address names; of an incident that is another widget's, or nobody's, nothing is known here. */
+  const open = (incident, long) => {
+    const before = opened;
+    if (incident !== before) expected = incident;
+    if (long) widget.show_long();
+    widget.select(incident ?? undefined);
+    if (!long) return;
+    // Opening begins with the short story.
+    queueMicrotask(() => {
+      widget.show_long();
+      shadow.querySelector('[part~="story"] [data-text="long"]')?.click();
+    });
+  };
+
+  listen(host, 'itl:select', event => {
+    if (event.target !== host) return;
+    const { id } = event.detail;
+    opened = id;
+    const asked = expected === id;
+    expected = undefined;
+    if (asked) return;
+    if (id) write({ incident: id, long: false }, true);
+    else if (state.incident) write({ incident: undefined, long: false }, true);
+  });
+  listen(shadow, 'click', ({ target }) => {
+    const which = target.closest?.('[data-text]')?.dataset.text;
+    if (which && opened) write({ incident: opened, long: which === 'long' }, false);
+  });
+
+  return {
+    off,
+    /** The address of an incident, to pass on. */
+    of: incident => withState(location.href, where, name, { incident }),
+    /** What is searched for, as the address says. */
+    asked: () => ({ words: state.words ?? '', ticks: state.ticks ?? [] }),
+    /** Takes down what is searched for; typing is written once it rests. */
+    searched: (words, ticks) => {
+      state = { ...state, words, ticks };
+      clearTimeout(timer);
+      timer = setTimeout(() => signal.aborted || write({}, false), WAIT_MS);
+    },
+    /** Opens what the address names, now and whenever it changes. */
+    begin: search => {
+      if (off) return;
+      const turn = () => {
+        const next = read();
+        const same = JSON.stringify(next) === JSON.stringify({ ...next, ...state });
+        if (same) return;
+        const moved = next.incident !== state.incident || next.long !== state.long;
+        const sought = next.words !== state.words || String(next.ticks) !== String(state.ticks);
+        state = next;
+        if (sought) search.take(next);
+        if (moved && (next.incident ?? home) !== opened) open(next.incident ?? home, next.long);
+        else if (moved) shadow.querySelector(`[part~="story"] [data-text="${next.long ? 'long' : 'short'}"]`)?.click();
+      };
+      listen(window, 'popstate', turn);
+      listen(window, 'hashchange', turn);
+      if (state.incident) {
+        open(state.incident, state.long);
+        setTimeout(() => signal.aborted || isHere(state.incident) || search.missing(state.incident), 1000);
+      }
+    },
+  };
+};

@@ -1,0 +1,57 @@
+// The calendar: a day is chosen by the pointer or the arrow keys, and shows its incidents.
+
+const STEP = 13;
+const MOVES = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -7, ArrowRight: 7, PageUp: -28, PageDown: 28, Home: -366, End: 366 };
+const HALF_DAY_MS = 43_200_000;
+
+export const createDays = ({ root, widget, call, listen }, search) => {
+  let at;
+
+  const mark = (grid, n) => {
+    const length = Number(grid.dataset.length);
+    at = Math.max(0, Math.min(length - 1, n));
+    const place = Number(grid.dataset.offset) + at;
+    const rect = grid.querySelector('.at');
+    rect.setAttribute('x', Math.floor(place / 7) * STEP);
+    rect.setAttribute('y', (place % 7) * STEP);
+    grid.dataset.marked = '';
+    return call('day', grid.closest('[data-calendar]'), [Number(grid.dataset.of), at]);
+  };
+
+  const choose = async (grid, n) => {
+    const [from, to, ...places] = (await mark(grid, n)) ?? [];
+    if (!places.length) return;
+    widget.set_range(new Date(from - HALF_DAY_MS).toISOString(), new Date(to + HALF_DAY_MS).toISOString());
+    const day = grid.closest('[data-calendar]').querySelector('[data-day]').textContent;
+    search.only(Uint32Array.from(places), day);
+  };
+
+  listen(root, 'click', event => {
+    const year = event.target.closest('[data-year]');
+    if (year) {
+      const sheet = year.closest('[data-calendar]');
+      at = undefined;
+      // The button that was pressed is drawn anew: the keyboard stays at its place.
+      const place = [...sheet.querySelectorAll('button')].indexOf(year);
+      call('calendar', sheet, [Number(year.dataset.year)]).then(() => sheet.querySelectorAll('button')[place]?.focus());
+      return;
+    }
+    const grid = event.target.closest('.days');
+    if (!grid) return;
+    const { left, top, width, height } = grid.querySelector('svg').getBoundingClientRect();
+    const week = Math.floor(((event.clientX - left) / width) * Number(grid.dataset.weeks));
+    const n = week * 7 + Math.floor(((event.clientY - top) / height) * 7) - Number(grid.dataset.offset);
+    if (n >= 0 && n < Number(grid.dataset.length)) choose(grid, n);
+  });
+  listen(root, 'keydown', event => {
+    const grid = event.target.closest?.('.days');
+    if (!grid || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key in MOVES) {
+      event.preventDefault();
+      mark(grid, at === undefined ? 0 : at + MOVES[event.key]);
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      if (at !== undefined) choose(grid, at);
+    }
+  });
+};

@@ -1,0 +1,87 @@
+// Taking things away: files, links, the device's own share sheet.
+
+const TYPES = {
+  ics: ['text/calendar', 'ics'],
+  csv: ['text/csv', 'csv'],
+  markdown: ['text/markdown', 'md'],
+  json: ['application/json', 'json'],
+};
+
+export const createFiles = ({ host, root, widget, call, listen, signal }, address) => {
+  const page = id => (address.off ? '' : (id && address.of(id)) || location.href);
+
+  /** The history, or one incident of it, as a text. */
+  const textOf = async (kind, id = '') => {
+    if (kind === 'json') return new TextDecoder().decode(widget.given()[1]);
+    return TYPES[kind] && (await call('file', undefined, [kind, page()], id));
+  };
+  // `exportAs` of the element ends up here.
+  widget.export_as = kind => textOf(kind === 'md' ? 'markdown' : kind);
+
+  const save = (text, [type, extension], name) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+    link.download = `${name}.${extension}`;
+    link.click();
+    // Not before the browser has taken it.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
+
+  /** Says that something was done, on the button itself. */
+  const said = (button, words) => {
+    const before = button.textContent;
+    button.textContent = words;
+    button.setAttribute('aria-live', 'polite');
+    setTimeout(() => signal.aborted || (button.textContent = before), 2500);
+  };
+
+  const copy = async (button, link) => {
+    try {
+      await navigator.clipboard.writeText(link);
+      said(button, 'Copied');
+    } catch {
+      // Pages without https have no clipboard: the link is shown, to be copied by hand.
+      const field = document.createElement('input');
+      field.value = link;
+      field.readOnly = true;
+      field.setAttribute('aria-label', 'Link to this incident');
+      button.after(field);
+      field.select();
+    }
+  };
+
+  listen(root, 'click', async event => {
+    const button = event.target.closest('[data-file],[data-link],[data-share],[data-print]');
+    if (!button) return;
+    const incident = button.closest('[part~="story"]')?.dataset.incident;
+    const { file, link, share, print } = button.dataset;
+    if (print !== undefined) window.print();
+    if (link !== undefined) await copy(button, address.of(incident));
+    if (share !== undefined) {
+      const title = button.closest('[part~="incident"]')?.querySelector('.incident-title')?.textContent;
+      // Who closes the share sheet again has changed their mind: that is no error.
+      await navigator.share({ title, url: address.of(incident) }).catch(() => {});
+    }
+    if (!file) return;
+    const text = await textOf(file, incident).catch(() => undefined);
+    if (text) save(text, TYPES[file], incident ?? 'incidents');
+    else said(button, file === 'ics' ? 'No dates to save' : 'Not available');
+  });
+
+  // A story is drawn without knowing what this browser and this page can do.
+  const offer = () => {
+    for (const take of root.querySelectorAll('.take[hidden]')) {
+      const linked = !address.off && address.of('x');
+      take.querySelector('[data-link]').hidden = !linked;
+      take.querySelector('[data-share]').hidden = !linked || typeof navigator.share !== 'function';
+      take.hidden = false;
+    }
+  };
+  const observer = new MutationObserver(offer);
+  const list = () => root.querySelector('[part~="list"]');
+  const watch = () => list() && observer.observe(list(), { childList: true, subtree: true });
+  listen(host, 'itl:data', () => setTimeout(() => signal.aborted || watch()));
+  signal.addEventListener('abort', () => observer.disconnect());
+  watch();
+  offer();
+};

@@ -1,0 +1,48 @@
+// What comes after the first view: addresses, search, figures, files, paper. Fetched when the timeline is on screen and
+// nothing else happens. It works on the element's public contract and on the names that the drawn parts carry.
+import { createAddress } from './address.js';
+import { createDays } from './days.js';
+import { createFiles } from './files.js';
+import { createPaper } from './paper.js';
+import { createSearch } from './search.js';
+
+/* global ITL_AFTER_CSS */
+export const css = ITL_AFTER_CSS;
+
+/**
+ * Follows one element. `ask(name)` promises a function of the story's binary. Answers with what ends all of this.
+ */
+export const follow = ({ host, shadow, root, widget, ask }) => {
+  const abort = new AbortController();
+  const { signal } = abort;
+  const listen = (target, name, act, options) => target.addEventListener(name, act, { signal, ...options });
+
+  /** Calls a function of the story's binary with the feed as it stands, and `id` as the incident that it is about. */
+  const call = (name, place, more = [], id = '') =>
+    ask(name).then(act => {
+      if (signal.aborted) return undefined;
+      const [number, bytes, [, ...how]] = widget.given();
+      return act(...(place ? [place] : []), number, bytes, [id, ...how], ...more);
+    });
+
+  const parts = { host, shadow, root, widget, call, listen, signal };
+  const address = createAddress(parts);
+  const search = createSearch(parts, address);
+  createDays(parts, search);
+  createFiles(parts, address);
+  createPaper(parts, ask);
+  address.begin(search);
+
+  // The widget is drawn anew with every feed: what stands in it is put back.
+  const settle = () => {
+    const place = root.querySelector('.tools');
+    if (place && !place.firstElementChild) search.draw(place);
+  };
+  const observer = new MutationObserver(settle);
+  observer.observe(root, { childList: true });
+  const section = root.querySelector('[part~="root"]');
+  if (section) observer.observe(section, { childList: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+  settle();
+  return () => abort.abort();
+};

@@ -1,0 +1,125 @@
+// The search: a field and boxes; what is found is what the timeline and the list show.
+
+export const createSearch = ({ host, root, widget, call, listen, signal }, address) => {
+  let place;
+  let query = address.asked();
+  let drawn = false;
+  let turn = 0;
+
+  const field = () => place.querySelector('[data-words]');
+  const boxes = () => [...place.querySelectorAll('[data-box]')];
+  const said = () => place.querySelector('[data-found]');
+
+  /** Says something under the field, with a way back to everything. */
+  const say = words => {
+    const line = document.createElement('p');
+    const all = document.createElement('button');
+    all.type = 'button';
+    all.className = 'link';
+    all.dataset.clear = '';
+    all.textContent = 'Show all';
+    line.append(`${words} `, all);
+    said()?.replaceChildren(line);
+  };
+
+  const isEmpty = () => !query.words.trim() && !query.ticks.length;
+
+  const run = async () => {
+    const mine = ++turn;
+    const places = await call('find', place, [query.words, query.ticks]);
+    // Somebody has typed on meanwhile.
+    if (mine !== turn || signal.aborted) return;
+    drawn = true;
+    widget.show_only(isEmpty() ? undefined : places);
+  };
+
+  const ask = next => {
+    query = { ...query, ...next };
+    address.searched(query.words, query.ticks);
+    return run().catch(() => say('The search could not be loaded. Check the connection and try again.'));
+  };
+
+  /** Puts what is asked for into the field and the boxes. */
+  const show = () => {
+    field().value = query.words;
+    for (const box of boxes()) box.checked = query.ticks.includes(box.dataset.box);
+  };
+
+  const clear = next => {
+    ask(next);
+    show();
+    field().focus();
+  };
+
+  const unfold = (button, open) => {
+    const panel = place.querySelector(`[data-place="${button.dataset.panel}"]`);
+    panel.hidden = !open;
+    button.setAttribute('aria-expanded', open);
+  };
+
+  const toggle = async button => {
+    const open = button.getAttribute('aria-expanded') !== 'true';
+    for (const other of place.querySelectorAll('[data-panel]')) unfold(other, open && other === button);
+    if (!open) return;
+    const panel = place.querySelector(`[data-place="${button.dataset.panel}"]`);
+    if (button.dataset.panel === 'boxes' && !drawn) await run();
+    if (button.dataset.panel === 'figures') await figures(panel);
+  };
+
+  let timer;
+  const figures = panel => call('figures', panel, widget.given()[3]);
+  listen(host, 'itl:range', event => {
+    if (event.target !== host) return;
+    const panel = place?.querySelector('[data-place="figures"]');
+    if (!panel || panel.hidden) return;
+    // Not while the timeline moves.
+    clearTimeout(timer);
+    timer = setTimeout(() => signal.aborted || figures(panel).catch(() => {}), 200);
+  });
+
+  listen(root, 'input', ({ target }) => {
+    if (target.matches('[data-words]')) ask({ words: target.value });
+    if (target.matches('[data-box]')) ask({ ticks: boxes().filter(box => box.checked).map(box => box.dataset.box) });
+  });
+  listen(root, 'click', ({ target }) => {
+    const { clear: what, untick } = target.closest('[data-clear],[data-untick]')?.dataset ?? {};
+    if (what !== undefined) clear(what === 'words' ? { words: '' } : { words: '', ticks: [] });
+    if (untick) clear({ ticks: query.ticks.filter(tick => tick !== untick) });
+    const panel = target.closest('[data-panel]');
+    if (panel) toggle(panel).catch(() => say('This could not be loaded. Check the connection and try again.'));
+  });
+  listen(root, 'keydown', event => {
+    if (event.key !== 'Escape' || !event.target.matches?.('[data-words]') || isEmpty()) return;
+    event.preventDefault();
+    clear({ words: '', ticks: [] });
+  });
+
+  return {
+    /** Draws the search into its place, and what was asked for before. */
+    draw: async into => {
+      place = into;
+      drawn = false;
+      await call('panel', into);
+      if (!field()) return;
+      show();
+      if (!isEmpty()) {
+        await run();
+        show();
+      }
+    },
+    /** Takes over what an address says. */
+    take: ({ words, ticks }) => {
+      query = { words, ticks };
+      if (!place) return;
+      run().then(show);
+    },
+    /** Shows these incidents only, and says why. */
+    only: (places, words) => {
+      turn += 1;
+      widget.show_only(places);
+      say(words);
+    },
+    /** An address that leads nowhere. */
+    missing: () => place && said() && say('The incident that this address names is not in this history.'),
+  };
+};

@@ -1,0 +1,108 @@
+//! The boxes to tick: their names in addresses, their words, and what they look like.
+
+use crate::i18n::en;
+use crate::model::{DataLossStatus, Kind, Timeline};
+use crate::search::Facet;
+use crate::story::node::{El, el};
+use crate::story::parts::kind as kind_words;
+
+/// What became of the data, as addresses name it: as in the feed, and `unstated`.
+const DATA: [(&str, DataLossStatus); 7] = [
+    ("none", DataLossStatus::None),
+    ("none_except", DataLossStatus::NoneExcept),
+    ("possible", DataLossStatus::Possible),
+    ("partial", DataLossStatus::Partial),
+    ("confirmed", DataLossStatus::Confirmed),
+    ("recovered", DataLossStatus::Recovered),
+    ("unknown", DataLossStatus::Unknown),
+];
+
+/// Boxes of one group that are drawn at most: what is left out can be searched for by its name.
+const MOST: usize = 40;
+
+/// Name of a box in an address: `kind=outage`.
+#[must_use]
+pub fn name(facet: Facet, timeline: &Timeline) -> String {
+    let (group, value) = match facet {
+        Facet::Kind(kind) => ("kind=", kind.id().to_owned()),
+        Facet::Component(c) => {
+            ("component=", timeline.components.get(c as usize).map(|c| c.id.to_string()).unwrap_or_default())
+        }
+        Facet::Year(year) => ("year=", year.to_string()),
+        Facet::DataLoss(status) => {
+            let known = DATA.iter().find(|(_, s)| Some(*s) == status);
+            ("data=", known.map_or("unstated", |(name, _)| name).to_owned())
+        }
+    };
+    [group, &value].concat()
+}
+
+/// The box of that name; `None` if there is none.
+#[must_use]
+pub fn named(name: &str, timeline: &Timeline) -> Option<Facet> {
+    let (group, value) = name.split_once('=')?;
+    Some(match group {
+        "kind" => Facet::Kind(Kind::ALL.into_iter().find(|kind| kind.id() == value)?),
+        "component" => {
+            let at = timeline.components.iter().position(|c| *c.id == *value)?;
+            Facet::Component(u32::try_from(at).ok()?)
+        }
+        "year" => Facet::Year(value.parse().ok()?),
+        "data" if value == "unstated" => Facet::DataLoss(None),
+        "data" => Facet::DataLoss(Some(DATA.iter().find(|(name, _)| *name == value)?.1)),
+        _ => return None,
+    })
+}
+
+/// What a box is called.
+#[must_use]
+pub fn words(facet: Facet, timeline: &Timeline, language: &str) -> String {
+    match facet {
+        Facet::Kind(kind) => en::kind(kind).to_owned(),
+        Facet::Component(c) => {
+            timeline.components.get(c as usize).map(|c| c.name.get(language).to_owned()).unwrap_or_default()
+        }
+        Facet::Year(year) => year.to_string(),
+        Facet::DataLoss(None) => "Not stated".to_owned(),
+        Facet::DataLoss(Some(status)) => en::data_loss(status).to_owned(),
+    }
+}
+
+/// A title, and what stands under it.
+type Group = (&'static str, fn(Facet) -> bool);
+
+/// The boxes in their groups, with how many incidents each would leave. A group with one box sorts nothing out.
+#[must_use]
+pub fn groups(counts: &[(Facet, usize)], ticked: &[Facet], timeline: &Timeline, language: &str) -> Vec<El> {
+    let titles: [Group; 4] = [
+        ("What it was", |f| matches!(f, Facet::Kind(_))),
+        ("What was affected", |f| matches!(f, Facet::Component(_))),
+        ("Year", |f| matches!(f, Facet::Year(_))),
+        ("Is my data safe?", |f| matches!(f, Facet::DataLoss(_))),
+    ];
+    let group = |(title, is): Group| {
+        let own: Vec<_> = counts.iter().filter(|(facet, _)| is(*facet)).collect();
+        let left = own.len().saturating_sub(MOST);
+        let boxes = own.iter().take(MOST).map(|(facet, count)| tick(*facet, *count, ticked, timeline, language));
+        let more = (left > 0).then(|| {
+            el("p").class("detail").words(["And ", &left.to_string(), " more: search for their names."].concat())
+        });
+        let group = el("fieldset").child(el("legend").words(title)).children(boxes).children(more);
+        (own.len() > 1).then_some(group)
+    };
+    titles.into_iter().filter_map(group).collect()
+}
+
+fn tick(facet: Facet, count: usize, ticked: &[Facet], timeline: &Timeline, language: &str) -> El {
+    let name = name(facet, timeline);
+    let mut input = el("input").attr("type", "checkbox").attr("data-box", name.clone());
+    if ticked.contains(&facet) {
+        input = input.attr("checked", "");
+    }
+    let label = el("label").child(input);
+    let label = match facet {
+        Facet::Kind(kind) => label.children(kind_words(kind)),
+        _ => label.child(el("span").words(words(facet, timeline, language))),
+    };
+    label.child(el("span").class("count").attr("data-count", name).words(count.to_string()))
+}

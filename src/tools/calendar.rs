@@ -1,0 +1,216 @@
+//! A year as a sheet of days: coloured by the worst that was, hatched where nothing is known.
+//!
+//! However long a year's history, it is a handful of elements: all days that look the same are one path.
+//!
+//! ```text
+//!   Mon  ▢▢▣▢      a column is a week, a row is a day of the week
+//!   Tue  ▢▢▣▢
+//! ```
+
+use crate::axis::Zone;
+use crate::dates::Style;
+use crate::i18n::en;
+use crate::model::{End, Kind, Time};
+use crate::story::fill;
+use crate::story::node::{El, Node, div, el, p};
+use crate::story::session::{How, Session, with};
+use chrono::{Datelike as _, NaiveDate};
+use js_sys::Uint8Array;
+use web_sys::Element;
+
+/// Side of a day, and how far it is to the next, in units of the picture.
+const SIDE: u32 = 10;
+const STEP: u32 = 13;
+
+/// What a day looks like. The better it is known and the worse it was, the further up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Day {
+    /// Something was: the kind, and whether it may have been another day.
+    Was(Kind, bool),
+    /// Nothing on record.
+    Quiet,
+    /// Before the history begins.
+    Unknown,
+    /// It is yet to come.
+    Ahead,
+}
+
+/// The first and the last year of the history.
+pub(super) fn reach(session: &Session, how: &How, zone: &Zone) -> Option<(i32, i32)> {
+    let timeline = &session.read.timeline;
+    let (first, last) = timeline.reach(how.now())?;
+    let first = timeline.history_from.as_ref().map_or(first, |h| h.earliest().min(first));
+    Some((zone.local(first).year, zone.local(last.max(how.now())).year))
+}
+
+/// Draws the calendar of a year into `host`.
+#[must_use]
+pub fn calendar(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, year: i32) -> Option<bool> {
+    let how = How(how);
+    with(feed, bytes, &how, |session| {
+        fill(host, &sheet(session, &how, year));
+        Some(true)
+    })
+}
+
+/// The calendar of a year, in a place of its own.
+pub(super) fn place(session: &Session, how: &How, year: i32) -> El {
+    div("calendar").part("calendar").attr("data-calendar", "").children(sheet(session, how, year))
+}
+
+fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
+    let zone = session.zone(how);
+    let (first, last) = reach(session, how, &zone).unwrap_or((year, year));
+    let year = year.clamp(first, last);
+    let turn = |to: i32, words: &'static str, sign: &'static str| {
+        let button = el("button").attr("type", "button").class("control").attr("aria-label", words).words(sign);
+        if (first..=last).contains(&to) {
+            button.attr("data-year", to.to_string())
+        } else {
+            button.attr("disabled", "")
+        }
+    };
+    let bar = div("years").child(turn(year - 1, "The year before", "‹"));
+    let bar = bar.child(el("strong").words(year.to_string())).child(turn(year + 1, "The year after", "›"));
+    let Some(new_year) = NaiveDate::from_ymd_opt(year, 1, 1) else { return vec![bar.into()] };
+    let days = days(session, how, &zone, new_year);
+    let offset = new_year.weekday().num_days_from_monday();
+    let mut kinds: Vec<(Day, String)> = Vec::new();
+    for (n, day) in (0..).zip(&days) {
+        let (x, y) = ((offset + n) / 7 * STEP, (offset + n) % 7 * STEP);
+        let path = match kinds.iter_mut().find(|(known, _)| known == day) {
+            Some((_, path)) => path,
+            None => {
+                kinds.push((*day, String::new()));
+                let Some((_, path)) = kinds.last_mut() else { continue };
+                path
+            }
+        };
+        *path += &format!("M{x} {y}h{SIDE}v{SIDE}h-{SIDE}z");
+    }
+    let weeks = (offset + 366) / 7 + 1;
+    let view = ["-1 -1 ", &(weeks * STEP).to_string(), " ", &(7 * STEP).to_string()].concat();
+    let mark = el("rect").class("at").attr("width", SIDE.to_string()).attr("height", SIDE.to_string());
+    let paths = kinds.into_iter().map(|(day, path)| {
+        let path = el("path").attr("d", path);
+        match day {
+            Day::Was(kind, sure) => path.class(if sure { "was" } else { "perhaps" }).attr("data-kind", kind.id()),
+            Day::Quiet => path.class("quiet"),
+            Day::Unknown => path.class("unknown"),
+            Day::Ahead => path.class("ahead"),
+        }
+    });
+    let svg = el("svg").attr("viewBox", view).attr("aria-hidden", "true").children(paths).child(mark);
+    let label = "Calendar: the arrow keys go from day to day, Enter shows the incidents of a day";
+    let grid = div("days").attr("tabindex", "0").attr("role", "application").attr("aria-label", label);
+    let grid = grid.attr("data-offset", offset.to_string()).attr("data-length", days.len().to_string());
+    let grid = grid.attr("data-of", year.to_string()).attr("data-weeks", weeks.to_string()).child(svg);
+    let said = p("detail", hint(&days)).attr("role", "status").attr("data-day", "");
+    vec![bar.into(), div("wide").child(grid).into(), said.into()]
+}
+
+/// What the sheet shows, until a day is chosen.
+fn hint(days: &[Day]) -> String {
+    let with = days.iter().filter(|day| matches!(day, Day::Was(..))).count();
+    let unknown = if days.contains(&Day::Unknown) { " Of hatched days nothing is known." } else { "" };
+    let perhaps = days.iter().any(|day| matches!(day, Day::Was(_, false)));
+    let perhaps = if perhaps { " A dotted day is one on which it may have been." } else { "" };
+    [&en::count(with, "day", "days"), " with incidents.", unknown, perhaps, " Choose a day to see them."].concat()
+}
+
+fn days(session: &Session, how: &How, zone: &Zone, new_year: NaiveDate) -> Vec<Day> {
+    let timeline = &session.read.timeline;
+    let now = how.now();
+    let known_from = timeline.history_from.as_ref().map(crate::model::Instant::earliest);
+    let known_from = known_from.or_else(|| timeline.reach(now).map(|(from, _)| from));
+    let dates: Vec<NaiveDate> = new_year.iter_days().take_while(|day| day.year() == new_year.year()).collect();
+    let starts: Vec<Time> = dates.iter().map(|date| zone.midnight(*date)).collect();
+    let mut days: Vec<Day> = starts
+        .iter()
+        .zip(&dates)
+        .map(|(start, date)| match known_from {
+            Some(from) if date.succ_opt().is_some_and(|next| zone.midnight(next) <= from) => Day::Unknown,
+            _ if *start > now => Day::Ahead,
+            _ => Day::Quiet,
+        })
+        .collect();
+    for segment in timeline.incidents.iter().flat_map(|i| &i.segments) {
+        let (from, to) = (segment.start.earliest(), segment.latest_end(now));
+        let sure_from = segment.start.latest();
+        let sure_to = match &segment.end {
+            End::At(end) => end.earliest(),
+            End::Ongoing => now,
+            End::Unknown => sure_from,
+        };
+        let touched = |from: Time, to: Time| {
+            let first = starts.partition_point(|start| *start <= from).saturating_sub(1);
+            // A midnight at its end belongs to the day before, unless it is a point.
+            let last = starts.partition_point(|start| *start < to.max(from.plus(1)));
+            if starts.first().is_none_or(|s| to < *s) { 0..0 } else { first..last }
+        };
+        let year_end = dates.last().and_then(|d| d.succ_opt()).map_or(Time::MAX, |next| zone.midnight(next));
+        if from >= year_end {
+            continue;
+        }
+        let whole = touched(from, to);
+        let sure = if sure_from <= sure_to { touched(sure_from, sure_to) } else { 0..0 };
+        // Within one day it was that day, however uncertain the hour.
+        let one_day = whole.len() == 1;
+        for n in whole {
+            let was = Day::Was(segment.kind, one_day || sure.contains(&n));
+            if let Some(day) = days.get_mut(n) {
+                *day = worse(*day, was);
+            }
+        }
+    }
+    days
+}
+
+/// The worst kind wins; of the same kind, what is sure.
+fn worse(a: Day, b: Day) -> Day {
+    match (a, b) {
+        (Day::Was(kind, sure), Day::Was(other, other_sure)) if kind == other => Day::Was(kind, sure || other_sure),
+        _ => a.min(b),
+    }
+}
+
+/// A day in words, into the place under the sheet, with the places of its incidents; and from when to when it was, as
+/// milliseconds since 1970: first those two, then the places.
+#[must_use]
+pub fn day(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, year: i32, n: u32) -> Option<Vec<f64>> {
+    let how = How(how);
+    with(feed, bytes, &how, |session| {
+        let zone = session.zone(&how);
+        let date = NaiveDate::from_yo_opt(year, n + 1)?;
+        let (from, to) = (zone.midnight(date), zone.midnight(date.succ_opt()?));
+        let now = how.now();
+        let timeline = &session.read.timeline;
+        let on = |i: &crate::model::Incident| {
+            i.segments.iter().any(|s| {
+                let (start, end) = (s.start.earliest(), s.latest_end(now));
+                start < to && (end > from || (start == end && start >= from))
+            })
+        };
+        let found: Vec<usize> = (0..).zip(&timeline.incidents).filter(|(_, i)| on(i)).map(|(n, _)| n).collect();
+        let formats = how.formats(zone);
+        let titles: Vec<&str> = found
+            .iter()
+            .take(3)
+            .filter_map(|i| Some(timeline.incidents.get(*i)?.title.get(&formats.language)))
+            .collect();
+        let more = found.len().saturating_sub(titles.len());
+        let known_from = timeline.history_from.as_ref().map(crate::model::Instant::earliest);
+        let words = match found.len() {
+            0 if known_from.is_some_and(|known| to <= known) => "before this history begins".to_owned(),
+            0 if from > now => "still to come".to_owned(),
+            0 => "no incident on record".to_owned(),
+            _ if more > 0 => [&titles.join("; "), "; and ", &more.to_string(), " more"].concat(),
+            _ => titles.join("; "),
+        };
+        let date = formats.write(Style::Date, from.plus(to.since(from) / 2));
+        if let Ok(Some(place)) = host.query_selector("[data-day]") {
+            place.set_text_content(Some(&[&date, ": ", &words, "."].concat()));
+        }
+        Some([from.0 as f64, to.0 as f64].into_iter().chain(found.into_iter().map(|i| i as f64)).collect())
+    })
+}

@@ -1,0 +1,125 @@
+//! Honest numbers: how long each kind was, in view and by year. No percentages: what is uncertain is a range, and what
+//! the feed does not tell is counted as such.
+
+use super::calendar;
+use crate::axis::Zone;
+use crate::dates::Style;
+use crate::i18n::{en, range};
+use crate::model::numbers::{Sum, by_kind, of_component};
+use crate::model::{Incident, Kind, Time};
+use crate::story::fill;
+use crate::story::node::{El, Node, div, el, p};
+use crate::story::parts::{heading, kind as kind_words};
+use crate::story::session::{How, Session, with};
+use chrono::NaiveDate;
+use js_sys::Uint8Array;
+use web_sys::Element;
+
+/// Years and components that are told of at most.
+const MOST: usize = 12;
+
+/// Draws the figures from `from` to `to` (milliseconds since 1970) into `host`, and the calendar of the year of `to`.
+#[must_use]
+pub fn figures(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, from: f64, to: f64) -> Option<bool> {
+    let how = How(how);
+    with(feed, bytes, &how, |session| {
+        let zone = session.zone(&how);
+        let formats = how.formats(zone.clone());
+        let window = (Time(from as i64), Time(to as i64));
+        let incidents: Vec<&Incident> = session.read.timeline.incidents.iter().collect();
+        let level = how.level() + 1;
+        let in_view = formats.write_range(Style::ShortDate, window.0, window.1);
+        let mut nodes: Vec<Node> = vec![heading(level, "h").words(["In view: ", &in_view].concat()).into()];
+        nodes.push(since(session, &how, window).into());
+        let kinds = by_kind(&incidents, cut(session, &how, window), how.now());
+        nodes.push(match kinds.is_empty() {
+            true => p("", "No incident on record in this time.").into(),
+            false => {
+                table("Kind", kinds.iter().map(|(kind, sum)| (el("span").children(kind_words(*kind)), words(sum))))
+                    .into()
+            }
+        });
+        nodes.extend(components(session, &how, &incidents, window).map(Node::from));
+        nodes.extend(years(session, &how, &incidents, &zone).map(Node::from));
+        // The calendar opens where there is something to see, in view if possible.
+        let starts = || incidents.iter().filter_map(|i| Some(i.start()?.earliest()));
+        let newest = starts().filter(|start| *start >= window.0 && *start < window.1).max().or_else(|| starts().max());
+        let newest = zone.local(newest.unwrap_or_else(|| how.now())).year;
+        nodes.push(heading(level, "h").words("Day by day").into());
+        nodes.push(calendar::place(session, &how, newest).into());
+        fill(host, &nodes);
+        Some(true)
+    })
+}
+
+/// What is not history cannot be counted: the window ends now, and begins where the history begins.
+fn cut(session: &Session, how: &How, window: (Time, Time)) -> (Time, Time) {
+    let from = session.read.timeline.history_from.as_ref().map_or(window.0, |h| h.earliest().max(window.0));
+    (from, window.1.min(how.now()).max(from))
+}
+
+/// What the figures are about.
+fn since(session: &Session, how: &How, window: (Time, Time)) -> El {
+    let formats = how.formats(Zone::utc());
+    let begins = session.read.timeline.history_from.as_ref().filter(|h| h.latest() > window.0);
+    let since =
+        begins.map(|h| ["This history begins ", &formats.date(h), "; of the time before nothing is known. "].concat());
+    let planned = "Times that overlap are counted once. Where the exact times are not known, the figures are a range.";
+    p("detail", [&since.unwrap_or_default(), planned].concat())
+}
+
+/// A sum in words: `55 to 65 minutes`, and how many periods have no figures.
+pub(super) fn words(sum: &Sum) -> String {
+    let length = (sum.periods > 0).then(|| range(sum.least, sum.most, sum.about));
+    let so_far = if sum.growing { " so far" } else { "" };
+    let untold = (sum.untold > 0).then(|| [&en::count(sum.untold, "period", "periods"), " of unknown length"].concat());
+    match (length, untold) {
+        (Some(length), Some(untold)) => [&length, so_far, ", and ", &untold].concat(),
+        (Some(length), None) => [&length, so_far].concat(),
+        (None, untold) => untold.unwrap_or_default(),
+    }
+}
+
+fn table(first: &'static str, rows: impl Iterator<Item = (El, String)>) -> El {
+    let head = el("tr").child(el("th").attr("scope", "col").words(first));
+    let head = head.child(el("th").attr("scope", "col").words("How long, in all"));
+    let row = |(name, words): (El, String)| {
+        el("tr").child(el("th").attr("scope", "row").child(name)).child(el("td").words(words))
+    };
+    let body = el("tbody").children(rows.map(row));
+    div("wide").child(el("table").child(el("thead").child(head)).child(body))
+}
+
+/// A cell of several kinds.
+fn all_kinds(kinds: &[(Kind, Sum)]) -> String {
+    let words: Vec<String> = kinds.iter().map(|(kind, sum)| [en::kind(*kind), ": ", &words(sum)].concat()).collect();
+    words.join("; ")
+}
+
+fn components(session: &Session, how: &How, incidents: &[&Incident], window: (Time, Time)) -> Option<El> {
+    let timeline = &session.read.timeline;
+    let window = cut(session, how, window);
+    let rows: Vec<(El, String)> = (0..)
+        .zip(&timeline.components)
+        .filter_map(|(c, component)| {
+            let kinds = of_component(c, incidents, window, how.now());
+            let name = el("span").words(component.name.get(how.get(3)).to_owned());
+            (!kinds.is_empty()).then(|| (name, all_kinds(&kinds)))
+        })
+        .take(MOST)
+        .collect();
+    (timeline.components.len() > 1 && !rows.is_empty()).then(|| table("Affected", rows.into_iter()))
+}
+
+fn years(session: &Session, how: &How, incidents: &[&Incident], zone: &Zone) -> Option<El> {
+    let (first, last) = calendar::reach(session, how, zone)?;
+    let begin = |year| NaiveDate::from_ymd_opt(year, 1, 1).map(|date| zone.midnight(date));
+    let row = |year: i32| {
+        let kinds = by_kind(incidents, cut(session, how, (begin(year)?, begin(year + 1)?)), how.now());
+        let words = if kinds.is_empty() { "No incident on record".to_owned() } else { all_kinds(&kinds) };
+        Some((el("span").words(year.to_string()), words))
+    };
+    let rows: Vec<_> = (first..=last).rev().take(MOST).filter_map(row).collect();
+    let title = heading(how.level() + 1, "h").words("Year by year");
+    (first < last).then(|| div("").child(title).child(table("Year", rows.into_iter())))
+}

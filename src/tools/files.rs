@@ -1,0 +1,34 @@
+//! A history, or one incident of it, as a file.
+
+use crate::export::{Context, Entry, csv::csv, ics::ics, markdown::markdown};
+use crate::story::session::{How, with};
+use crate::{model::Incident, prose};
+use js_sys::Uint8Array;
+
+/// The history (or the incident that `how` names) as `ics`, `csv` or `markdown`. `page` is the address of the page, to
+/// which incidents link. `None` if there is no such format, or nothing to put into it.
+#[must_use]
+pub fn file(feed: u32, bytes: &Uint8Array, how: Vec<String>, kind: &str, page: &str) -> Option<String> {
+    let how = How(how);
+    with(feed, bytes, &how, |session| {
+        let timeline = &session.read.timeline;
+        let wanted = |i: &&Incident| how.get(0).is_empty() || *i.id == *how.get(0);
+        let entries: Vec<Entry<'_>> = timeline.incidents.iter().filter(wanted).map(|i| (i, &*i.story)).collect();
+        let context = Context {
+            components: &timeline.components,
+            now: how.now(),
+            language: how.get(3),
+            site: timeline.site.name.as_ref().map(|name| name.get(how.get(3))),
+            page: Some(page).filter(|page| !page.is_empty()),
+        };
+        match kind {
+            "ics" => ics(&entries, &context),
+            "csv" => Some(csv(&entries, &context)),
+            "markdown" => {
+                let one = |entry: &Entry<'_>| markdown(*entry, &context, &|text| prose::markdown(text));
+                Some(entries.iter().map(one).collect::<Vec<_>>().join("\n\n---\n\n"))
+            }
+            _ => None,
+        }
+    })
+}

@@ -1,0 +1,126 @@
+//! The search: a field, boxes to tick, and what was found.
+
+use super::boxes;
+use crate::i18n::en;
+use crate::model::Timeline;
+use crate::search::{Facet, Found, Query};
+use crate::story::fill;
+use crate::story::node::{El, Node, div, el, p};
+use crate::story::session::{How, with};
+use js_sys::Uint8Array;
+use web_sys::Element;
+
+/// Draws the search and the buttons beside it into `host`.
+#[must_use]
+pub fn panel(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>) -> Option<bool> {
+    let how = How(how);
+    with(feed, bytes, &how, |_| {
+        let field = el("input").attr("type", "search").attr("data-words", "").attr("placeholder", "Search the history");
+        let field =
+            field.attr("aria-label", "Search the history").attr("autocomplete", "off").attr("spellcheck", "false");
+        let button = |panel: &'static str, words: &'static str| {
+            let button = el("button").attr("type", "button").class("control").attr("data-panel", panel);
+            button.attr("aria-expanded", "false").words(words)
+        };
+        let bar = div("searchbar").child(field);
+        let bar =
+            bar.child(button("boxes", "Filter")).child(button("figures", "Figures")).child(button("files", "Save"));
+        let place = |panel: &'static str| div("panel").attr("data-place", panel).attr("hidden", "");
+        let status = div("said").attr("role", "status").attr("data-found", "");
+        let search = div("search").attr("role", "search").part("search").child(bar).child(place("boxes")).child(status);
+        fill(host, &[search.into(), place("figures").into(), files(&how).into()]);
+        Some(true)
+    })
+}
+
+fn files(how: &How) -> El {
+    let rows = [
+        ("ics", "Calendar", "Every period as an event, for calendar programs (.ics)"),
+        ("csv", "Table", "A row for each period, for spreadsheets (.csv)"),
+        ("markdown", "Text", "Every story in full, as Markdown (.md)"),
+        ("json", "Data", "The whole feed, to publish or to keep (.json)"),
+    ];
+    let row = |(kind, words, what): (&'static str, &'static str, &'static str)| {
+        let button = el("button").attr("type", "button").class("control").attr("data-file", kind).words(words);
+        el("li").child(button).child(el("span").class("detail").words(what))
+    };
+    let print = el("button").attr("type", "button").class("control").attr("data-print", "").words("Print");
+    let print = el("li").child(print).child(el("span").class("detail").words("Every story in full, on paper"));
+    let title = crate::story::parts::heading(how.level() + 1, "h").words("Take it away");
+    let list = el("ul").class("files").children(rows.map(row)).child(print);
+    div("panel").attr("data-place", "files").attr("hidden", "").child(title).child(list)
+}
+
+/// Looks for `words` in the incidents of ticked `ticks`, draws the boxes (if they are not there yet) and what was found
+/// into `host`, and answers with the places of what was found: all of them if nothing was asked for.
+#[must_use]
+pub fn find(
+    host: &Element,
+    feed: u32,
+    bytes: &Uint8Array,
+    how: Vec<String>,
+    words: String,
+    ticks: Vec<String>,
+) -> Option<Vec<u32>> {
+    let how = How(how);
+    with(feed, bytes, &how, |session| {
+        let timeline = &session.read.timeline;
+        let facets: Vec<Facet> = ticks.iter().filter_map(|tick| boxes::named(tick, timeline)).collect();
+        let query = Query { words, facets };
+        let found = session.words(&how).find(&query);
+        draw(host, &query, &found, timeline, how.get(3));
+        Some(found.incidents.iter().filter_map(|i| u32::try_from(*i).ok()).collect())
+    })
+}
+
+fn draw(host: &Element, query: &Query, found: &Found, timeline: &Timeline, language: &str) {
+    if let Ok(Some(place)) = host.query_selector("[data-place=boxes]") {
+        if place.first_element_child().is_none() {
+            let groups = boxes::groups(&found.counts, &query.facets, timeline, language);
+            fill(&place, &groups.into_iter().map(Node::from).collect::<Vec<_>>());
+        }
+        // The boxes themselves stay, and with them the keyboard; only their counts change.
+        let counts = place.query_selector_all("[data-count]").ok();
+        for n in 0..counts.as_ref().map_or(0, web_sys::NodeList::length) {
+            let Some(count) = counts.as_ref().and_then(|counts| counts.get(n)) else { continue };
+            let count: &Element = wasm_bindgen::JsCast::unchecked_ref(&count);
+            let name = count.get_attribute("data-count").unwrap_or_default();
+            let facet = boxes::named(&name, timeline);
+            let known = found.counts.iter().find(|(f, _)| Some(*f) == facet).map_or(0, |(_, n)| *n);
+            count.set_text_content(Some(&known.to_string()));
+        }
+    }
+    if let Ok(Some(place)) = host.query_selector("[data-found]") {
+        fill(&place, &said(query, found, timeline, language));
+    }
+}
+
+/// What was found, in words. Who finds nothing is told what to loosen.
+fn said(query: &Query, found: &Found, timeline: &Timeline, language: &str) -> Vec<Node> {
+    if query.words.trim().is_empty() && query.facets.is_empty() {
+        return Vec::new();
+    }
+    let n = found.incidents.len();
+    let button = |name: &'static str, value: String, words: String| {
+        el("button").attr("type", "button").class("link").attr(name, value).words(words)
+    };
+    let clear = button("data-clear", String::new(), "Show all".to_owned());
+    if n > 0 {
+        let all = timeline.incidents.len();
+        let words = [&en::count(n, "incident", "incidents"), " of ", &all.to_string(), ". "].concat();
+        return vec![p("", words).child(clear).into()];
+    }
+    let incidents = |n: usize| en::count(n, "incident", "incidents");
+    let mut ways: Vec<El> = Vec::new();
+    if let Some(n) = found.without_words.filter(|n| *n > 0) {
+        let words = ["Without “", query.words.trim(), "”: ", &incidents(n)].concat();
+        ways.push(button("data-clear", "words".to_owned(), words));
+    }
+    for (facet, n) in found.without.iter().filter(|(_, n)| *n > 0) {
+        let words = ["Without “", &boxes::words(*facet, timeline, language), "”: ", &incidents(*n)].concat();
+        ways.push(button("data-untick", boxes::name(*facet, timeline), words));
+    }
+    ways.push(clear);
+    let ways = el("ul").class("ways").children(ways.into_iter().map(|way| el("li").child(way)));
+    vec![p("", "No incident fits all of this.").into(), ways.into()]
+}

@@ -1,0 +1,31 @@
+//! Everything, for printing: every story in full, one after the other.
+
+use crate::axis::Zone;
+use crate::dates::words::period;
+use crate::story::node::{Node, el, p};
+use crate::story::parts::heading;
+use crate::story::session::{How, with};
+use crate::story::{Telling, fill, tell};
+use js_sys::Uint8Array;
+use web_sys::Element;
+
+/// Draws every story into `host`.
+#[must_use]
+pub fn paper(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>) -> Option<bool> {
+    let how = How(how);
+    with(feed, bytes, &how, |session| {
+        let timeline = &session.read.timeline;
+        let formats = how.formats(Zone::utc());
+        let telling = Telling { timeline, formats: &formats, now: how.now(), level: how.level() + 2 };
+        let article = |incident: &crate::model::Incident| {
+            let title = heading(how.level() + 1, "paper-title").words(incident.title.get(&formats.language).to_owned());
+            let when = incident.segments.first().map(|s| p("when", period(&formats, s)));
+            let summary = incident.summary.as_ref().map(|s| p("summary", s.get(&formats.language).to_owned()));
+            let told = tell(&incident.id, &telling).unwrap_or_default();
+            let article = el("article").class("story").child(title).children(when).children(summary);
+            Node::from(article.children(told))
+        };
+        fill(host, &timeline.incidents.iter().map(article).collect::<Vec<_>>());
+        Some(true)
+    })
+}

@@ -1,0 +1,103 @@
+// Addresses: an incident opened by the page's address, Back and Forward, two widgets, routers of the page.
+import { feedOf, incident } from './support/feeds.mjs';
+import { json } from './support/server.mjs';
+import { Timeline } from './support/timeline.mjs';
+import { assert, dist, driver, element, feeds, tag, test, timeline, until, visit } from './support/world.mjs';
+
+const FEED = feedOf(
+  incident('one', { short: { markdown: 'Short words.' }, long: { markdown: 'Long words.' } }),
+  incident('two', { start: '2026-02-02T10:00:00Z', end: '2026-02-02T11:00:00Z' }),
+);
+
+const opened = async (fragment = '', attributes = {}) => {
+  feeds.routes.set('/a.json', json(FEED));
+  await visit(`${element({ src: `${feeds.url}/a.json`, ...attributes })}${tag(dist)}`, { fragment });
+  await timeline.ready();
+  await until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'what comes after');
+};
+const open = (which = timeline) => which.run(`return shadow.querySelector('[part~="incident"][data-open]')?.dataset.incident ?? null`);
+const opens = (id, which = timeline) => until(async () => (await open(which)) === id && String(id), async () => `${id}; open: ${await open(which)}`);
+const title = (id, which = timeline) => which.run(`shadow.querySelector('[data-incident="' + args[0] + '"] .incident-title').click()`, id);
+const hash = () => driver.executeScript('return location.hash');
+const hashIs = words => until(async () => (await hash()) === words && 'yes', async () => `“${words}”; it is ${await hash()}`);
+
+test('an address opens its incident, with the long story, and brings the keyboard there', async () => {
+  await opened('#incident=one&story=long');
+  await opens('one');
+  await until(() => timeline.run(`return shadow.querySelector('[data-text="long"]')?.getAttribute('aria-pressed') === 'true'`), 'the long story');
+  assert.equal(await timeline.run(`return shadow.activeElement?.closest('[data-incident]').dataset.incident`), 'one');
+});
+
+test('Back and Forward go through the stories that were opened', async () => {
+  await opened();
+  await title('one');
+  await hashIs('#incident=one');
+  await title('two');
+  await hashIs('#incident=two');
+  await driver.navigate().back();
+  await opens('one');
+  await driver.navigate().back();
+  await opens(null);
+  await driver.navigate().forward();
+  await opens('one');
+  await hashIs('#incident=one');
+});
+
+test('the long story stands in the address', async () => {
+  await opened('#incident=one');
+  await opens('one');
+  await until(() => timeline.run(`return !!shadow.querySelector('[data-text="long"]')`), 'the story');
+  await timeline.run(`shadow.querySelector('[data-text="long"]').click()`);
+  await hashIs('#incident=one&story=long');
+});
+
+test('closing a story takes it out of the address and leaves the rest', async () => {
+  await opened('#tab=history&incident=one');
+  await opens('one');
+  await title('one');
+  await hashIs('#tab=history');
+});
+
+test('two widgets with prefixes keep to their own names', async () => {
+  feeds.routes.set('/a.json', json(FEED));
+  const src = `${feeds.url}/a.json`;
+  await visit(`${element({ id: 'a', src, prefix: 'a', loading: 'eager' })}${element({ id: 'b', src, prefix: 'b', loading: 'eager' })}${tag(dist)}`, {
+    fragment: '#b-incident=two',
+  });
+  const [a, b] = ['#a', '#b'].map(selector => new Timeline(driver, selector));
+  for (const one of [a, b]) await until(() => one.run(`return !!shadow?.querySelector('.tools [data-words]')`), 'both');
+  await opens('two', b);
+  assert.equal(await open(a), null);
+  await title('one', a);
+  await hashIs('#b-incident=two&a-incident=one');
+  await driver.navigate().back();
+  await opens(null, a);
+  await opens('two', b);
+});
+
+test('deep-link="off" reads and writes no address', async () => {
+  await opened('#incident=one', { 'deep-link': 'off' });
+  await title('two');
+  await opens('two');
+  assert.equal(await hash(), '#incident=one');
+  await until(() => timeline.run(`return !!shadow.querySelector('.take:not([hidden])')`), 'the end of the story');
+  assert.equal(await timeline.run(`return shadow.querySelector('[data-link]').hidden`), true);
+});
+
+test('deep-link="query" leaves the hash to the page', async () => {
+  await opened('#/route', { 'deep-link': 'query' });
+  await title('two');
+  await until(() => driver.executeScript(`return location.search.includes('incident=two') && location.hash === '#/route'`), 'the query');
+});
+
+test('a router that has the hash to itself is left alone', async () => {
+  await opened('#/settings');
+  await title('two');
+  await opens('two');
+  assert.equal(await hash(), '#/settings');
+});
+
+test('an address of an incident that is not there says so', async () => {
+  await opened('#incident=gone');
+  await until(async () => /not in this history/.test(await timeline.text()), 'the sentence');
+});

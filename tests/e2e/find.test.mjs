@@ -1,0 +1,152 @@
+// What comes after the first view: search, facets, figures, the calendar, files, paper.
+import { Key } from './support/browser.mjs';
+import { feedOf, incident } from './support/feeds.mjs';
+import { json } from './support/server.mjs';
+import { assert, DEMO, dist, driver, element, feeds, tag, test, timeline, until, visit } from './support/world.mjs';
+
+const FEED = feedOf(
+  incident('pay', {
+    title: 'Zahlungen in Zürich gestört',
+    start: '2026-03-02T10:00:00Z',
+    end: '2026-03-02T11:00:00Z',
+    components: ['site'],
+    data_loss: { status: 'none' },
+  }),
+  incident('slow', { kind: 'degraded', title: 'Slow pages', start: '2025-06-01T00:00:00Z', end: '2025-06-01T00:30:00Z', components: ['api'] }),
+  incident('pay-again', { title: 'Payments failed', start: '2026-05-02T10:00:00Z', end: '2026-05-02T10:20:00Z', components: ['api'] }),
+);
+FEED.history_from = '2025-03-01T00:00:00Z';
+FEED.components.push({ id: 'api', name: 'API' });
+
+const shown = () => timeline.run(`return [...shadow.querySelectorAll('[part~="incident"]')].map(e => e.dataset.incident)`);
+const find = selector => timeline.run(`return shadow.querySelector(args[0])?.innerText`, selector);
+const press = selector => timeline.run(`shadow.querySelector(args[0]).click()`, selector);
+const hash = () => driver.executeScript('return location.hash');
+
+const opened = async (attributes = {}, feed = FEED, fragment = '') => {
+  feeds.routes.set('/find.json', json(feed));
+  await visit(`${element({ src: `${feeds.url}/find.json`, ...attributes })}${tag(dist)}`, { fragment });
+  await timeline.ready();
+  await until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'the search');
+};
+
+const type = words => timeline.run(
+  `const field = shadow.querySelector('[data-words]'); field.focus(); field.value = args[0];
+   field.dispatchEvent(new Event('input', { bubbles: true }))`, words);
+
+const showing = ids => until(async () => (await shown()).join() === ids.join() && ids, async () => `${ids}; shown: ${await shown()}`);
+
+test('a search finds word starts without case and accents, and stands in the address', async () => {
+  await opened();
+  await type('zurich');
+  await showing(['pay']);
+  assert.match(await find('[data-found]'), /1 incident of 3/);
+  await until(async () => (await hash()).includes('q=zurich'), 'the address');
+  await type('paym');
+  await showing(['pay-again']);
+  await press('[data-clear]');
+  await showing(['pay-again', 'pay', 'slow']);
+  await until(async () => (await hash()) === '', 'an address without a search');
+});
+
+test('nothing found says what to loosen', async () => {
+  await opened({}, FEED, '#q=zurich&kind=degraded');
+  await until(async () => /No incident fits/.test(await find('[data-found]')), 'the empty result');
+  assert.deepEqual(await shown(), []);
+  assert.match(await find('[data-found]'), /Without “zurich”: 1 incident\b[\s\S]*Without “Degraded”: 1 incident\b/i);
+  await press('[data-untick="kind=degraded"]');
+  await showing(['pay']);
+});
+
+for (const [name, ids] of [
+  ['kind=degraded', ['slow']],
+  ['component=api', ['pay-again', 'slow']],
+  ['year=2025', ['slow']],
+  ['data=none', ['pay']],
+  ['data=unstated', ['pay-again', 'slow']],
+]) {
+  test(`the box ${name} sorts out and stands in the address`, async () => {
+    await opened();
+    await press('[data-panel="boxes"]');
+    await until(() => timeline.run(`return !!shadow.querySelector('[data-box]')`), 'the boxes');
+    await press(`[data-box="${name}"]`);
+    await showing(ids);
+    assert.equal(await find(`[data-count="${name}"]`), String(ids.length));
+    await until(async () => (await hash()).includes(name), 'the address');
+  });
+}
+
+test('what was searched for is there again when the page is loaded with its address', async () => {
+  await opened({}, FEED, '#kind=outage&component=api');
+  await showing(['pay-again']);
+  assert.deepEqual(await timeline.run(`shadow.querySelector('[data-panel="boxes"]').click();
+    return [...shadow.querySelectorAll('[data-box]:checked')].map(e => e.dataset.box)`), ['kind=outage', 'component=api']);
+});
+
+test('the timeline shows what was found and nothing else', async () => {
+  await opened({ range: 'all' });
+  await type('slow');
+  await showing(['slow']);
+  const bars = await timeline.run(`return [...shadow.querySelectorAll('[part~="bar"]')].map(e => e.dataset.incident)`);
+  assert.deepEqual(bars, ['slow']);
+});
+
+test('figures count overlaps once, tell by year, and since when', async () => {
+  await opened({ range: 'all' });
+  await press('[data-panel="figures"]');
+  await until(async () => /Year by year/i.test(await find('[data-place="figures"]')), 'the figures');
+  const words = await find('[data-place="figures"]');
+  assert.match(words, /This history begins March 1, 2025/);
+  assert.match(words, /Outage\s+1 hour 20 minutes/i);
+  assert.match(words, /2025\s+Degraded: 30 minutes/i);
+  assert.doesNotMatch(words, /%/);
+});
+
+test('a day of the calendar shows its incidents, by the keyboard too', async () => {
+  await opened({ range: 'all' });
+  await press('[data-panel="figures"]');
+  await until(() => timeline.run(`return !!shadow.querySelector('.days')`), 'the calendar');
+  assert.equal(await find('.years strong'), '2026');
+  await press('[data-year="2025"]');
+  await until(async () => (await find('.years strong')) === '2025', '2025');
+  await timeline.run(`shadow.querySelector('.days').focus()`);
+  const day = n => driver.actions().sendKeys(Key.HOME, ...Array(n).fill(Key.ARROW_DOWN)).perform();
+  await day(10);
+  await until(async () => /January 11, 2025: before this history begins/.test(await find('[data-day]')), async () => `${await find('[data-day]')}`);
+  await day(151);
+  await until(async () => /June 1, 2025: Slow pages/.test(await find('[data-day]')), async () => `${await find('[data-day]')}`);
+  await driver.actions().sendKeys(Key.ENTER).perform();
+  await showing(['slow']);
+});
+
+test('the history is taken away as a calendar, a table, a text and a feed', async () => {
+  await opened();
+  const file = kind => timeline.run(`return host.exportAs(args[0])`, kind);
+  assert.match(await file('ics'), /^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:.*Payments failed/);
+  assert.equal((await file('csv')).trim().split('\r\n').length, 4);
+  assert.match(await file('markdown'), /# Payments failed/);
+  assert.deepEqual(JSON.parse(await file('json')), FEED);
+});
+
+test('paper has every story in full', async () => {
+  await visit(`${element({ src: DEMO() })}${tag(dist)}`);
+  await timeline.ready();
+  await until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'the search');
+  await driver.executeScript(`addEventListener('beforeprint', () => setTimeout(() => 0));
+    addEventListener('beforeprint', () => {
+      const shadow = document.querySelector('incident-timeline').shadowRoot;
+      window.paper = [...shadow.querySelectorAll('.paper article')].map(e => e.textContent);
+    })`);
+  await driver.printPage();
+  const paper = await driver.executeScript('return window.paper');
+  assert.equal(paper.length, 5);
+  assert.ok(paper.every(story => /Is it over\?/i.test(story)));
+  assert.equal(await timeline.run(`return !!shadow.querySelector('.paper')`), false);
+});
+
+test('a site may leave the search out', async () => {
+  feeds.routes.set('/find.json', json(FEED));
+  await visit(`${element({ src: `${feeds.url}/find.json`, search: 'off' })}${tag(dist)}`);
+  await timeline.ready();
+  assert.equal(await timeline.run(`return !!shadow.querySelector('.tools')`), false);
+});
