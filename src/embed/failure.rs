@@ -4,7 +4,7 @@ use crate::feed::FeedError;
 pub use crate::view::Failure;
 
 fn failure(code: &'static str, retry: bool, words: &[&str]) -> Failure {
-    Failure { code, message: words.concat(), retry }
+    Failure { code, message: words.concat(), retry, again: None }
 }
 
 pub fn no_src() -> Failure {
@@ -17,14 +17,29 @@ pub fn unreachable(url: &str) -> Failure {
     let cure = ". Check the address and the connection. If the feed is on another origin than this page, its server has \
                 to allow that with the header Access-Control-Allow-Origin, and the page's content security policy has to \
                 name it in connect-src.";
-    failure("unreachable", true, &["No answer could be read from ", url, cure])
+    Failure { again: Some(0), ..failure("unreachable", true, &["No answer could be read from ", url, cure]) }
+}
+
+/// A line that broke in the middle of an answer.
+pub fn broken_off(url: &str) -> Failure {
+    let words = "The answer broke off while it was read from ";
+    Failure { again: Some(0), ..failure("broken-off", true, &[words, url, ". Check the connection and try again."]) }
+}
+
+/// A server that answers, but not to this page.
+pub fn refused(url: &str) -> Failure {
+    let cure = " answers, but this page probably may not read it: the server does not send the header \
+                Access-Control-Allow-Origin. Have it sent, or copy the feed to the origin of this page.";
+    Failure { again: Some(0), ..failure("unreachable", true, &["The server of ", url, cure]) }
 }
 
 pub fn timed_out(url: &str) -> Failure {
-    failure("timeout", true, &["The server of ", url, " sent nothing for 15 seconds. Try again in a moment."])
+    let words = " sent nothing for 15 seconds. Try again in a moment.";
+    Failure { again: Some(0), ..failure("timeout", true, &["The server of ", url, words]) }
 }
 
-pub fn status(url: &str, status: u16) -> Failure {
+/// `wait` is the server's own word on when to come again (`Retry-After`, RFC 9110, 10.2.3), in seconds.
+pub fn status(url: &str, status: u16, wait: Option<u32>) -> Failure {
     let number = status.to_string();
     let cure = match status {
         404 | 410 => "there is no such file. Check the address, and that the file was published.",
@@ -33,7 +48,8 @@ pub fn status(url: &str, status: u16) -> Failure {
         500.. => "the server has a trouble of its own. Try again in a moment.",
         _ => "that is not a feed. Check the address.",
     };
-    failure("http-status", true, &["The server answered ", &number, " for ", url, ": ", cure])
+    let again = matches!(status, 408 | 429 | 500..).then(|| wait.unwrap_or_default());
+    Failure { again, ..failure("http-status", true, &["The server answered ", &number, " for ", url, ": ", cure]) }
 }
 
 pub fn too_large(url: &str, max_bytes: usize) -> Failure {
@@ -54,7 +70,7 @@ pub fn unreadable(url: &str, error: &FeedError) -> Failure {
 /// The feed may be of another format, and the readers of those cannot be had.
 pub fn no_reader() -> Failure {
     let message = "The reader for the format of this feed could not be loaded. Check the connection and try again.";
-    Failure { code: "load-failed", message: message.to_owned(), retry: true }
+    Failure { code: "load-failed", message: message.to_owned(), retry: true, again: Some(0) }
 }
 
 /// A story in a file of its own did not come.

@@ -1,6 +1,7 @@
 //! One request at a time limit, with a limit to its size, ended when it is dropped.
 
 use super::failure::{self, Failure};
+use crate::model::Time;
 use gloo_net::http::{Request, Response};
 use gloo_timers::callback::Timeout;
 use js_sys::{Promise, Reflect, Uint8Array};
@@ -23,6 +24,8 @@ pub struct Fetched {
     pub url: String,
     /// The body, in JavaScript's memory: that of WebAssembly never shrinks.
     pub bytes: Uint8Array,
+    /// When it was read, if it is a copy.
+    pub kept: Option<Time>,
 }
 
 /// A body on its way.
@@ -95,13 +98,15 @@ async fn read(
             }
         })
     };
-    let lost = || if silent.get() { failure::timed_out(&url) } else { failure::unreachable(&url) };
+    let lost = |why: fn(&str) -> Failure| if silent.get() { failure::timed_out(&url) } else { why(&url) };
 
     let timer = watch();
-    let response = request.await.ok_or_else(lost)?;
+    let response = request.await.ok_or_else(|| lost(failure::unreachable))?;
     drop(timer);
     if !response.ok() {
-        return Err(failure::status(&url, response.status()));
+        let response = web_sys::Response::from(response);
+        let wait = response.headers().get("retry-after").ok().flatten().and_then(|wait| wait.trim().parse().ok());
+        return Err(failure::status(&url, response.status(), wait));
     }
     let final_url = response.url();
     let (mut chunks, mut size) = (Vec::new(), 0);
@@ -112,14 +117,16 @@ async fn read(
             bytes.set(chunk, at);
             at += chunk.length();
         }
-        Fetched { url: final_url, bytes }
+        Fetched { url: final_url, bytes, kept: None }
     };
     // A body is null only where there is none at all: nothing to read.
     let Some(stream) = response.body() else { return Ok(all(&chunks, size)) };
-    let Ok(reader) = stream.get_reader().dyn_into::<ReadableStreamDefaultReader>() else { return Err(lost()) };
+    let Ok(reader) = stream.get_reader().dyn_into::<ReadableStreamDefaultReader>() else {
+        return Err(lost(failure::broken_off));
+    };
     loop {
         let timer = watch();
-        let chunk = JsFuture::from(reader.read()).await.map_err(|_| lost())?;
+        let chunk = JsFuture::from(reader.read()).await.map_err(|_| lost(failure::broken_off))?;
         drop(timer);
         let value = Reflect::get(&chunk, &"value".into()).ok().and_then(|v| v.dyn_into::<Uint8Array>().ok());
         let Some(value) = value else { return Ok(all(&chunks, size)) };

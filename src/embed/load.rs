@@ -1,22 +1,29 @@
 //! From an address to a history on the screen.
 
-use super::fetch::Abort;
+use super::fetch::{Abort, Reading};
 use super::stories::Source;
-use super::{events, failure, foreign, zone};
+use super::{clock, copies, events, failure, foreign, zone};
 use crate::dates::Formats;
-use crate::feed::Note;
+use crate::feed::{Feed, Note};
 use crate::layout::Index;
-use crate::model::Timeline;
+use crate::model::{Time, Timeline};
 use crate::ui::{Config, Ground, Ui, ZoneChoice};
 use crate::view::{Ctx, Failure, Load, Loaded};
 use gloo_timers::callback::Timeout;
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
+
+/// The first pause before a feed is asked for again; doubled with each failure, so many times.
+const FIRST_PAUSE_MS: u32 = 2_000;
+const MOST_DOUBLINGS: u32 = 5;
+/// A server may ask for so long a pause and no longer.
+const LONGEST_WAIT_S: u32 = 3_600;
 
 /// What a widget needs to load its feed, again and again.
 pub struct Loader {
@@ -39,6 +46,16 @@ struct State {
     turn: u32,
     /// What was noted about the attributes.
     notes: Vec<Note>,
+    /// The next answer is shown even if nothing changed.
+    anew: bool,
+    /// When the last good answer came.
+    came: Option<Time>,
+    /// What was told about the failure that lasts; empty if none does.
+    failing: &'static str,
+    /// How often in a row nothing came.
+    failures: u32,
+    /// The next attempt, after a failure.
+    again: Option<Timeout>,
     /// `itl:ready` was told, or is about to be.
     told: Option<Timeout>,
 }
@@ -47,6 +64,7 @@ impl State {
     /// Ends the request under way, and forgets what is still being made of its answer.
     fn next_turn(&mut self) -> u32 {
         self.request = None;
+        self.again = None;
         self.turn = self.turn.wrapping_add(1);
         self.turn
     }
@@ -62,14 +80,72 @@ impl Loader {
         self.state.borrow_mut().notes = notes;
     }
 
-    /// Fetches the feed. What is on the screen stays there until the answer is in.
-    pub fn fetch(self: &Rc<Self>) {
+    /// Fetches the feed, and shows it even if it is the one that is on the screen: the attributes are others.
+    pub fn fetch_anew(self: &Rc<Self>) {
+        self.state.borrow_mut().anew = true;
+        self.fetch(false);
+    }
+
+    /// Fetches the feed. What is on the screen stays there until the answer is in; `quietly`: a failure does, too.
+    pub fn fetch(self: &Rc<Self>, quietly: bool) {
         let config = self.ctx.config.get_untracked();
         let turn = self.state.borrow_mut().next_turn();
-        let Some(src) = config.src.as_deref().and_then(|src| addresses(src).next()) else {
+        let (mirrors, _) = mirrors(config.src.as_deref().unwrap_or_default());
+        if mirrors.is_empty() {
             self.fail(failure::no_src());
             return;
-        };
+        }
+        if !quietly && !matches!(self.ctx.load.get_untracked(), Load::Ready(_)) {
+            self.ctx.load.set(Load::Loading);
+        }
+        let weak = Rc::downgrade(self);
+        let shown = matches!(self.ctx.load.get_untracked(), Load::Ready(_));
+        spawn_local(async move {
+            let mut first: Option<Failure> = None;
+            // After the mirrors comes what this browser kept.
+            for n in 0..mirrors.len() + usize::from(!shown) {
+                let src = mirrors.get(n).or(mirrors.first()).map_or("", |src| src);
+                let copy = n == mirrors.len();
+                let probe = first.as_ref().is_some_and(|failure| failure.code == "unreachable");
+                let Some(loader) = Self::waiting(&weak, turn) else { return };
+                let request = if copy { loader.rescue(src, &config, probe) } else { loader.ask(src, &config) };
+                let services = loader.services.clone();
+                drop(loader);
+                let format = if copy { Some("native") } else { config.format.as_deref() };
+                let answer = async {
+                    let fetched = request.await?;
+                    let (feed, made) = foreign::read(&fetched.bytes, format, src, &services).await?;
+                    let text = made.map_or(fetched.bytes, |text| text.as_bytes().into());
+                    Ok((feed, fetched.url, text, fetched.kept))
+                };
+                let answer: Result<_, Failure> = answer.await;
+                // The widget may be gone by now, and with it everything that an answer could change; or it has asked anew.
+                let Some(loader) = Self::waiting(&weak, turn) else { return };
+                match answer {
+                    Ok((feed, url, text, kept)) => {
+                        loader.came(feed, url, text, kept);
+                        if !copy {
+                            return;
+                        }
+                    }
+                    Err(failure) if copy && failure.again.is_none() => {}
+                    Err(failure) if copy => first = Some(failure),
+                    Err(failure) => first = first.or(Some(failure)),
+                }
+            }
+            if let (Some(failure), Some(loader)) = (first, Self::waiting(&weak, turn)) {
+                loader.fail(failure);
+            }
+        });
+    }
+
+    /// This loader, if it still waits for the answer to that turn.
+    fn waiting(weak: &Weak<Self>, turn: u32) -> Option<Rc<Self>> {
+        weak.upgrade().filter(|loader| loader.state.borrow().turn == turn)
+    }
+
+    /// The request of one address.
+    fn ask(&self, src: &str, config: &Config) -> Reading {
         let early = if config.credentials { None } else { Abort::early(&self.services, src, config.max_bytes) };
         let (abort, request) = early.unwrap_or_else(|| {
             let abort = Abort::new();
@@ -77,38 +153,77 @@ impl Loader {
             (abort, request)
         });
         self.state.borrow_mut().request = Some(abort);
-        if !matches!(self.ctx.load.get_untracked(), Load::Ready(_)) {
-            self.ctx.load.set(Load::Loading);
-        }
-        let (weak, services, src) = (Rc::downgrade(self), self.services.clone(), src.to_owned());
-        spawn_local(async move {
-            let answer = async {
-                let fetched = request.await?;
-                let (feed, made) = foreign::read(&fetched.bytes, config.format.as_deref(), &src, &services).await?;
-                let text = made.map_or(fetched.bytes, |text| text.as_bytes().into());
-                Ok((feed, Source::new(fetched.url, text)))
-            };
-            let answer = answer.await;
-            // The widget may be gone by now, and with it everything that an answer could change; or it has asked anew.
-            let Some(loader) = weak.upgrade().filter(|loader| loader.state.borrow().turn == turn) else { return };
-            match answer {
-                Err(failure) => loader.fail(failure),
-                Ok((feed, source)) => {
-                    *loader.source.borrow_mut() = source;
-                    let mut notes = feed.notes;
-                    notes.extend(several_addresses(&config));
-                    loader.show(feed.timeline, notes);
-                }
-            }
-        });
+        request
     }
 
-    /// A history that is on the screen stays there: an old one is better than none.
-    fn fail(&self, failure: Failure) {
-        events::error(&self.host, &failure);
-        if !matches!(self.ctx.load.get_untracked(), Load::Ready(_)) {
-            self.ctx.load.set(Load::Failed(failure));
+    /// The last way out when no mirror answers: the copy that this browser kept; or a better word on why there is none.
+    fn rescue(&self, src: &str, config: &Config, probe: bool) -> Reading {
+        let cache = config.cache && !config.credentials;
+        Box::pin(copies::rescue(self.services.clone(), src.to_owned(), cache, probe))
+    }
+
+    /// A feed is here. One that is on the screen already changes nothing there.
+    fn came(&self, feed: Feed, url: String, text: Uint8Array, kept: Option<Time>) {
+        let ctx = self.ctx;
+        if ctx.stale.get_untracked().is_some() {
+            ctx.stale.set(None);
         }
+        let anew = {
+            let mut state = self.state.borrow_mut();
+            (state.failures, state.failing) = (0, "");
+            state.came = Some(kept.unwrap_or_else(clock::now));
+            std::mem::take(&mut state.anew)
+        };
+        if let Load::Ready(loaded) = ctx.load.get_untracked()
+            && !anew
+            && same(&self.source.borrow().bytes, &text)
+        {
+            return events::data(&self.host, &loaded);
+        }
+        *self.source.borrow_mut() = Source::new(url, text);
+        let mut notes = feed.notes;
+        notes.extend(several_addresses(&ctx.config.get_untracked()));
+        self.show(feed.timeline, notes);
+    }
+
+    /// It did not come. A history that is on the screen stays there: an old one is better than none.
+    fn fail(self: &Rc<Self>, failure: Failure) {
+        if let Some(seconds) = failure.again {
+            self.ask_again(seconds);
+        }
+        let before = std::mem::replace(&mut self.state.borrow_mut().failing, failure.code);
+        if before != failure.code {
+            events::error(&self.host, &failure);
+        }
+        match self.ctx.load.get_untracked() {
+            Load::Ready(_) => {
+                let came = self.state.borrow().came;
+                if self.ctx.stale.get_untracked().is_none() {
+                    self.ctx.stale.set(came);
+                }
+            }
+            Load::Failed(shown) if shown == failure => {}
+            _ => self.ctx.load.set(Load::Failed(failure)),
+        }
+    }
+
+    /// Asks again by itself, in a while: each time a longer one, and never while nobody looks.
+    #[expect(clippy::disallowed_methods, reason = "chance decides when the feed is asked for, not what is shown")]
+    fn ask_again(self: &Rc<Self>, seconds: u32) {
+        let mut state = self.state.borrow_mut();
+        state.failures += 1;
+        let longest = FIRST_PAUSE_MS << state.failures.min(MOST_DOUBLINGS);
+        // Those who failed together should not come again together.
+        let pause = f64::from(longest) * (0.5 + js_sys::Math::random() / 2.0);
+        let pause = (pause as u32).max(seconds.min(LONGEST_WAIT_S) * 1_000);
+        let weak = Rc::downgrade(self);
+        state.again = Some(Timeout::new(pause, move || {
+            let Some(loader) = weak.upgrade() else { return };
+            match loader.host.owner_document().is_some_and(|document| document.hidden()) {
+                true => loader.ask_again(0),
+                false => loader.fetch(true),
+            }
+        }));
     }
 
     /// Shows what came, narrowed to what the attributes ask for.
@@ -156,14 +271,28 @@ fn carried_over(ui: &Ui, before: &Timeline, after: &Timeline) -> Ui {
     Ui { selected: ui.selected.and_then(same), current: ui.current.and_then(same), ..ui.clone() }
 }
 
-/// The addresses in `src`: several feeds stand with spaces between them, mirrors of one with `|`.
-fn addresses(src: &str) -> impl Iterator<Item = &str> {
-    src.split([' ', '\n', '\t', '|']).filter(|a| !a.is_empty())
+/// Whether two texts are the same.
+fn same(a: &Uint8Array, b: &Uint8Array) -> bool {
+    a.length() == b.length() && a.to_vec() == b.to_vec()
+}
+
+/// The mirrors of the first feed in `src`, and whether there are more feeds: those stand with spaces between them,
+/// mirrors of one with `|`.
+fn mirrors(src: &str) -> (Vec<String>, bool) {
+    let mut mirrors = Vec::new();
+    for piece in src.split('|') {
+        let mut addresses = piece.split_ascii_whitespace();
+        mirrors.extend(addresses.next().map(str::to_owned));
+        if addresses.next().is_some() {
+            return (mirrors, true);
+        }
+    }
+    (mirrors, false)
 }
 
 fn several_addresses(config: &Config) -> Option<Note> {
-    let several = addresses(config.src.as_deref()?).nth(1).is_some();
-    let message = "src names several addresses; this version reads the first one only. Leave one.";
+    let (_, several) = mirrors(config.src.as_deref()?);
+    let message = "src names several feeds; this version reads the first one only. Leave one.";
     several.then(|| Note::warning("src-several", message.to_owned()))
 }
 

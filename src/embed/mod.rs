@@ -4,6 +4,7 @@
 
 mod attributes;
 mod clock;
+mod copies;
 mod events;
 mod failure;
 mod fetch;

@@ -70,7 +70,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
         });
     });
     loader.set_notes(notes);
-    loader.fetch();
+    loader.fetch(false);
     Widget { attributes, ctx, loader, clock, tree: Some(tree), owner }
 }
 
@@ -95,6 +95,8 @@ fn context(config: Config, language: &str, slot: Slot, stories: Stories) -> Ctx 
         reveal: RwSignal::new(None),
         told: RwSignal::new(Vec::new()),
         found: RwSignal::new(None),
+        listed: RwSignal::new(0),
+        stale: RwSignal::new(None),
         tell: Callback::new(move |(place, incident, level)| {
             if let Some(ctx) = ctx.get_value() {
                 stories.with_value(|s| s.tell(ctx, place, incident, level));
@@ -107,7 +109,7 @@ fn context(config: Config, language: &str, slot: Slot, stories: Stories) -> Ctx 
         }),
         retry: Callback::new(move |()| {
             if let Some(loader) = slot.get_value() {
-                loader.fetch();
+                loader.fetch(false);
             }
         }),
     };
@@ -137,7 +139,7 @@ impl Widget {
             self.ctx.load.set(Load::Loading);
         }
         // The history is narrowed and noted as it comes in, so it comes in anew; unchanged, it costs no bytes.
-        self.loader.fetch();
+        self.loader.fetch_anew();
         if reopened {
             self.act(|config, ground| {
                 let window = Ui::opening(config, ground).window;
@@ -180,18 +182,19 @@ impl Widget {
     }
 
     /// The feed and how it is shown, as `src/bin/story.rs` is told: its number, its text, and the rest; and what is in view,
-    /// in milliseconds since 1970.
+    /// in milliseconds since 1970; and of what time it is a copy, if it is one.
     pub fn given(&self) -> Array {
         let source = self.loader.source.borrow();
         let how = super::stories::how(self.ctx, "", self.ctx.config.with_untracked(|c| c.heading_level));
         let window = self.ctx.ui.with_untracked(|ui| ui.window);
         let window = vec![window.from().0 as f64, window.to().0 as f64];
-        Array::of4(&source.number.into(), &source.bytes, &how.into(), &window.into())
+        let stale = self.ctx.stale.get_untracked().map(|at| at.0 as f64);
+        Array::of5(&source.number.into(), &source.bytes, &how.into(), &window.into(), &stale.into())
     }
 
     /// Fetches the feed once more.
     pub fn refresh(&self) {
-        self.loader.fetch();
+        self.loader.fetch(true);
     }
 
     fn act(&self, action: impl FnOnce(&Config, &Ground<'_>) -> Option<Action>) {

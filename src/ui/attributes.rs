@@ -36,7 +36,7 @@ const fn reserved(name: &'static str) -> Attribute {
 
 /// All attributes.
 pub const ATTRIBUTES: &[Attribute] = &[
-    widget("src", "an address"),
+    widget("src", "an address; mirrors of it with | between them"),
     widget("format", "the id of a format, such as native or statuspage"),
     widget("lang", "a language tag such as en or de-AT"),
     loader("theme", "light, dark, auto, or the address of a style sheet with tokens"),
@@ -57,12 +57,12 @@ pub const ATTRIBUTES: &[Attribute] = &[
     widget("label", "the heading"),
     widget("debug", "on or off"),
     widget("credentials", "omit or include"),
+    widget("refresh", "a number of seconds, 0 for never"),
+    widget("cache", "on or off"),
     widget("max-bytes", "a number of bytes"),
     loader("target", "a CSS selector; for the script only"),
     widget("heading-level", "2 to 6"),
     widget("now", "a time with its offset (RFC 3339)"),
     loader("nonce", "the nonce of your content security policy"),
-    reserved("refresh"),
-    reserved("cache"),
     reserved("assume-tz"),
 ];

@@ -33,6 +33,10 @@ pub struct Config {
     pub label: Option<String>,
     /// Notes for the site owner are shown opened.
     pub debug: bool,
+    /// A copy of the last good feed is kept in the browser.
+    pub cache: bool,
+    /// The feed is asked for anew every so many seconds; 0: never.
+    pub refresh: u32,
     /// Cookies go with the request for the feed.
     pub credentials: bool,
     /// A longer feed is refused.
@@ -62,6 +66,8 @@ impl Default for Config {
             search: true,
             label: None,
             debug: false,
+            cache: true,
+            refresh: 0,
             credentials: false,
             max_bytes: MAX_BYTES,
             heading_level: 2,
@@ -151,6 +157,8 @@ impl Config {
             "controls" => self.controls = word(value, SWITCH)?,
             "search" => self.search = word(value, SWITCH)?,
             "debug" => self.debug = word(value, SWITCH)?,
+            "cache" => self.cache = word(value, SWITCH)?,
+            "refresh" => self.refresh = value.parse().ok()?,
             "credentials" => self.credentials = word(value, &[("omit", false), ("include", true)])?,
             "max-bytes" => self.max_bytes = value.parse().ok().filter(|n| *n > 0)?,
             "heading-level" => self.heading_level = value.parse().ok().filter(|n| (2..=6).contains(n))?,
@@ -284,6 +292,8 @@ mod tests {
             ("label", "Our history"),
             ("debug", "on"),
             ("credentials", "include"),
+            ("cache", "off"),
+            ("refresh", "60"),
             ("max-bytes", "1000"),
             ("heading-level", "3"),
             ("now", "2026-11-23T12:00:00Z"),

@@ -84,6 +84,8 @@ pub struct Failure {
     pub message: String,
     /// Trying again may help.
     pub retry: bool,
+    /// It may help by itself: after so many seconds at the earliest.
+    pub again: Option<u32>,
 }
 
 /// The signals of one widget.
@@ -105,6 +107,10 @@ pub struct Ctx {
     pub reveal: RwSignal<Option<IncidentIx>>,
     /// The incidents that a search has found; `None`: nobody searches.
     pub found: RwSignal<Option<Arc<Found>>>,
+    /// So many incidents are listed.
+    pub listed: RwSignal<usize>,
+    /// What is shown is a copy of that time: the source cannot be read.
+    pub stale: RwSignal<Option<Time>>,
     /// What was noted about the feed when its stories were read.
     pub told: RwSignal<Vec<Note>>,
     /// Asks for the story of an incident to be drawn into a place, with headings of a level.
@@ -130,8 +136,6 @@ pub struct Shared {
     pub scene: Memo<Arc<Scene>>,
     /// Sizes that were measured.
     pub look: RwSignal<Look>,
-    /// So many incidents are listed.
-    pub listed: RwSignal<usize>,
 }
 
 impl std::ops::Deref for Page {

@@ -24,7 +24,7 @@ pub fn list(page: &Page) -> AnyView {
     let ctx = page.ctx;
     let level = ctx.config.with_untracked(|c| c.heading_level);
     let n = page.loaded.timeline.incidents.len();
-    let listed = page.listed;
+    let listed = ctx.listed;
     let element: Made = RwSignal::new_local(None);
     reveal(page, element);
     let rows = page.clone();
@@ -122,7 +122,7 @@ fn row(page: &Page, i: IncidentIx, incident: &Incident, level: u8, with_year: bo
 
 /// Scrolls to an incident that was opened from elsewhere, and takes the keyboard there.
 fn reveal(page: &Page, list: Made) {
-    let (reveal, listed, found) = (page.ctx.reveal, page.listed, page.ctx.found);
+    let (reveal, listed, found) = (page.ctx.reveal, page.ctx.listed, page.ctx.found);
     Effect::new(move |_| {
         let (Some(list), Some(i)) = (list.get(), reveal.get()) else { return };
         let place = found.get_untracked().map(|found| found.incidents.binary_search(&i));

@@ -3,6 +3,7 @@
 use super::context::{Ctx, Failure, Page};
 use super::el::{all, div, live, nothing, p};
 use super::parts::{button, decoration, heading};
+use crate::dates::Style;
 use leptos::prelude::*;
 
 /// On its way. The light-DOM content of the element stays in view meanwhile, so this says nothing aloud.
@@ -20,6 +21,19 @@ pub fn empty(page: &Page) -> AnyView {
         None => nothing(),
     });
     div("message").part("empty").child(p("strong", "No incident has been published here.")).child(since).any()
+}
+
+/// A copy is shown, because its source cannot be read.
+pub fn stale(ctx: Ctx) -> AnyView {
+    let words = live(move || match ctx.stale.get() {
+        Some(at) => {
+            let at = ctx.formats.get().write(Style::DateClock, at);
+            let words = "The source of this history cannot be read right now. It is shown as of ";
+            div("stale").part("stale").child(p("", [words, &at, "."].concat())).any()
+        }
+        None => nothing(),
+    });
+    div("").attr("role", "status").child(words).any()
 }
 
 /// It cannot be shown.

@@ -33,10 +33,11 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> AnyView {
         let input = Input { timeline, index, window, zone: &formats.offsets, now: ctx.now.get(), selected };
         Arc::new(look.with(|look| scene(&input, look)))
     });
-    let limit = ctx.config.with_untracked(|c| c.limit.unwrap_or(list::LISTED));
-    let listed = RwSignal::new(limit.min(loaded.timeline.incidents.len()));
-    let page = Page::new(Shared { ctx, loaded, scene, look, listed });
-    let mut parts = vec![head::head(&page, label)];
+    // Whoever asked for more keeps it when the feed comes anew.
+    let limit = ctx.config.with_untracked(|c| c.limit.unwrap_or(list::LISTED)).max(ctx.listed.get_untracked());
+    ctx.listed.set(limit.min(loaded.timeline.incidents.len()));
+    let page = Page::new(Shared { ctx, loaded, scene, look });
+    let mut parts = vec![message::stale(ctx), head::head(&page, label)];
     if page.loaded.timeline.incidents.is_empty() {
         parts.push(message::empty(&page));
     } else {

@@ -86,6 +86,8 @@ export const createRuntime = base => {
 
   const foreign = once(trial => instantiate(...parts.foreign, trial));
 
+  const after = once(([attempt]) => import(new URL(parts.after + (attempt ? `?${attempt}` : ''), base)));
+
   /** A function of another binary, which is fetched when it is first asked for. */
   const service = (binary, name) => async () => {
     const module = await binary.get();
@@ -105,6 +107,8 @@ export const createRuntime = base => {
     text: service(story, 'text'),
     /** Reads feeds that are not native. */
     convert: service(foreign, 'convert'),
+    /** Finds a copy of a feed that does not come. */
+    rescue: async () => (await after.get()).rescue,
   };
 
   const main = once(async trial => {
@@ -135,8 +139,6 @@ export const createRuntime = base => {
       die,
     };
   });
-
-  const after = once(([attempt]) => import(new URL(parts.after + (attempt ? `?${attempt}` : ''), base)));
 
   return { get: main.get, after: after.get, story: name => service(story, name)() };
 };

@@ -43,8 +43,17 @@ export const test = (name, run, options = {}) =>
     }
   });
 
+/** Lets go of the copies of feeds that earlier tests left in the browser. */
+const forget = async () => {
+  await driver.get(`${site.url}/empty`);
+  await driver.executeAsyncScript(`const done = arguments[0];
+    caches.keys().then(names => Promise.all(names.map(name => caches.delete(name)))).then(() => done(), () => done())`);
+  site.log.length = 0;
+};
+
 /** Opens a page of the site with this body. */
-export const visit = async (body, { headers = {}, fragment = '', ...options } = {}) => {
+export const visit = async (body, { headers = {}, fragment = '', keep = false, ...options } = {}) => {
+  if (!keep) await forget();
   site.routes.set('/', (request, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers });
     response.end(page(body, options));

@@ -3,11 +3,13 @@
 import { createAddress } from './address.js';
 import { createDays } from './days.js';
 import { createFiles } from './files.js';
+import { createFresh } from './fresh.js';
 import { createPaper } from './paper.js';
 import { createSearch } from './search.js';
 
 /* global ITL_AFTER_CSS */
 export const css = ITL_AFTER_CSS;
+export { rescue } from './rescue.js';
 
 /**
  * Follows one element. `ask(name)` promises a function of the story's binary. Answers with what ends all of this.
@@ -31,6 +33,7 @@ export const follow = ({ host, shadow, root, widget, ask }) => {
   createDays(parts, search);
   createFiles(parts, address);
   createPaper(parts, ask);
+  createFresh(parts);
   address.begin(search);
 
   // The widget is drawn anew with every feed: what stands in it is put back.

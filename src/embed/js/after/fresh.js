@@ -1,0 +1,77 @@
+// Keeps the history fresh: asks for it again while somebody looks, keeps the last good copy, and leaves the reader where
+// they are when it changes.
+import { forget, keep } from './rescue.js';
+
+const firstOf = src => src.trim().split(/[\s|]+/)[0];
+
+export const createFresh = ({ host, shadow, root, widget, listen, signal }) => {
+  let timer;
+  let last = Date.now();
+
+  const plan = () => {
+    clearTimeout(timer);
+    const seconds = Number(host.getAttribute('refresh'));
+    if (!(seconds > 0) || document.hidden || signal.aborted) return;
+    timer = setTimeout(() => {
+      last = Date.now();
+      widget.refresh();
+      plan();
+    }, Math.max(0, last + seconds * 1000 - Date.now()));
+  };
+  listen(document, 'visibilitychange', plan);
+  const observer = new MutationObserver(plan);
+  observer.observe(host, { attributes: true, attributeFilter: ['refresh'] });
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  });
+  plan();
+
+  const save = () => {
+    const src = firstOf(host.getAttribute('src') ?? '');
+    if (!src) return;
+    // What only this reader may see is not left behind.
+    const kept = host.getAttribute('cache') !== 'off' && host.getAttribute('credentials') !== 'include';
+    const [, bytes, , , stale] = widget.given();
+    if (!kept) forget(src);
+    else if (stale === undefined) keep(src, bytes);
+  };
+  save();
+
+  /** Where the keyboard is, in words that find the place again in a widget that is drawn anew. */
+  const placeOf = element => {
+    if (!element) return undefined;
+    const name = ['data-words', 'data-box', 'data-panel', 'data-text', 'data-open', 'data-file', 'data-link'].find(n => element.hasAttribute(n));
+    const own = name
+      ? `[${name}="${CSS.escape(element.getAttribute(name))}"]`
+      : element.classList.length
+        ? `.${[...element.classList].map(CSS.escape).join('.')}`
+        : element.localName;
+    const incident = element.closest('li[data-incident]')?.dataset.incident;
+    return incident === undefined ? own : `li[data-incident="${CSS.escape(incident)}"] ${own}`;
+  };
+  /** The first incident that the reader sees, and where it stands. */
+  const anchor = () => {
+    for (const row of root.querySelectorAll('li[data-incident]')) {
+      const { bottom, top } = row.getBoundingClientRect();
+      if (bottom > 0) return { incident: row.dataset.incident, top };
+    }
+    return undefined;
+  };
+
+  // The event comes before the widget is drawn anew.
+  listen(host, 'itl:data', event => {
+    if (event.target !== host) return;
+    const focused = placeOf(shadow.activeElement);
+    const before = anchor();
+    const old = shadow.activeElement;
+    setTimeout(() => {
+      if (signal.aborted) return;
+      if (focused && !old.isConnected) root.querySelector(focused)?.focus({ preventScroll: true });
+      const row = before && root.querySelector(`li[data-incident="${CSS.escape(before.incident)}"]`);
+      const moved = row ? row.getBoundingClientRect().top - before.top : 0;
+      if (Math.abs(moved) > 1 && before.top < innerHeight && scrollY > 0) scrollBy({ top: moved, behavior: 'instant' });
+      save();
+    });
+  });
+};

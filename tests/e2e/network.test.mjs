@@ -1,0 +1,173 @@
+// The network as it is: mirrors, attempts in the background, the last good copy, polling.
+import { feedOf, incident } from './support/feeds.mjs';
+import { breakOff, drip, json, status, text } from './support/server.mjs';
+import { assert, dist, driver, element, feed, feeds, tag, test, timeline, until, visit } from './support/world.mjs';
+
+const FEED = feedOf(incident('one'), incident('two', { start: '2026-02-02T10:00:00Z', end: '2026-02-02T11:00:00Z' }));
+const shown = () => timeline.run(`return [...(shadow?.querySelectorAll('[part~="incident"]') ?? [])].map(e => e.dataset.incident).join()`);
+const shows = ids => until(async () => (await shown()) === ids, async () => `${ids}; shown: ${await shown()}; ${await timeline.text()}`, 15_000);
+const banner = () => timeline.run(`return shadow.querySelector('[part~="stale"]')?.innerText ?? ''`);
+const after = () => until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'what comes after the first view');
+const open = (attributes, options) => visit(`${element(attributes)}${tag(dist)}`, options);
+const asked = path => feeds.requests().filter(one => one === path).length;
+/** The copy in the store of the page's origin. */
+const kept = src => until(() => driver.executeAsyncScript(`const [src, done] = arguments;
+  caches.open('incident-timeline-1').then(c => c.match(src)).then(r => done(!!r))`, src), 'the copy');
+
+test('a server that fails at first is asked again by itself', async () => {
+  let times = 0;
+  const src = feed((request, response) => (++times < 2 ? status(500) : json(FEED))(request, response));
+  await open({ src, cache: 'off' });
+  await shows('one,two');
+  assert.equal((await timeline.events('itl:error')).length, 1);
+});
+
+test('a server that asks for a pause gets it', async () => {
+  const times = [];
+  const src = feed((request, response) => {
+    times.push(Date.now());
+    if (times.length > 1) return json(FEED)(request, response);
+    return text('slow down', 'text/plain', 429, { 'retry-after': '6', 'access-control-expose-headers': 'retry-after' })(request, response);
+  });
+  await open({ src, cache: 'off' });
+  await shows('one,two');
+  assert.ok(times[1] - times[0] >= 5_900, `${times[1] - times[0]} ms`);
+});
+
+test('mirrors are tried in turn', async () => {
+  const bad = feed(status(500), '/bad.json');
+  const broken = feed(breakOff, '/broken.json');
+  const good = feed(json(FEED), '/good.json');
+  await open({ src: `${bad}|${broken}|${good}`, cache: 'off' });
+  await shows('one,two');
+  assert.deepEqual(await timeline.events('itl:error'), []);
+});
+
+test('the last good copy is shown when the source is down, and goes when it is back', async () => {
+  const src = feed(json(FEED), '/copy.json');
+  await open({ src });
+  await shows('one,two');
+  await after();
+  await kept(src);
+  feed(status(503), '/copy.json');
+  await open({ src }, { keep: true });
+  await shows('one,two');
+  assert.match(await until(banner, 'the banner'), /cannot be read right now.*as of .*20\d\d/);
+  assert.equal((await timeline.events('itl:error'))[0].detail.code, 'http-status');
+  feed(json(feedOf(incident('three'), ...FEED.incidents)), '/copy.json');
+  await shows('three,one,two');
+  assert.equal(await banner(), '');
+});
+
+test('cache="off" keeps nothing', async () => {
+  const src = feed(json(FEED), '/none.json');
+  await open({ src, cache: 'off' });
+  await after();
+  feed(status(503), '/none.json');
+  await open({ src, cache: 'off' }, { keep: true });
+  await timeline.event('itl:error');
+  assert.equal(await shown(), '');
+});
+
+test('a page that is open sees what is new, and keeps the reader where they are', async () => {
+  const src = feed(json(FEED), '/live.json');
+  await open({ src, refresh: '1', cache: 'off' });
+  await shows('one,two');
+  await after();
+  await timeline.run(`shadow.querySelector('[data-incident="two"] .incident-title').click()`);
+  await timeline.run(`shadow.querySelector('[data-incident="two"] .incident-title').focus()`);
+  const node = `shadow.querySelector('li[data-incident="two"]')`;
+  await timeline.run(`window.before = ${node}`);
+  const times = asked('/live.json');
+  await until(() => asked('/live.json') > times + 1, 'two more questions');
+  assert.equal(await timeline.run(`return window.before === ${node}`), true, 'an unchanged feed changes nothing');
+  feed(json(feedOf(incident('three'), ...FEED.incidents)), '/live.json');
+  await shows('three,one,two');
+  await until(() => timeline.run(`return shadow.activeElement?.closest('[data-incident]')?.dataset.incident === 'two'`), 'the keyboard');
+  assert.equal(await timeline.run(`return ${node}.hasAttribute('data-open')`), true);
+});
+
+test('a source that dies while the page is open is told of, and loses nothing', async () => {
+  const src = feed(json(FEED), '/dies.json');
+  await open({ src, refresh: '1', cache: 'off' });
+  await shows('one,two');
+  await after();
+  feed((request, response) => response.destroy(), '/dies.json');
+  await until(banner, 'the banner');
+  assert.equal(await shown(), 'one,two');
+  const errors = (await timeline.events('itl:error')).length;
+  const times = asked('/dies.json');
+  await until(() => asked('/dies.json') > times + 1, 'more attempts');
+  assert.equal((await timeline.events('itl:error')).length, errors, 'one failure is told once');
+  feed(json(FEED), '/dies.json');
+  await until(async () => (await banner()) === '', 'the banner to go');
+});
+
+test('polling rests while the page is hidden', async () => {
+  const src = feed(json(FEED), '/rest.json');
+  await open({ src, refresh: '1', cache: 'off' });
+  await shows('one,two');
+  await after();
+  await driver.executeScript(`Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'))`);
+  const times = asked('/rest.json');
+  await new Promise(resolve => setTimeout(resolve, 2500));
+  assert.ok(asked('/rest.json') <= times + 1);
+  await driver.executeScript(`delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))`);
+  await until(() => asked('/rest.json') > times + 1, 'the next question');
+});
+
+test('a removed element asks no more', async () => {
+  const src = feed(json(FEED), '/gone.json');
+  await open({ src, refresh: '1', cache: 'off' });
+  await shows('one,two');
+  await after();
+  await timeline.run('host.remove()');
+  await new Promise(resolve => setTimeout(resolve, 200));
+  const times = asked('/gone.json');
+  await new Promise(resolve => setTimeout(resolve, 2200));
+  assert.equal(asked('/gone.json'), times);
+});
+
+test('a server that answers but may not be read is told from one that is not there', async () => {
+  feeds.routes.set('/private.json', (request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(FEED)));
+  await open({ src: `${feeds.url}/private.json`, cache: 'off' });
+  assert.match((await timeline.event('itl:error')).message, /answers, but this page probably may not read it.*Access-Control-Allow-Origin/);
+  await open({ src: 'http://127.0.0.1:9/none.json', cache: 'off' });
+  assert.match((await timeline.event('itl:error')).message, /^No answer could be read/);
+});
+
+test('byte order marks, UTF-16 and a wrong type are read all the same', async () => {
+  const words = JSON.stringify(FEED);
+  for (const body of [`\ufeff${words}`, Buffer.from(`\ufeff${words}`, 'utf16le')]) {
+    await open({ src: feed(text(body, 'text/html')), cache: 'off' });
+    await shows('one,two');
+  }
+});
+
+test('a login page instead of the feed is named as what it is', async () => {
+  feed(text('<!doctype html><title>Sign in</title><form>Password</form>', 'text/html'), '/login');
+  const src = feed((request, response) => response.writeHead(302, { location: '/login', 'access-control-allow-origin': '*' }).end(), '/moved.json');
+  await open({ src, cache: 'off' });
+  assert.match((await timeline.event('itl:error')).message, /web page|HTML/i);
+});
+
+test('a server that answers 304 costs no bytes and is believed', async () => {
+  let last;
+  const src = feed((request, response) => {
+    last = request.headers['if-none-match'];
+    if (last) return response.writeHead(304, { 'access-control-allow-origin': '*', etag: '"a"' }).end();
+    return response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'application/json', etag: '"a"' }).end(JSON.stringify(FEED));
+  }, '/etag.json');
+  await open({ src, refresh: '1', cache: 'off' });
+  await shows('one,two');
+  await after();
+  await until(() => last === '"a"', 'a question for what is new');
+  assert.equal(await shown(), 'one,two');
+  assert.equal(await banner(), '');
+});
+
+test('a feed that comes in drops is waited for', async () => {
+  await open({ src: feed(drip(JSON.stringify(FEED), 2000)), cache: 'off' });
+  await shows('one,two');
+});
