@@ -11,6 +11,7 @@
 mod decode;
 mod duration;
 mod error;
+mod fault;
 #[cfg(feature = "foreign")]
 pub mod foreign;
 pub mod json;

@@ -1,0 +1,130 @@
+//! Where a text stops being JSON, and the cure.
+
+/// A place in the text where it stops being JSON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Stable name.
+    pub code: &'static str,
+    /// What is wrong, and the cure.
+    pub message: &'static str,
+    /// Line and column, both from 1; the column counts characters.
+    pub place: (u32, u32),
+}
+
+/// Half a character, which [`super::json::mend_pairs`] replaces.
+pub const HALF: &str = "half-a-character";
+const SYNTAX: &str = "json-syntax";
+
+const TRAILING: &str = "Something follows after the end of the JSON. Remove it, or look for a bracket too many above.";
+const ENDS: &str = "The text ends too early: a closing bracket or quotation mark is missing. Was the file cut off? Write or upload it again.";
+const VALUE: &str =
+    "No value begins like this. Write a text in double quotes, a number, true, false, null, an object or a list.";
+const COMMENT: &str = "JSON knows no comments. Remove it.";
+const QUOTES: &str = "Texts and names stand in straight double quotes. Replace these.";
+const NAME: &str = "A name is expected here. Write it in double quotes.";
+const COLON: &str = "A colon is missing between the name and its value. Put one here.";
+const COMMA: &str = "A comma or a closing bracket is missing before this. Look at the end of the line above.";
+const EXTRA_COMMA: &str = "A comma stands before a closing bracket. Remove it.";
+const NUMBER: &str =
+    "This number is not written as JSON wants it (like 12, -3 or 0.5). Correct it, or put it in double quotes.";
+const TOO_LARGE: &str = "This number is larger than any that can be read. Correct it, or put it in double quotes.";
+const CONTROL: &str =
+    "A line break or another control character stands in a text. Write a line break as \\n, a tab as \\t.";
+const ESCAPE: &str = "No such escape exists after a backslash. Write a backslash itself as \\\\.";
+const PAIR: &str = "Half a character is escaped here. Write the character itself, or both halves.";
+const DEEP: &str = "Objects and lists stand in each other more than 127 levels deep. A feed needs ten: look for a bracket that is not closed.";
+const OTHER: &str = "This is no JSON. Compare this place with what stands above it.";
+
+/// How complaints of `serde_json` begin, each with a code and a cure.
+const CURES: &[(&str, &str, &str)] = &[
+    ("EOF while", SYNTAX, ENDS),
+    ("expected `:`", SYNTAX, COLON),
+    ("expected `,`", SYNTAX, COMMA),
+    ("expected value", SYNTAX, VALUE),
+    ("expected ident", SYNTAX, VALUE),
+    ("key must be a string", SYNTAX, NAME),
+    ("trailing comma", SYNTAX, EXTRA_COMMA),
+    ("trailing characters", SYNTAX, TRAILING),
+    ("invalid number", SYNTAX, NUMBER),
+    ("number out of range", SYNTAX, TOO_LARGE),
+    ("invalid escape", SYNTAX, ESCAPE),
+    ("control character", SYNTAX, CONTROL),
+    ("lone leading surrogate", HALF, PAIR),
+    ("unexpected end of hex escape", HALF, PAIR),
+    ("recursion limit", "too-deep", DEEP),
+];
+
+/// What `serde_json` complains of, in words for an author.
+pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
+    let complaint = error.to_string();
+    let known = CURES.iter().find(|(beginning, ..)| complaint.starts_with(beginning));
+    let &(_, code, cure) = known.unwrap_or(&("", SYNTAX, OTHER));
+    let mut line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let (mut number, mut byte) = (error.line().max(1), error.column());
+    // Behind a line break stands: at the end of the line before it.
+    if byte == 0 && number > 1 {
+        number -= 1;
+        line = text.split('\n').nth(number - 1).unwrap_or_default();
+        byte = line.len() + 1;
+    }
+    let (before, here) = line.split_at_checked(byte.saturating_sub(1)).unwrap_or((line, ""));
+    let message = match (here.chars().next(), cure) {
+        (Some('/' | '#'), VALUE | NAME | COMMA | TRAILING) => COMMENT,
+        (Some('\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '«' | '»'), VALUE | NAME | COMMA) => QUOTES,
+        _ => cure,
+    };
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Fault { code, message, place: (count(number), count(before.chars().count() + 1)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::feed::json::parse;
+
+    #[test]
+    fn usual_slips_are_named_with_their_cure() {
+        let table = [
+            (r#"{"a": 1,}"#, EXTRA_COMMA, (1, 9)),
+            ("[1, 2,]", EXTRA_COMMA, (1, 7)),
+            (r#"{"a": 1 "b": 2}"#, COMMA, (1, 9)),
+            ("[1 2]", COMMA, (1, 4)),
+            (r#"{"a" 1}"#, COLON, (1, 6)),
+            ("{a: 1}", NAME, (1, 2)),
+            ("{'a': 1}", QUOTES, (1, 2)),
+            ("{“a”: 1}", QUOTES, (1, 2)),
+            ("[“a”]", QUOTES, (1, 2)),
+            ("// x\n{}", COMMENT, (1, 1)),
+            ("{} // x", COMMENT, (1, 4)),
+            ("[1, // one\n 2]", COMMENT, (1, 5)),
+            ("[1 # one\n]", COMMENT, (1, 4)),
+            ("[\"a\nb\"]", CONTROL, (1, 4)),
+            ("[\"a\tb\"]", CONTROL, (1, 4)),
+            (r#"["C:\dir"]"#, ESCAPE, (1, 6)),
+            (r#"["\u12G4"]"#, ESCAPE, (1, 8)),
+            ("[01]", NUMBER, (1, 3)),
+            ("[1.]", NUMBER, (1, 4)),
+            ("[-]", NUMBER, (1, 3)),
+            ("[1e]", NUMBER, (1, 4)),
+            ("[1e999]", TOO_LARGE, (1, 6)),
+            ("[.5]", VALUE, (1, 2)),
+            ("[True]", VALUE, (1, 2)),
+            ("[NaN]", VALUE, (1, 2)),
+            ("[nul]", VALUE, (1, 5)),
+            ("{} {}", TRAILING, (1, 4)),
+            ("nullx", TRAILING, (1, 5)),
+            ("{", ENDS, (1, 1)),
+            ("[1,\n", ENDS, (1, 4)),
+            (r#"{"a""#, ENDS, (1, 4)),
+            (r#"["a"#, ENDS, (1, 3)),
+            ("", ENDS, (1, 1)),
+            (",", VALUE, (1, 1)),
+            ("[,]", VALUE, (1, 2)),
+            ("{\n  \"é€😀\" 1}", COLON, (2, 9)),
+        ];
+        for (text, message, place) in table {
+            let fault = parse(text).expect_err(text);
+            assert_eq!((fault.message, fault.place), (message, place), "{text}");
+        }
+    }
+}
