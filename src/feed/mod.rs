@@ -88,7 +88,7 @@ pub fn parse(bytes: &[u8], options: &Options) -> Result<Feed, FeedError> {
 ///
 /// As for [`parse`].
 pub fn outline(bytes: &[u8], options: &Options) -> Result<Feed, FeedError> {
-    read(bytes, options, native::story::outline, native::story::TOLD)
+    read(bytes, options, native::story::outline, native::shapes::TOLD)
 }
 
 fn read(

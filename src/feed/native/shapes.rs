@@ -25,45 +25,23 @@ pub const FEED: Shape = shape(
 );
 pub const SITE: Shape = shape("Site", "name", &["name", "url", "time_zone"]);
 pub const COMPONENT: Shape = shape("Component", "id", &["id", "name", "group", "history_from"]);
-pub const INCIDENT: Shape = shape(
-    "Incident",
-    "",
-    &[
-        "id",
-        "title",
-        "summary",
-        "kind",
-        "start",
-        "end",
-        "duration",
-        "components",
-        "segments",
-        "severity",
-        "source_kind",
-        "provenance",
-        "published_at",
-        "resolution",
-        "data_loss",
-        "duration_note",
-        "apology",
-        "short",
-        "long",
-        "updates",
-        "attempts",
-        "impact",
-        "cause",
-        "detection",
-        "actions",
-        "lessons",
-        "workaround",
-        "compensation",
-        "contact",
-        "links",
-        "related",
-        "tags",
-        "revisions",
-    ],
-);
+
+/// The names of an incident, and of those the ones that only its story tells.
+macro_rules! incident {
+    (timeline $($listed:literal)*; story $($told:literal)*) => {
+        pub const INCIDENT: Shape = shape("Incident", "", &[$($listed,)* $($told),*]);
+        /// What [`outline`](super::story::outline) does not look at.
+        pub const TOLD: &[&str] = &[$($told),*];
+    };
+}
+
+incident! {
+    timeline "id" "title" "summary" "kind" "start" "end" "duration" "components" "segments" "severity"
+        "source_kind" "resolution" "attempts" "related";
+    story "provenance" "published_at" "data_loss" "duration_note" "apology" "short" "long" "updates" "impact"
+        "cause" "detection" "actions" "lessons" "workaround" "compensation" "contact" "links" "tags" "revisions"
+}
+
 pub const SEGMENT: Shape =
     shape("Segment", "", &["kind", "start", "end", "duration", "components", "detail", "cycle", "source_kind"]);
 pub const CYCLE: Shape = shape("Cycle", "", &["bad", "good"]);

@@ -11,29 +11,6 @@ use crate::model::{
     Instant, Link, Outcome, Resolution, Revision, Story, StoryText, Text, Update,
 };
 
-/// What an incident has that [`outline`] does not look at.
-pub const TOLD: &[&str] = &[
-    "provenance",
-    "published_at",
-    "data_loss",
-    "duration_note",
-    "apology",
-    "short",
-    "long",
-    "updates",
-    "impact",
-    "cause",
-    "detection",
-    "actions",
-    "lessons",
-    "workaround",
-    "compensation",
-    "contact",
-    "links",
-    "tags",
-    "revisions",
-];
-
 /// Reads what timeline and list show of a story: when it was resolved, and what was tried.
 pub fn outline(node: &Node<'_>, related: Vec<Box<str>>) -> Story {
     Story {
