@@ -2,11 +2,10 @@
 
 use super::Telling;
 use super::node::{El, div, el, p};
-use super::parts::{checked_link, kind, label_line, paragraph, section};
+use super::parts::{button, checked_link, kind, label_line, paragraph, section};
 use super::prose::markdown;
 use crate::dates::words;
-use crate::i18n::en;
-use crate::i18n::range;
+use crate::i18n::{en, range};
 use crate::model::{Action, ActionStatus, Incident, Ms, Segment, Story, Text, numbers};
 
 /// The periods in words: what the bars of the timeline say.
@@ -181,17 +180,12 @@ fn pace(t: &Telling<'_>, incident: &Incident) -> Option<El> {
     more.then(|| section(t.level, "How fast", "part", [el("ul").children(rows)]))
 }
 
-/// What can be done with this incident; `src/embed/js/after.js` sees to it.
+/// What can be done with this incident; `src/embed/js/after/files.js` sees to it.
 fn take_away() -> El {
-    let button = |name: &'static str, value: &'static str, words: &'static str| {
-        el("button").attr("type", "button").class("control").attr(name, value).words(words)
-    };
-    let share = button("data-share", "", "Share").attr("hidden", "");
-    div("take").attr("hidden", "").child(button("data-link", "", "Copy link")).child(share).child(button(
-        "data-file",
-        "ics",
-        "Add to calendar",
-    ))
+    let link = button("control", "data-link", "", "Copy link");
+    let share = button("control", "data-share", "", "Share").attr("hidden", "");
+    let calendar = button("control", "data-file", "ics", "Add to calendar");
+    div("take").attr("hidden", "").child(link).child(share).child(calendar)
 }
 
 fn contact(t: &Telling<'_>, story: &Story) -> Option<El> {
@@ -209,8 +203,8 @@ fn related(t: &Telling<'_>, story: &Story) -> Option<El> {
     let row = |id: &str| {
         let known = t.timeline.find(id).and_then(|i| t.timeline.incidents.get(i));
         let Some(other) = known else { return el("li").words(id.to_string()) };
-        let button = el("button").attr("type", "button").class("link").attr("data-open", id.to_string());
-        el("li").child(button.words(other.title.get(&t.formats.language).to_owned()))
+        let title = other.title.get(&t.formats.language).to_owned();
+        el("li").child(button("link", "data-open", id.to_string(), title))
     };
     let rows = story.related.iter().map(|id| row(id));
     Some(section(t.level, "Related incidents", "part", [el("ul").children(rows)]))

@@ -2,6 +2,7 @@
 
 use super::Telling;
 use super::node::{El, div, el, p};
+use super::parts::button;
 use super::prose::markdown;
 use crate::model::{Story, StoryText};
 
@@ -33,11 +34,9 @@ pub fn texts(t: &Telling<'_>, story: &Story) -> Vec<El> {
     let long = story.long.as_ref().map(|s| text("long", s));
     match (short, long) {
         (Some(short), Some(long)) => {
-            let tab = |which: &'static str, words: &'static str| {
-                el("button").attr("type", "button").attr("data-text", which).words(words)
-            };
             let tabs = div("group tabs").attr("role", "group").attr("aria-label", "How much to read");
-            let tabs = tabs.child(tab("short", "Short story")).child(tab("long", "Long story"));
+            let tabs = tabs.child(button("", "data-text", "short", "Short story"));
+            let tabs = tabs.child(button("", "data-text", "long", "Long story"));
             vec![tabs, short, long]
         }
         (only, None) | (None, only) => only.into_iter().collect(),

@@ -1,6 +1,6 @@
 //! Small pieces that several parts of a story are made of.
 
-use super::node::{El, Node, div, el, p};
+use super::node::{El, Node, Words, div, el, p};
 use crate::i18n::en;
 use crate::model::{Kind, Text};
 use crate::prose::SafeUrl;
@@ -25,6 +25,11 @@ pub fn kind(kind: Kind) -> [El; 3] {
     let sign = el("span").class("sign").attr("aria-hidden", "true").words(en::kind_sign(kind));
     let swatch = el("i").class("swatch").attr("aria-hidden", "true").attr("data-kind", kind.id());
     [swatch, sign, el("span").words(en::kind(kind))]
+}
+
+/// A button that is heard by its `data-…` name.
+pub fn button(class: &'static str, name: &'static str, value: impl Into<Words>, words: impl Into<Words>) -> El {
+    el("button").attr("type", "button").class(class).attr(name, value).words(words)
 }
 
 /// A paragraph, if there is a text for it.

@@ -1,16 +1,18 @@
 //! What the binary of the stories answers.
 
 use super::session::{How, with};
-use super::{Telling, fill, tell};
+use super::{Telling, fill, markdown, tell};
 use crate::axis::Zone;
 use crate::feed;
 use js_sys::Uint8Array;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 /// Draws the story of an incident into `host`. `feed` numbers the feed whose text is `bytes`; `how` is as in [`How`].
 ///
 /// What comes back are notes about the feed (code, severity, pointer, message, code, …), or nothing at all if there is
 /// no such incident.
+#[wasm_bindgen(js_name = story)]
 #[must_use]
 pub fn draw(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>) -> Option<Vec<String>> {
     let how = How(how);
@@ -23,4 +25,10 @@ pub fn draw(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>) -> 
             |n: &feed::Note| [n.code.to_owned(), n.severity.id().to_owned(), n.pointer.clone(), n.message.clone()];
         Some(session.read.notes.iter().flat_map(note).collect())
     })
+}
+
+/// Draws a text in Markdown into `host`; its headings begin at `level`.
+#[wasm_bindgen]
+pub fn text(host: &Element, words: &str, level: u8) {
+    fill(host, &markdown(words, level));
 }

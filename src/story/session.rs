@@ -3,7 +3,7 @@
 use crate::axis::Zone;
 use crate::dates::{Formats, zone_between};
 use crate::feed::{self, Feed};
-use crate::model::{Kind, Time};
+use crate::model::{Instant, Kind, Time};
 use crate::search::Index;
 use js_sys::Uint8Array;
 use std::cell::{OnceCell, RefCell};
@@ -89,13 +89,25 @@ impl Session {
             Some((name, zone)) if name == how.get(4) => zone.clone(),
             _ => {
                 let now = how.now();
-                let (from, to) = self.read.timeline.reach(now).unwrap_or((now, now));
-                let from = self.read.timeline.history_from.as_ref().map_or(from, |h| h.earliest().min(from));
-                let zone = zone_between(how.zone(4).as_deref(), from, to.max(now));
+                let (from, to) = self.reach(how).unwrap_or((now, now));
+                let zone = zone_between(how.zone(4).as_deref(), from, to);
                 *known = Some((how.get(4).to_owned(), zone.clone()));
                 zone
             }
         }
+    }
+
+    /// From the beginning of the history to now, or to what is planned. `None` if nothing has a time.
+    pub fn reach(&self, how: &How) -> Option<(Time, Time)> {
+        let (first, last) = self.read.timeline.reach(how.now())?;
+        let from = self.read.timeline.history_from.as_ref().map_or(first, |h| h.earliest().min(first));
+        Some((from, last.max(how.now())))
+    }
+
+    /// Since when the history is known: without a stated beginning, since its first incident.
+    pub fn known_from(&self, how: &How) -> Option<Time> {
+        let stated = self.read.timeline.history_from.as_ref().map(Instant::earliest);
+        stated.or_else(|| Some(self.read.timeline.reach(how.now())?.0))
     }
 
     /// Every word and box of the feed, for searching.

@@ -1,21 +1,14 @@
 //! The boxes to tick: their names in addresses, their words, and what they look like.
 
+use crate::feed::native::words::DATA_LOSSES;
 use crate::i18n::en;
-use crate::model::{DataLossStatus, Kind, Timeline};
+use crate::model::{Kind, Timeline};
 use crate::search::Facet;
 use crate::story::node::{El, el};
 use crate::story::parts::kind as kind_words;
 
-/// What became of the data, as addresses name it: as in the feed, and `unstated`.
-const DATA: [(&str, DataLossStatus); 7] = [
-    ("none", DataLossStatus::None),
-    ("none_except", DataLossStatus::NoneExcept),
-    ("possible", DataLossStatus::Possible),
-    ("partial", DataLossStatus::Partial),
-    ("confirmed", DataLossStatus::Confirmed),
-    ("recovered", DataLossStatus::Recovered),
-    ("unknown", DataLossStatus::Unknown),
-];
+/// What became of the data, where the feed does not say; else it is named as in the feed.
+const UNSTATED: &str = "unstated";
 
 /// Boxes of one group that are drawn at most: what is left out can be searched for by its name.
 const MOST: usize = 40;
@@ -30,8 +23,8 @@ pub fn name(facet: Facet, timeline: &Timeline) -> String {
         }
         Facet::Year(year) => ("year=", year.to_string()),
         Facet::DataLoss(status) => {
-            let known = DATA.iter().find(|(_, s)| Some(*s) == status);
-            ("data=", known.map_or("unstated", |(name, _)| name).to_owned())
+            let known = DATA_LOSSES.values.iter().position(|known| Some(*known) == status);
+            ("data=", known.and_then(|n| DATA_LOSSES.words.get(n).copied()).unwrap_or(UNSTATED).to_owned())
         }
     };
     [group, &value].concat()
@@ -48,8 +41,11 @@ pub fn named(name: &str, timeline: &Timeline) -> Option<Facet> {
             Facet::Component(u32::try_from(at).ok()?)
         }
         "year" => Facet::Year(value.parse().ok()?),
-        "data" if value == "unstated" => Facet::DataLoss(None),
-        "data" => Facet::DataLoss(Some(DATA.iter().find(|(name, _)| *name == value)?.1)),
+        "data" if value == UNSTATED => Facet::DataLoss(None),
+        "data" => {
+            let at = DATA_LOSSES.words.iter().position(|word| *word == value)?;
+            Facet::DataLoss(Some(*DATA_LOSSES.values.get(at)?))
+        }
         _ => return None,
     })
 }

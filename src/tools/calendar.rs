@@ -13,9 +13,11 @@ use crate::i18n::en;
 use crate::model::{End, Kind, Time};
 use crate::story::fill;
 use crate::story::node::{El, Node, div, el, p};
+use crate::story::parts::button;
 use crate::story::session::{How, Session, with};
 use chrono::{Datelike as _, NaiveDate};
 use js_sys::Uint8Array;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 /// Side of a day, and how far it is to the next, in units of the picture.
@@ -36,21 +38,21 @@ enum Day {
 }
 
 /// The first and the last year of the history.
-pub(super) fn reach(session: &Session, how: &How, zone: &Zone) -> Option<(i32, i32)> {
-    let timeline = &session.read.timeline;
-    let (first, last) = timeline.reach(how.now())?;
-    let first = timeline.history_from.as_ref().map_or(first, |h| h.earliest().min(first));
-    Some((zone.local(first).year, zone.local(last.max(how.now())).year))
+pub(super) fn years(session: &Session, how: &How, zone: &Zone) -> Option<(i32, i32)> {
+    let (first, last) = session.reach(how)?;
+    Some((zone.local(first).year, zone.local(last).year))
 }
 
 /// Draws the calendar of a year into `host`.
+#[wasm_bindgen]
 #[must_use]
-pub fn calendar(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, year: i32) -> Option<bool> {
+pub fn calendar(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, year: i32) -> bool {
     let how = How(how);
     with(feed, bytes, &how, |session| {
         fill(host, &sheet(session, &how, year));
-        Some(true)
+        Some(())
     })
+    .is_some()
 }
 
 /// The calendar of a year, in a place of its own.
@@ -60,15 +62,11 @@ pub(super) fn place(session: &Session, how: &How, year: i32) -> El {
 
 fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
     let zone = session.zone(how);
-    let (first, last) = reach(session, how, &zone).unwrap_or((year, year));
+    let (first, last) = years(session, how, &zone).unwrap_or((year, year));
     let year = year.clamp(first, last);
     let turn = |to: i32, words: &'static str, sign: &'static str| {
-        let button = el("button").attr("type", "button").class("control").attr("aria-label", words).words(sign);
-        if (first..=last).contains(&to) {
-            button.attr("data-year", to.to_string())
-        } else {
-            button.attr("disabled", "")
-        }
+        let button = button("control", "data-year", to.to_string(), sign).attr("aria-label", words);
+        if (first..=last).contains(&to) { button } else { button.attr("disabled", "") }
     };
     let bar = div("years").child(turn(year - 1, "The year before", "‹"));
     let bar = bar.child(el("strong").words(year.to_string())).child(turn(year + 1, "The year after", "›"));
@@ -121,8 +119,7 @@ fn hint(days: &[Day]) -> String {
 fn days(session: &Session, how: &How, zone: &Zone, new_year: NaiveDate) -> Vec<Day> {
     let timeline = &session.read.timeline;
     let now = how.now();
-    let known_from = timeline.history_from.as_ref().map(crate::model::Instant::earliest);
-    let known_from = known_from.or_else(|| timeline.reach(now).map(|(from, _)| from));
+    let known_from = session.known_from(how);
     let dates: Vec<NaiveDate> = new_year.iter_days().take_while(|day| day.year() == new_year.year()).collect();
     let starts: Vec<Time> = dates.iter().map(|date| zone.midnight(*date)).collect();
     let mut days: Vec<Day> = starts
@@ -176,6 +173,7 @@ fn worse(a: Day, b: Day) -> Day {
 
 /// A day in words, into the place under the sheet, with the places of its incidents; and from when to when it was, as
 /// milliseconds since 1970: first those two, then the places.
+#[wasm_bindgen]
 #[must_use]
 pub fn day(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, year: i32, n: u32) -> Option<Vec<f64>> {
     let how = How(how);
@@ -199,9 +197,8 @@ pub fn day(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, year
             .filter_map(|i| Some(timeline.incidents.get(*i)?.title.get(&formats.language)))
             .collect();
         let more = found.len().saturating_sub(titles.len());
-        let known_from = timeline.history_from.as_ref().map(crate::model::Instant::earliest);
         let words = match found.len() {
-            0 if known_from.is_some_and(|known| to <= known) => "before this history begins".to_owned(),
+            0 if session.known_from(&how).is_some_and(|known| to <= known) => "before this history begins".to_owned(),
             0 if from > now => "still to come".to_owned(),
             0 => "no incident on record".to_owned(),
             _ if more > 0 => [&titles.join("; "), "; and ", &more.to_string(), " more"].concat(),

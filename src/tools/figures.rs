@@ -13,14 +13,16 @@ use crate::story::parts::{heading, kind as kind_words};
 use crate::story::session::{How, Session, with};
 use chrono::NaiveDate;
 use js_sys::Uint8Array;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 /// Years and components that are told of at most.
 const MOST: usize = 12;
 
 /// Draws the figures from `from` to `to` (milliseconds since 1970) into `host`, and the calendar of the year of `to`.
+#[wasm_bindgen]
 #[must_use]
-pub fn figures(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, from: f64, to: f64) -> Option<bool> {
+pub fn figures(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, from: f64, to: f64) -> bool {
     let how = How(how);
     with(feed, bytes, &how, |session| {
         let zone = session.zone(&how);
@@ -48,8 +50,9 @@ pub fn figures(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, 
         nodes.push(heading(level, "h").words("Day by day").into());
         nodes.push(calendar::place(session, &how, newest).into());
         fill(host, &nodes);
-        Some(true)
+        Some(())
     })
+    .is_some()
 }
 
 /// What is not history cannot be counted: the window ends now, and begins where the history begins.
@@ -112,7 +115,7 @@ fn components(session: &Session, how: &How, incidents: &[&Incident], window: (Ti
 }
 
 fn years(session: &Session, how: &How, incidents: &[&Incident], zone: &Zone) -> Option<El> {
-    let (first, last) = calendar::reach(session, how, zone)?;
+    let (first, last) = calendar::years(session, how, zone)?;
     let begin = |year| NaiveDate::from_ymd_opt(year, 1, 1).map(|date| zone.midnight(date));
     let row = |year: i32| {
         let kinds = by_kind(incidents, cut(session, how, (begin(year)?, begin(year + 1)?)), how.now());

@@ -4,9 +4,11 @@ use crate::export::{Context, Entry, csv::csv, ics::ics, markdown::markdown};
 use crate::story::session::{How, with};
 use crate::{model::Incident, prose};
 use js_sys::Uint8Array;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The history (or the incident that `how` names) as `ics`, `csv` or `markdown`. `page` is the address of the page, to
 /// which incidents link. `None` if there is no such format, or nothing to put into it.
+#[wasm_bindgen]
 #[must_use]
 pub fn file(feed: u32, bytes: &Uint8Array, how: Vec<String>, kind: &str, page: &str) -> Option<String> {
     let how = How(how);

@@ -1,7 +1,7 @@
 //! What a reader can do with a whole history beyond looking at it: search it, see its figures, take it away.
 //!
 //! Part of the story's binary, which has read every text already. What is drawn here never changes by itself; buttons
-//! and boxes carry `data-…` names, and `src/embed/js/after.js` hears them.
+//! and boxes carry `data-…` names, and `src/embed/js/after` hears them.
 
 mod boxes;
 mod calendar;

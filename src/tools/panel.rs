@@ -6,31 +6,34 @@ use crate::model::Timeline;
 use crate::search::{Facet, Found, Query};
 use crate::story::fill;
 use crate::story::node::{El, Node, div, el, p};
+use crate::story::parts::{button, heading};
 use crate::story::session::{How, with};
 use js_sys::Uint8Array;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 /// Draws the search and the buttons beside it into `host`.
+#[wasm_bindgen]
 #[must_use]
-pub fn panel(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>) -> Option<bool> {
+pub fn panel(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>) -> bool {
     let how = How(how);
     with(feed, bytes, &how, |_| {
         let field = el("input").attr("type", "search").attr("data-words", "").attr("placeholder", "Search the history");
         let field =
             field.attr("aria-label", "Search the history").attr("autocomplete", "off").attr("spellcheck", "false");
-        let button = |panel: &'static str, words: &'static str| {
-            let button = el("button").attr("type", "button").class("control").attr("data-panel", panel);
-            button.attr("aria-expanded", "false").words(words)
+        let unfold = |panel: &'static str, words: &'static str| {
+            button("control", "data-panel", panel, words).attr("aria-expanded", "false")
         };
         let bar = div("searchbar").child(field);
         let bar =
-            bar.child(button("boxes", "Filter")).child(button("figures", "Figures")).child(button("files", "Save"));
+            bar.child(unfold("boxes", "Filter")).child(unfold("figures", "Figures")).child(unfold("files", "Save"));
         let place = |panel: &'static str| div("panel").attr("data-place", panel).attr("hidden", "");
         let status = div("said").attr("role", "status").attr("data-found", "");
         let search = div("search").attr("role", "search").part("search").child(bar).child(place("boxes")).child(status);
         fill(host, &[search.into(), place("figures").into(), files(&how).into()]);
-        Some(true)
+        Some(())
     })
+    .is_some()
 }
 
 fn files(how: &How) -> El {
@@ -40,19 +43,17 @@ fn files(how: &How) -> El {
         ("markdown", "Text", "Every story in full, as Markdown (.md)"),
         ("json", "Data", "The whole feed, to publish or to keep (.json)"),
     ];
-    let row = |(kind, words, what): (&'static str, &'static str, &'static str)| {
-        let button = el("button").attr("type", "button").class("control").attr("data-file", kind).words(words);
-        el("li").child(button).child(el("span").class("detail").words(what))
-    };
-    let print = el("button").attr("type", "button").class("control").attr("data-print", "").words("Print");
-    let print = el("li").child(print).child(el("span").class("detail").words("Every story in full, on paper"));
-    let title = crate::story::parts::heading(how.level() + 1, "h").words("Take it away");
-    let list = el("ul").class("files").children(rows.map(row)).child(print);
+    let row = |button: El, what: &'static str| el("li").child(button).child(el("span").class("detail").words(what));
+    let rows = rows.map(|(kind, words, what)| row(button("control", "data-file", kind, words), what));
+    let print = row(button("control", "data-print", "", "Print"), "Every story in full, on paper");
+    let title = heading(how.level() + 1, "h").words("Take it away");
+    let list = el("ul").class("files").children(rows).child(print);
     div("panel").attr("data-place", "files").attr("hidden", "").child(title).child(list)
 }
 
 /// Looks for `words` in the incidents of ticked `ticks`, draws the boxes (if they are not there yet) and what was found
 /// into `host`, and answers with the places of what was found: all of them if nothing was asked for.
+#[wasm_bindgen]
 #[must_use]
 pub fn find(
     host: &Element,
@@ -101,10 +102,7 @@ fn said(query: &Query, found: &Found, timeline: &Timeline, language: &str) -> Ve
         return Vec::new();
     }
     let n = found.incidents.len();
-    let button = |name: &'static str, value: String, words: String| {
-        el("button").attr("type", "button").class("link").attr(name, value).words(words)
-    };
-    let clear = button("data-clear", String::new(), "Show all".to_owned());
+    let clear = button("link", "data-clear", "", "Show all");
     if n > 0 {
         let all = timeline.incidents.len();
         let words = [&en::count(n, "incident", "incidents"), " of ", &all.to_string(), ". "].concat();
@@ -114,11 +112,11 @@ fn said(query: &Query, found: &Found, timeline: &Timeline, language: &str) -> Ve
     let mut ways: Vec<El> = Vec::new();
     if let Some(n) = found.without_words.filter(|n| *n > 0) {
         let words = ["Without “", query.words.trim(), "”: ", &incidents(n)].concat();
-        ways.push(button("data-clear", "words".to_owned(), words));
+        ways.push(button("link", "data-clear", "words", words));
     }
     for (facet, n) in found.without.iter().filter(|(_, n)| *n > 0) {
         let words = ["Without “", &boxes::words(*facet, timeline, language), "”: ", &incidents(*n)].concat();
-        ways.push(button("data-untick", boxes::name(*facet, timeline), words));
+        ways.push(button("link", "data-untick", boxes::name(*facet, timeline), words));
     }
     ways.push(clear);
     let ways = el("ul").class("ways").children(ways.into_iter().map(|way| el("li").child(way)));

@@ -7,11 +7,13 @@ use crate::story::parts::heading;
 use crate::story::session::{How, with};
 use crate::story::{Telling, fill, tell};
 use js_sys::Uint8Array;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 /// Draws every story into `host`.
+#[wasm_bindgen]
 #[must_use]
-pub fn paper(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>) -> Option<bool> {
+pub fn paper(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>) -> bool {
     let how = How(how);
     with(feed, bytes, &how, |session| {
         let timeline = &session.read.timeline;
@@ -26,6 +28,7 @@ pub fn paper(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>) ->
             Node::from(article.children(told))
         };
         fill(host, &timeline.incidents.iter().map(article).collect::<Vec<_>>());
-        Some(true)
+        Some(())
     })
+    .is_some()
 }

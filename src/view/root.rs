@@ -48,7 +48,7 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> AnyView {
             parts.push(timeline.maybe(controls.then(|| controls::controls(&page))).any());
         }
         if search {
-            // What comes after the first view stands here: see src/embed/js/after.js.
+            // What comes after the first view stands here: see src/embed/js/after.
             parts.push(div("tools").part("tools").any());
         }
         parts.push(list::list(&page));
