@@ -1,6 +1,6 @@
 //! From an address to a history on the screen.
 
-use super::fetch::{Abort, Reading};
+use super::fetch::{Abort, Fetched, Reading};
 use super::stories::Source;
 use super::{clock, copies, events, failure, foreign, zone};
 use crate::dates::Formats;
@@ -48,6 +48,8 @@ struct State {
     notes: Vec<Note>,
     /// The next answer is shown even if nothing changed.
     anew: bool,
+    /// The last good answer, as it came.
+    raw: Uint8Array,
     /// When the last good answer came.
     came: Option<Time>,
     /// What was told about the failure that lasts; empty if none does.
@@ -109,21 +111,24 @@ impl Loader {
                 let probe = first.as_ref().is_some_and(|failure| failure.code == "unreachable");
                 let Some(loader) = Self::waiting(&weak, turn) else { return };
                 let request = if copy { loader.rescue(src, &config, probe) } else { loader.ask(src, &config) };
-                let services = loader.services.clone();
+                let (services, known) = (loader.services.clone(), loader.known());
                 drop(loader);
                 let format = if copy { Some("native") } else { config.format.as_deref() };
                 let answer = async {
                     let fetched = request.await?;
-                    let (feed, made) = foreign::read(&fetched.bytes, format, src, &services).await?;
-                    let text = made.map_or(fetched.bytes, |text| text.as_bytes().into());
-                    Ok((feed, fetched.url, text, fetched.kept))
+                    // What is on the screen already is not read again.
+                    let feed = match known {
+                        Some(known) if same(&known, &fetched.bytes) => None,
+                        _ => Some(foreign::read(&fetched.bytes, format, src, &services).await?),
+                    };
+                    Ok((fetched, feed))
                 };
                 let answer: Result<_, Failure> = answer.await;
                 // The widget may be gone by now, and with it everything that an answer could change; or it has asked anew.
                 let Some(loader) = Self::waiting(&weak, turn) else { return };
                 match answer {
-                    Ok((feed, url, text, kept)) => {
-                        loader.came(feed, url, text, kept);
+                    Ok((fetched, feed)) => {
+                        loader.came(fetched, feed);
                         if !copy {
                             return;
                         }
@@ -162,25 +167,38 @@ impl Loader {
         Box::pin(copies::rescue(self.services.clone(), src.to_owned(), cache, probe))
     }
 
-    /// A feed is here. One that is on the screen already changes nothing there.
-    fn came(&self, feed: Feed, url: String, text: Uint8Array, kept: Option<Time>) {
+    /// The answer that is on the screen, if the same answer would change nothing there.
+    fn known(&self) -> Option<Uint8Array> {
+        let state = self.state.borrow();
+        let shown = matches!(self.ctx.load.get_untracked(), Load::Ready(_));
+        (shown && !state.anew).then(|| state.raw.clone())
+    }
+
+    /// A feed is here, with the text of the native one that was made of it if it was not native; `None`: it is the one
+    /// that is on the screen already.
+    fn came(&self, fetched: Fetched, feed: Option<(Feed, Option<String>)>) {
         let ctx = self.ctx;
         if ctx.stale.get_untracked().is_some() {
             ctx.stale.set(None);
         }
-        let anew = {
+        {
             let mut state = self.state.borrow_mut();
             (state.failures, state.failing) = (0, "");
-            state.came = Some(kept.unwrap_or_else(clock::now));
-            std::mem::take(&mut state.anew)
-        };
-        if let Load::Ready(loaded) = ctx.load.get_untracked()
-            && !anew
-            && same(&self.source.borrow().bytes, &text)
-        {
-            return events::data(&self.host, &loaded);
+            state.came = Some(fetched.kept.unwrap_or_else(clock::now));
         }
-        *self.source.borrow_mut() = Source::new(url, text);
+        let Some((feed, made)) = feed else {
+            if let Load::Ready(loaded) = ctx.load.get_untracked() {
+                events::data(&self.host, &loaded);
+            }
+            return;
+        };
+        {
+            let mut state = self.state.borrow_mut();
+            state.anew = false;
+            state.raw = fetched.bytes.clone();
+        }
+        let text = made.map_or(fetched.bytes, |text| text.as_bytes().into());
+        *self.source.borrow_mut() = Source::new(fetched.url, text);
         let mut notes = feed.notes;
         notes.extend(several_addresses(&ctx.config.get_untracked()));
         self.show(feed.timeline, notes);

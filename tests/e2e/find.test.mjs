@@ -2,7 +2,7 @@
 import { Key } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
 import { json } from './support/server.mjs';
-import { assert, DEMO, dist, driver, element, feeds, tag, test, timeline, until, visit } from './support/world.mjs';
+import { assert, DEMO, dist, driver, element, feeds, loaded, tag, test, timeline, until, visit } from './support/world.mjs';
 
 const FEED = feedOf(
   incident('pay', {
@@ -132,7 +132,7 @@ test('paper has every story in full', async () => {
   await visit(`${element({ src: DEMO() })}${tag(dist)}`);
   await timeline.ready();
   await until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'the search');
-  await driver.executeScript(`addEventListener('beforeprint', () => setTimeout(() => 0));
+  await driver.executeScript(`
     addEventListener('beforeprint', () => {
       const shadow = document.querySelector('incident-timeline').shadowRoot;
       window.paper = [...shadow.querySelectorAll('.paper article')].map(e => e.textContent);
@@ -149,4 +149,15 @@ test('a site may leave the search out', async () => {
   await visit(`${element({ src: `${feeds.url}/find.json`, search: 'off' })}${tag(dist)}`);
   await timeline.ready();
   assert.equal(await timeline.run(`return !!shadow.querySelector('.tools')`), false);
+});
+
+test('who saves data fetches nothing for the search before it is asked for', async () => {
+  feeds.routes.set('/find.json', json(FEED));
+  await visit(`${element({ src: `${feeds.url}/find.json` })}${tag(dist)}`, {
+    first: `Object.defineProperty(navigator, 'connection', { value: { saveData: true } })`,
+  });
+  await until(() => timeline.run(`return !!shadow.querySelector('.offer')`), 'the button');
+  assert.deepEqual(loaded().filter(path => path.startsWith('/story')), []);
+  await press('.offer');
+  await until(() => timeline.run(`return shadow.activeElement?.matches('[data-words]')`), 'the search');
 });

@@ -68,7 +68,6 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
   const open = (incident, long) => {
     const before = opened;
     if (incident !== before) expected = incident;
-    if (long) widget.show_long();
     widget.select(incident ?? undefined);
     if (!long) return;
     // Opening begins with the short story.

@@ -23,7 +23,7 @@ export const createDays = ({ root, widget, call, listen }, search) => {
     if (!places.length) return;
     widget.set_range(new Date(from - HALF_DAY_MS).toISOString(), new Date(to + HALF_DAY_MS).toISOString());
     const day = grid.closest('[data-calendar]').querySelector('[data-day]').textContent;
-    search.only(Uint32Array.from(places), day);
+    search.only(new Uint32Array(places), day);
   };
 
   listen(root, 'click', event => {

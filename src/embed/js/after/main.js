@@ -32,14 +32,29 @@ export const follow = ({ host, shadow, root, widget, ask }) => {
   const search = createSearch(parts, address);
   createDays(parts, search);
   createFiles(parts, address);
-  createPaper(parts, ask);
+  // Who saves data gets the story's binary when they ask for something that needs it.
+  const saves = navigator.connection?.saveData;
+  if (!saves) createPaper(parts, ask);
   createFresh(parts);
   address.begin(search);
+
+  /** A button in place of the search: pressed, it fetches what the search needs. */
+  const offer = place => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'control offer';
+    button.textContent = 'Search, figures, files';
+    button.onclick = () => draw(place).then(() => place.querySelector('[data-words]')?.focus());
+    place.replaceChildren(button);
+  };
+  const draw = place => search.draw(place).catch(() => offer(place));
 
   // The widget is drawn anew with every feed: what stands in it is put back.
   const settle = () => {
     const place = root.querySelector('.tools');
-    if (place && !place.firstElementChild) search.draw(place);
+    if (!place || place.firstElementChild) return;
+    if (saves && search.isEmpty()) offer(place);
+    else draw(place);
   };
   const observer = new MutationObserver(settle);
   observer.observe(root, { childList: true });

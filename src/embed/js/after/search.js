@@ -33,14 +33,18 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
     widget.show_only(isEmpty() ? undefined : places);
   };
 
+  /** The same; who cannot have it is told. */
+  const attempt = () => run().catch(() => say('The search could not be loaded. Check the connection and try again.'));
+
   const ask = next => {
     query = { ...query, ...next };
     address.searched(query.words, query.ticks);
-    return run().catch(() => say('The search could not be loaded. Check the connection and try again.'));
+    return attempt();
   };
 
   /** Puts what is asked for into the field and the boxes. */
   const show = () => {
+    if (!field()) return;
     field().value = query.words;
     for (const box of boxes()) box.checked = query.ticks.includes(box.dataset.box);
   };
@@ -95,14 +99,14 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
   });
 
   return {
+    isEmpty,
     /** Draws the search into its place, and what was asked for before. */
     draw: async into => {
       place = into;
       drawn = false;
       await call('panel', into);
-      if (!field()) return;
       show();
-      if (!isEmpty()) {
+      if (field() && !isEmpty()) {
         await run();
         show();
       }
@@ -111,7 +115,7 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
     take: ({ words, ticks }) => {
       query = { words, ticks };
       if (!place) return;
-      run().then(show);
+      attempt().then(show);
     },
     /** Shows these incidents only, and says why. */
     only: (places, words) => {
