@@ -84,7 +84,18 @@ impl Dice {
         let title = self.text(6);
         let id = n.to_string().into();
         let story = Story { long: Some(StoryText::Here(self.text(WORDS_EACH))), ..Story::default() };
-        (Incident { id, title, summary: None, severity: None, segments: vec![segment], story: Box::default() }, story)
+        (
+            Incident {
+                id,
+                title,
+                summary: None,
+                severity: None,
+                segments: vec![segment],
+                story: Box::default(),
+                source: 0,
+            },
+            story,
+        )
     }
 }
 

@@ -43,7 +43,7 @@ fn segment(start: Instant, end: End) -> Segment {
 
 fn incident(title: &str, segments: Vec<Segment>) -> Incident {
     let (id, title) = ("a".into(), Text::new(title));
-    Incident { id, title, summary: None, severity: None, segments, story: Box::default() }
+    Incident { id, title, summary: None, severity: None, segments, story: Box::default(), source: 0 }
 }
 
 fn calendar(incident: &Incident) -> Option<String> {

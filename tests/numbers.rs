@@ -21,7 +21,7 @@ fn exact(from: Ms, to: Ms) -> Segment {
 
 fn incident(segments: Vec<Segment>) -> Incident {
     let (id, title) = ("a".into(), Text::new("A"));
-    Incident { id, title, summary: None, severity: None, segments, story: Box::default() }
+    Incident { id, title, summary: None, severity: None, segments, story: Box::default(), source: 0 }
 }
 
 fn figures(sum: Sum) -> (Ms, Ms) {

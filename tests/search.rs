@@ -23,7 +23,7 @@ fn incident(title: &str, kind: Kind, components: &[u32], from: i64, to: i64) -> 
         source_kind: None,
     };
     let (id, title) = (title.into(), Text::new(title));
-    Incident { id, title, summary: None, severity: None, segments: vec![segment], story: Box::default() }
+    Incident { id, title, summary: None, severity: None, segments: vec![segment], story: Box::default(), source: 0 }
 }
 
 fn history() -> (Vec<(Incident, Story)>, Vec<Component>) {

@@ -14,6 +14,7 @@ mod error;
 mod fault;
 #[cfg(feature = "foreign")]
 pub mod foreign;
+mod join;
 pub mod json;
 mod names;
 pub mod native;
@@ -27,6 +28,7 @@ pub mod troubles;
 
 pub use decode::decode;
 pub use error::FeedError;
+pub use join::{Origin, take_in};
 pub use near::nearest;
 pub use notes::{MAX_NOTES, Note, Notes, Severity};
 pub use place::line_column;

@@ -91,9 +91,7 @@ impl Index {
     /// The same for some of the incidents; what is known about the reach of the history stays as it is.
     #[must_use]
     pub fn of(timeline: &Timeline, shown: &dyn Fn(IncidentIx) -> bool) -> Self {
-        // Without a stated beginning the history begins with its first incident.
-        let first = || timeline.incidents.iter().filter_map(|i| Some(i.start()?.earliest())).min();
-        let known_from = timeline.history_from.as_ref().map(crate::model::Instant::earliest).or_else(first);
+        let known_from = timeline.known_from();
 
         // Slot 0 is the service as a whole, slot n + 1 is component n.
         let mut slots: Vec<Vec<Item>> = vec![Vec::new(); timeline.components.len() + 1];

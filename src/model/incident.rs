@@ -81,6 +81,8 @@ pub struct Incident {
     pub segments: Vec<Segment>,
     /// Everything else that is told.
     pub story: Box<Story>,
+    /// Who tells it: a position in [`Timeline::sources`].
+    pub source: u16,
 }
 
 impl Incident {
@@ -118,8 +120,10 @@ pub struct Timeline {
     pub languages: Vec<Box<str>>,
     /// The incident to open when nothing else is asked for.
     pub featured: Option<IncidentIx>,
-    /// Address of the next, older page.
+    /// Address of the next, older page. What was joined from several feeds has none: each of them has its own.
     pub next: Option<Box<str>>,
+    /// Names of the feeds that this was joined from. Empty: it is one feed.
+    pub sources: Vec<Text>,
     /// The parts of the service.
     pub components: Vec<Component>,
     /// The incidents, the newest start first, those without a start last.
@@ -131,6 +135,20 @@ impl Timeline {
     #[must_use]
     pub fn find(&self, id: &str) -> Option<IncidentIx> {
         self.incidents.iter().position(|i| &*i.id == id)
+    }
+
+    /// Since when the history is known here: from its stated beginning, else from its first incident. As long as older
+    /// pages are not here, from the first incident that is.
+    #[must_use]
+    pub fn known_from(&self) -> Option<Time> {
+        let stated = self.history_from.as_ref().filter(|_| self.next.is_none()).map(Instant::earliest);
+        stated.or_else(|| self.incidents.iter().filter_map(|i| Some(i.start()?.earliest())).min())
+    }
+
+    /// The name of who tells an incident, where there are several.
+    #[must_use]
+    pub fn source(&self, incident: &Incident) -> Option<&Text> {
+        self.sources.get(usize::from(incident.source))
     }
 
     /// From the earliest start to the latest end of everything in it. `None` if nothing has a time.

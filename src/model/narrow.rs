@@ -58,6 +58,7 @@ mod tests {
             severity: None,
             segments,
             story: Box::new(Story::default()),
+            source: 0,
         };
         Timeline {
             components: vec![component("web"), component("mail")],

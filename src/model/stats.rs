@@ -176,6 +176,7 @@ mod tests {
             severity: None,
             segments,
             story: Box::new(Story::default()),
+            source: 0,
         }
     }
 

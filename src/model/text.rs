@@ -34,6 +34,14 @@ impl Text {
         &self.by_language
     }
 
+    /// The same in every language, after `words`.
+    #[must_use]
+    pub fn after(&self, words: &str) -> Self {
+        let joined = |own: &str| [words, own].concat().into();
+        let by_language = self.by_language.iter().map(|(tag, own)| (tag.clone(), joined(own))).collect();
+        Self { default: joined(&self.default), by_language }
+    }
+
     /// Whether there is nothing to read.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -64,6 +64,7 @@ fn every_value_of_a_feed_arrives_in_the_model() {
             source_kind: Some("looking only".into()),
         }],
         story: Box::default(),
+        source: 0,
     };
     let expected = m::Timeline {
         site: m::Site {

@@ -137,5 +137,6 @@ pub fn incident() -> m::Incident {
         severity: Some(m::Severity::Critical),
         segments: segments(),
         story: Box::new(story),
+        source: 0,
     }
 }

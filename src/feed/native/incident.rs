@@ -34,6 +34,7 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
         severity: node.choice("severity", &SEVERITIES, "It is left out."),
         segments: segments(node, &mut shared.lanes),
         story: Box::new((node.cx.story)(node, related(node, shared))),
+        source: 0,
     }
 }
 

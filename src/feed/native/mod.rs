@@ -52,6 +52,7 @@ pub fn read(root: &Node<'_>) -> Result<Timeline, FeedError> {
         languages: root.words("languages"),
         featured: None,
         next,
+        sources: Vec::new(),
         components: shared.lanes.list,
         incidents,
     };
@@ -88,7 +89,7 @@ fn site(root: &Node<'_>) -> Site {
 }
 
 /// The newest start first, those without a start last.
-fn newest_first(incidents: &mut [Incident]) {
+pub fn newest_first(incidents: &mut [Incident]) {
     let key = |incident: &Incident| incident.start().map_or(i64::MAX, |start| -start.earliest().0);
     let keys = incidents.iter().map(key).collect();
     sort_by_keys(incidents, keys);
