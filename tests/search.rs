@@ -109,6 +109,7 @@ fn a_box_tells_how_many_it_would_show() {
         Facet::Year(2000),
         Facet::DataLoss(Some(DataLossStatus::Partial)),
         Facet::DataLoss(None),
+        Facet::Source(0),
     ];
     assert_eq!(order, expected);
 }

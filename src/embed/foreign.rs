@@ -5,17 +5,26 @@ use super::notes;
 use super::services::service;
 use crate::feed::{self, Feed, FeedError};
 use js_sys::{Array, JsString, Uint8Array};
+use std::pin::Pin;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// Reads a feed of any format; with it the text of the native one that was made of it, if it was not native.
 ///
 /// `services` offers `convert() -> Promise<(bytes, format) => string[]>`, `src/bin/foreign.rs` in other words.
-pub async fn read(
-    bytes: &Uint8Array,
-    format: Option<&str>,
-    src: &str,
-    services: &JsValue,
-) -> Result<(Feed, Option<String>), Failure> {
+/// Boxed, so that there is one of it in the binary.
+pub fn read<'a>(
+    bytes: &'a Uint8Array,
+    format: Option<&'a str>,
+    src: &'a str,
+    services: &'a JsValue,
+) -> Pin<Box<dyn Future<Output = Read> + 'a>> {
+    Box::pin(read_any(bytes, format, src, services))
+}
+
+/// A feed, and the text of the native one that was made of it, if it was not native.
+pub type Read = Result<(Feed, Option<String>), Failure>;
+
+async fn read_any(bytes: &Uint8Array, format: Option<&str>, src: &str, services: &JsValue) -> Read {
     let (native, xml) = {
         // Let go before anything else takes room.
         let bytes = bytes.to_vec();

@@ -1,16 +1,16 @@
-//! From an address to a history on the screen.
+//! From addresses to a history on the screen.
 
+use super::feeds::{Source, named};
 use super::fetch::{Abort, Fetched, Reading};
-use super::stories::Source;
 use super::{clock, copies, events, failure, foreign, zone};
 use crate::dates::Formats;
-use crate::feed::{Feed, Note};
+use crate::feed::{self, Feed, Note, take_in};
 use crate::layout::Index;
 use crate::model::{Time, Timeline};
 use crate::ui::{Config, Ground, Ui, ZoneChoice};
 use crate::view::{Ctx, Failure, Load, Loaded};
 use gloo_timers::callback::Timeout;
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -24,8 +24,12 @@ const FIRST_PAUSE_MS: u32 = 2_000;
 const MOST_DOUBLINGS: u32 = 5;
 /// A server may ask for so long a pause and no longer.
 const LONGEST_WAIT_S: u32 = 3_600;
+/// The other feeds wait so long for a slow one, before anything is on the screen.
+const GRACE_MS: u32 = 1_500;
+/// While the reader holds the picture it is not drawn anew; then they are asked again.
+const HELD_MS: u32 = 150;
 
-/// What a widget needs to load its feed, again and again.
+/// What a widget needs to load its feeds, again and again.
 pub struct Loader {
     pub host: HtmlElement,
     pub ctx: Ctx,
@@ -33,48 +37,44 @@ pub struct Loader {
     pub language: String,
     /// What the loader of the page offers.
     pub services: JsValue,
-    /// The text that is on the screen.
-    pub source: Rc<RefCell<Source>>,
-    state: RefCell<State>,
+    pub(super) state: RefCell<State>,
 }
 
 #[derive(Default)]
-struct State {
-    /// The request under way.
-    request: Option<Abort>,
-    /// How often the feed was asked for: only the answer to the last time counts.
+pub(super) struct State {
+    /// The feeds that `src` names.
+    pub sources: Vec<Source>,
+    /// The requests under way.
+    requests: Vec<Abort>,
+    /// The request of an older page.
+    pub page: Option<Abort>,
+    /// Feeds of which the answer is not in.
+    pending: usize,
+    /// How often the feeds were asked for: only the answers to the last time count.
     turn: u32,
     /// What was noted about the attributes.
     notes: Vec<Note>,
     /// The next answer is shown even if nothing changed.
     anew: bool,
-    /// The last good answer, as it came.
-    raw: Uint8Array,
-    /// When the last good answer came.
-    came: Option<Time>,
-    /// What was told about the failure that lasts; empty if none does.
-    failing: &'static str,
-    /// How often in a row nothing came.
+    /// How often in a row something did not come.
     failures: u32,
     /// The next attempt, after a failure.
     again: Option<Timeout>,
+    /// What has come is shown then, even if something has not.
+    grace: Option<Timeout>,
     /// `itl:ready` was told, or is about to be.
     told: Option<Timeout>,
+    /// Since when each feed that has older pages is known here: the latest of these, and whose it is.
+    pub older_from: Option<(Time, usize)>,
 }
 
-impl State {
-    /// Ends the request under way, and forgets what is still being made of its answer.
-    fn next_turn(&mut self) -> u32 {
-        self.request = None;
-        self.again = None;
-        self.turn = self.turn.wrapping_add(1);
-        self.turn
-    }
-}
+/// What came of asking for one feed: an answer (`None` in it: nothing has changed), and what went wrong, even if there
+/// is an answer from elsewhere.
+type Answer = (Option<(Fetched, Option<(Feed, Option<String>)>)>, Option<Failure>);
 
 impl Loader {
-    pub fn new(host: HtmlElement, ctx: Ctx, language: String, services: JsValue, source: Rc<RefCell<Source>>) -> Self {
-        Self { host, ctx, language, services, source, state: RefCell::new(State::default()) }
+    pub fn new(host: HtmlElement, ctx: Ctx, language: String, services: JsValue) -> Self {
+        Self { host, ctx, language, services, state: RefCell::new(State::default()) }
     }
 
     /// What was noted about the attributes, to be shown with what is noted about the feed.
@@ -82,69 +82,107 @@ impl Loader {
         self.state.borrow_mut().notes = notes;
     }
 
-    /// Fetches the feed, and shows it even if it is the one that is on the screen: the attributes are others.
-    pub fn fetch_anew(self: &Rc<Self>) {
+    /// Shows what is here once more: attributes are others. What is not here is fetched.
+    pub fn show_anew(self: &Rc<Self>, other_feed: bool) {
         self.state.borrow_mut().anew = true;
-        self.fetch(false);
+        if other_feed || !matches!(self.ctx.load.get_untracked(), Load::Ready(_)) {
+            self.fetch(false);
+        } else {
+            self.update();
+        }
     }
 
-    /// Fetches the feed. What is on the screen stays there until the answer is in; `quietly`: a failure does, too.
+    /// Fetches the feeds. What is on the screen stays there until the answers are in; `quietly`: a failure does, too.
     pub fn fetch(self: &Rc<Self>, quietly: bool) {
         let config = self.ctx.config.get_untracked();
-        let turn = self.state.borrow_mut().next_turn();
-        let (mirrors, _) = mirrors(config.src.as_deref().unwrap_or_default());
-        if mirrors.is_empty() {
-            self.fail(failure::no_src());
-            return;
+        let sources = named(config.src.as_deref().unwrap_or_default());
+        let count = sources.len();
+        let turn = {
+            let mut state = self.state.borrow_mut();
+            // Ends the requests under way, and forgets what is still being made of their answers.
+            (state.requests, state.again, state.grace) = (Vec::new(), None, None);
+            state.turn = state.turn.wrapping_add(1);
+            state.pending = count;
+            if !sources.iter().map(|s| &s.mirrors).eq(state.sources.iter().map(|s| &s.mirrors)) {
+                (state.sources, state.page) = (sources, None);
+            }
+            state.turn
+        };
+        if count == 0 {
+            let none = failure::no_src();
+            events::error(&self.host, &none);
+            return self.ctx.load.set(Load::Failed(none));
         }
         if !quietly && !matches!(self.ctx.load.get_untracked(), Load::Ready(_)) {
             self.ctx.load.set(Load::Loading);
         }
-        let weak = Rc::downgrade(self);
-        let shown = matches!(self.ctx.load.get_untracked(), Load::Ready(_));
-        spawn_local(async move {
-            let mut first: Option<Failure> = None;
-            // After the mirrors comes what this browser kept.
-            for n in 0..mirrors.len() + usize::from(!shown) {
-                let src = mirrors.get(n).or(mirrors.first()).map_or("", |src| src);
-                let copy = n == mirrors.len();
-                let probe = first.as_ref().is_some_and(|failure| failure.code == "unreachable");
-                let Some(loader) = Self::waiting(&weak, turn) else { return };
-                let request = if copy { loader.rescue(src, &config, probe) } else { loader.ask(src, &config) };
-                let (services, known) = (loader.services.clone(), loader.known());
-                drop(loader);
-                let format = if copy { Some("native") } else { config.format.as_deref() };
-                let answer = async {
-                    let fetched = request.await?;
-                    // What is on the screen already is not read again.
-                    let feed = match known {
-                        Some(known) if same(&known, &fetched.bytes) => None,
-                        _ => Some(foreign::read(&fetched.bytes, format, src, &services).await?),
-                    };
-                    Ok((fetched, feed))
-                };
-                let answer: Result<_, Failure> = answer.await;
+        for number in 0..count {
+            let weak = Rc::downgrade(self);
+            let config = config.clone();
+            spawn_local(async move {
+                let answer = Self::answer(&weak, turn, number, &config).await;
                 // The widget may be gone by now, and with it everything that an answer could change; or it has asked anew.
-                let Some(loader) = Self::waiting(&weak, turn) else { return };
-                match answer {
-                    Ok((fetched, feed)) => {
-                        loader.came(fetched, feed);
-                        if !copy {
-                            return;
-                        }
-                    }
-                    Err(failure) if copy && failure.again.is_none() => {}
-                    Err(failure) if copy => first = Some(failure),
-                    Err(failure) => first = first.or(Some(failure)),
+                if let (Some(answer), Some(loader)) = (answer, Self::waiting(&weak, turn)) {
+                    loader.came(number, answer);
                 }
-            }
-            if let (Some(failure), Some(loader)) = (first, Self::waiting(&weak, turn)) {
-                loader.fail(failure);
-            }
-        });
+            });
+        }
     }
 
-    /// This loader, if it still waits for the answer to that turn.
+    /// Asks for a feed: its mirrors in turn, then what this browser kept. `None`: nobody waits for it any more.
+    async fn answer(weak: &Weak<Self>, turn: u32, number: usize, config: &Config) -> Option<Answer> {
+        let mirrors = Self::waiting(weak, turn)?.state.borrow().sources.get(number)?.mirrors.clone();
+        let mut first: Option<Failure> = None;
+        for src in &mirrors {
+            let request = Self::waiting(weak, turn)?.ask(src, config);
+            match Self::read(weak, turn, number, request, config.format.as_deref(), src).await? {
+                Ok(answer) => return Some((Some(answer), None)),
+                Err(failure) => first = first.or(Some(failure)),
+            }
+        }
+        let loader = Self::waiting(weak, turn)?;
+        if !loader.state.borrow().sources.get(number)?.parts.is_empty() {
+            return Some((None, first));
+        }
+        let src = mirrors.first()?;
+        let probe = first.as_ref().is_some_and(|failure| failure.code == "unreachable");
+        let copy = loader.rescue(src, config, probe);
+        drop(loader);
+        Some(match Self::read(weak, turn, number, copy, Some("native"), src).await? {
+            Ok(copy) => (Some(copy), first),
+            Err(failure) if failure.again.is_some() => (None, Some(failure)),
+            Err(_) => (None, first),
+        })
+    }
+
+    /// What becomes of a request.
+    async fn read(
+        weak: &Weak<Self>,
+        turn: u32,
+        number: usize,
+        request: Reading,
+        format: Option<&str>,
+        src: &str,
+    ) -> Option<Result<(Fetched, Option<(Feed, Option<String>)>), Failure>> {
+        let fetched = match request.await {
+            Ok(fetched) => fetched,
+            Err(failure) => return Some(Err(failure)),
+        };
+        let loader = Self::waiting(weak, turn)?;
+        let services = loader.services.clone();
+        let known = loader.known(number);
+        drop(loader);
+        // What is on the screen already is not read again.
+        if known.is_some_and(|known| same(&known, &fetched.bytes)) {
+            return Some(Ok((fetched, None)));
+        }
+        Some(match foreign::read(&fetched.bytes, format, src, &services).await {
+            Ok(read) => Ok((fetched, Some(read))),
+            Err(failure) => Err(failure),
+        })
+    }
+
+    /// This loader, if it still waits for the answers to that turn.
     fn waiting(weak: &Weak<Self>, turn: u32) -> Option<Rc<Self>> {
         weak.upgrade().filter(|loader| loader.state.borrow().turn == turn)
     }
@@ -157,7 +195,7 @@ impl Loader {
             let request = abort.get(src.to_owned(), config.credentials, config.max_bytes);
             (abort, request)
         });
-        self.state.borrow_mut().request = Some(abort);
+        self.state.borrow_mut().requests.push(abort);
         request
     }
 
@@ -168,61 +206,106 @@ impl Loader {
     }
 
     /// The answer that is on the screen, if the same answer would change nothing there.
-    fn known(&self) -> Option<Uint8Array> {
+    fn known(&self, number: usize) -> Option<Uint8Array> {
         let state = self.state.borrow();
-        let shown = matches!(self.ctx.load.get_untracked(), Load::Ready(_));
-        (shown && !state.anew).then(|| state.raw.clone())
+        let source = state.sources.get(number)?;
+        (!source.parts.is_empty() && !state.anew).then(|| source.raw.clone())
     }
 
-    /// A feed is here, with the text of the native one that was made of it if it was not native; `None`: it is the one
-    /// that is on the screen already.
-    fn came(&self, fetched: Fetched, feed: Option<(Feed, Option<String>)>) {
-        let ctx = self.ctx;
-        if ctx.stale.get_untracked().is_some() {
-            ctx.stale.set(None);
+    /// What became of one feed. All are shown together, but for one that takes its time.
+    fn came(self: &Rc<Self>, number: usize, (answer, failure): Answer) {
+        let mut state = self.state.borrow_mut();
+        let Some(source) = state.sources.get_mut(number) else { return };
+        if let Some(failure) = failure.as_ref().filter(|failure| failure.code != source.told) {
+            events::error(&self.host, failure);
         }
-        {
-            let mut state = self.state.borrow_mut();
-            (state.failures, state.failing) = (0, "");
-            state.came = Some(fetched.kept.unwrap_or_else(clock::now));
-        }
-        let Some((feed, made)) = feed else {
-            if let Load::Ready(loaded) = ctx.load.get_untracked() {
-                events::data(&self.host, &loaded);
+        source.told = failure.as_ref().map_or("", |failure| failure.code);
+        source.failure = failure;
+        if let Some((fetched, read)) = answer {
+            source.came = Some(fetched.kept.unwrap_or_else(clock::now));
+            if let Some((feed, made)) = read {
+                source.take(fetched, feed, made);
             }
-            return;
-        };
-        {
-            let mut state = self.state.borrow_mut();
-            state.anew = false;
-            state.raw = fetched.bytes.clone();
         }
-        let text = made.map_or(fetched.bytes, |text| text.as_bytes().into());
-        *self.source.borrow_mut() = Source::new(fetched.url, text);
-        let mut notes = feed.notes;
-        notes.extend(several_addresses(&ctx.config.get_untracked()));
-        self.show(feed.timeline, notes);
+        state.pending = state.pending.saturating_sub(1);
+        let shown = matches!(self.ctx.load.get_untracked(), Load::Ready(_));
+        if state.pending == 0 || shown {
+            drop(state);
+            self.update();
+        } else if state.grace.is_none() {
+            let weak = Rc::downgrade(self);
+            state.grace = Some(Timeout::new(GRACE_MS, move || {
+                if let Some(loader) = weak.upgrade() {
+                    loader.update();
+                }
+            }));
+        }
     }
 
-    /// It did not come. A history that is on the screen stays there: an old one is better than none.
-    fn fail(self: &Rc<Self>, failure: Failure) {
-        if let Some(seconds) = failure.again {
-            self.ask_again(seconds);
+    /// Brings what has come to the screen, and says what has not.
+    fn update(self: &Rc<Self>) {
+        let ctx = self.ctx;
+        let shown = matches!(ctx.load.get_untracked(), Load::Ready(_));
+        let (settled, anything, changed, failure) = {
+            let state = self.state.borrow();
+            let changed = state.anew || state.sources.iter().any(|source| source.fresh.is_some());
+            let anything = state.sources.iter().any(|source| !source.parts.is_empty());
+            let failure = state.sources.iter().find_map(|source| source.failure.clone());
+            (state.pending == 0, anything, changed, failure)
+        };
+        if shown && changed && self.is_held() {
+            let weak = Rc::downgrade(self);
+            let later = move || _ = weak.upgrade().map(|loader| loader.update());
+            self.state.borrow_mut().grace = Some(Timeout::new(HELD_MS, later));
+            return;
         }
-        let before = std::mem::replace(&mut self.state.borrow_mut().failing, failure.code);
-        if before != failure.code {
-            events::error(&self.host, &failure);
+        self.state.borrow_mut().grace = None;
+        if settled {
+            let again = self.state.borrow().sources.iter().filter_map(|s| s.failure.as_ref()?.again).max();
+            match again {
+                Some(seconds) => self.ask_again(seconds),
+                None => self.state.borrow_mut().failures = 0,
+            }
         }
-        match self.ctx.load.get_untracked() {
-            Load::Ready(_) => {
-                let came = self.state.borrow().came;
-                if self.ctx.stale.get_untracked().is_none() {
-                    self.ctx.stale.set(came);
+        match (anything, failure) {
+            (true, _) => {
+                if !changed && let Load::Ready(loaded) = ctx.load.get_untracked() {
+                    events::data(&self.host, &loaded);
+                } else {
+                    let (timeline, notes) = self.join();
+                    self.show(timeline, notes);
+                }
+                self.say_what_is_missing();
+            }
+            // A history that is on the screen stays there: an old one is better than none.
+            (false, Some(failure)) if settled => {
+                let same = matches!(ctx.load.get_untracked(), Load::Failed(shown) if shown == failure);
+                if !same {
+                    ctx.load.set(Load::Failed(failure));
                 }
             }
-            Load::Failed(shown) if shown == failure => {}
-            _ => self.ctx.load.set(Load::Failed(failure)),
+            _ => {}
         }
+    }
+
+    /// Of what time a copy is that is shown, and of which feeds there is nothing.
+    fn say_what_is_missing(&self) {
+        let state = self.state.borrow();
+        let failed = || state.sources.iter().filter(|source| source.failure.is_some());
+        let stale = failed().filter(|source| !source.parts.is_empty()).filter_map(|source| source.came).min();
+        let missing: Vec<String> = failed().filter(|s| s.parts.is_empty()).map(|s| s.name().to_owned()).collect();
+        // Times of two attempts differ a little; what is shown is as of the first.
+        if self.ctx.stale.get_untracked().is_some() != stale.is_some() {
+            self.ctx.stale.set(stale);
+        }
+        if self.ctx.missing.get_untracked() != missing {
+            self.ctx.missing.set(missing);
+        }
+    }
+
+    /// The reader holds the picture: nothing is drawn anew under their finger.
+    fn is_held(&self) -> bool {
+        self.host.matches(":active").unwrap_or(false)
     }
 
     /// Asks again by itself, in a while: each time a longer one, and never while nobody looks.
@@ -244,20 +327,37 @@ impl Loader {
         }));
     }
 
-    /// Shows what came, narrowed to what the attributes ask for.
-    fn show(&self, came: Timeline, mut notes: Vec<Note>) {
+    /// All texts that are here as one history, each narrowed to what the attributes ask for.
+    fn join(&self) -> (Timeline, Vec<Note>) {
+        let config = self.ctx.config.get_untracked();
+        let mut state = self.state.borrow_mut();
+        state.anew = false;
+        let several = state.sources.len() > 1;
+        let (mut timeline, mut notes) = (Timeline::default(), Vec::new());
+        for (number, source) in state.sources.iter_mut().enumerate() {
+            let mut fresh = source.fresh.take();
+            let name = if several { [source.name(), ": "].concat() } else { String::new() };
+            notes.extend(source.notes.iter().map(|n| Note { message: [&name, &*n.message].concat(), ..n.clone() }));
+            for part in &source.parts {
+                let Some(text) = fresh.take().or_else(|| outline(&part.bytes)) else { continue };
+                let text = text.narrowed(&config.kinds, &config.components);
+                notes.extend(take_in(&mut timeline, text, &source.origin(number, several)));
+            }
+        }
+        (timeline, notes)
+    }
+
+    /// Shows a history.
+    pub(super) fn show(&self, timeline: Timeline, mut notes: Vec<Note>) {
         let ctx = self.ctx;
         let config = ctx.config.get_untracked();
         notes.extend(self.state.borrow().notes.iter().cloned());
-        let timeline = Arc::new(came.narrowed(&config.kinds, &config.components));
+        let timeline = Arc::new(timeline);
         notes.extend(unknown_zone(&config, &timeline));
-        notes.extend(config.components.iter().filter(|c| !timeline.components.iter().any(|t| *t.id == ***c)).map(
-            |c| {
-                let message =
-                    ["The feed has no component “", c, "”, which the attribute components asks for."].concat();
-                Note::warning("component-unknown", message)
-            },
-        ));
+        notes.extend(config.components.iter().filter(|c| !has_component(&timeline, c)).map(|c| {
+            let message = ["The feed has no component “", c, "”, which the attribute components asks for."].concat();
+            Note::warning("component-unknown", message)
+        }));
         let ground = Ground::new(&timeline, ctx.now.get_untracked());
         let ui = match ctx.load.get_untracked() {
             Load::Ready(before) => carried_over(&ctx.ui.get_untracked(), &before.timeline, &timeline),
@@ -268,6 +368,7 @@ impl Loader {
         zone::apply(ctx, &ui.zone, &timeline, language);
         let index = Index::new(&timeline);
         let loaded = Arc::new(Loaded { timeline, index, span, notes });
+        self.find_older(&loaded.timeline);
         ctx.told.set(Vec::new());
         ctx.found.set(None);
         ctx.ui.set(ui);
@@ -281,6 +382,50 @@ impl Loader {
             state.told = Some(Timeout::new(0, move || events::ready(&host, &loaded, now.get_untracked())));
         }
     }
+
+    /// The same, but not while the reader holds the picture.
+    pub(super) fn show_when_free(self: &Rc<Self>, timeline: Timeline, notes: Vec<Note>) {
+        if !self.is_held() {
+            return self.show(timeline, notes);
+        }
+        let weak = Rc::downgrade(self);
+        let later = move || _ = weak.upgrade().map(|loader| loader.show_when_free(timeline, notes));
+        self.state.borrow_mut().grace = Some(Timeout::new(HELD_MS, later));
+    }
+
+    /// An address in the story of an incident: it is relative to the first page of the feed that tells it.
+    pub fn address(&self, ctx: Ctx, incident: &str, address: &str) -> Option<String> {
+        let Load::Ready(loaded) = ctx.load.get_untracked() else { return None };
+        let incident = loaded.timeline.incidents.get(loaded.timeline.find(incident)?)?;
+        let state = self.state.borrow();
+        Some(state.sources.get(usize::from(incident.source))?.parts.first()?.address(address))
+    }
+
+    /// The texts that are on the screen, as `Part::given` tells them.
+    pub fn given(&self) -> Array {
+        let state = self.state.borrow();
+        let several = state.sources.len() > 1;
+        let given = Array::new();
+        for (number, source) in state.sources.iter().enumerate() {
+            for (page, part) in source.parts.iter().enumerate() {
+                let src = source.mirrors.first().filter(|_| page == 0).map(|src| &**src);
+                let name = several.then(|| source.name());
+                given.push(&part.given(number, name, src, source.failure.is_none()));
+            }
+        }
+        given
+    }
+}
+
+/// Reads a text once more.
+fn outline(bytes: &Uint8Array) -> Option<Timeline> {
+    Some(feed::outline(&bytes.to_vec(), &feed::Options::default()).ok()?.timeline)
+}
+
+/// Components of further feeds have the number of their feed before their id.
+fn has_component(timeline: &Timeline, id: &str) -> bool {
+    let own = |known: &str| known.split_once(':').is_some_and(|(_, own)| own == id);
+    timeline.components.iter().any(|c| *c.id == *id || (!timeline.sources.is_empty() && own(&c.id)))
 }
 
 /// What the reader looked at, in a history that has changed meanwhile.
@@ -292,26 +437,6 @@ fn carried_over(ui: &Ui, before: &Timeline, after: &Timeline) -> Ui {
 /// Whether two texts are the same.
 fn same(a: &Uint8Array, b: &Uint8Array) -> bool {
     a.length() == b.length() && a.to_vec() == b.to_vec()
-}
-
-/// The mirrors of the first feed in `src`, and whether there are more feeds: those stand with spaces between them,
-/// mirrors of one with `|`.
-fn mirrors(src: &str) -> (Vec<String>, bool) {
-    let mut mirrors = Vec::new();
-    for piece in src.split('|') {
-        let mut addresses = piece.split_ascii_whitespace();
-        mirrors.extend(addresses.next().map(str::to_owned));
-        if addresses.next().is_some() {
-            return (mirrors, true);
-        }
-    }
-    (mirrors, false)
-}
-
-fn several_addresses(config: &Config) -> Option<Note> {
-    let (_, several) = mirrors(config.src.as_deref()?);
-    let message = "src names several feeds; this version reads the first one only. Leave one.";
-    several.then(|| Note::warning("src-several", message.to_owned()))
 }
 
 /// A zone that the browser does not know is replaced by UTC.

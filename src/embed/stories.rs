@@ -2,51 +2,30 @@
 
 use super::failure;
 use super::fetch::Abort;
+use super::load::Loader;
 use super::notes;
 use super::services::service;
 use crate::feed::Note;
 use crate::model::IncidentIx;
 use crate::ui::Config;
 use crate::view::{Ctx, Load, message, show_text};
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::RefCell;
+use std::rc::Weak;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 /// A story is a page of text, not a library.
 const MAX_STORY_BYTES: usize = 2_000_000;
 
-/// The text of a native feed.
-#[derive(Default)]
-pub struct Source {
-    /// Where it came from: addresses in it are relative to this.
-    pub url: String,
-    /// No other feed of this page has the same.
-    pub number: u32,
-    /// The text, in JavaScript's memory.
-    pub bytes: Uint8Array,
-}
-
-impl Source {
-    /// A feed that has just come.
-    pub fn new(url: String, bytes: Uint8Array) -> Self {
-        thread_local! {
-            static LAST: Cell<u32> = const { Cell::new(0) };
-        }
-        LAST.set(LAST.get().wrapping_add(1));
-        Self { url, number: LAST.get(), bytes }
-    }
-}
-
 /// What is needed to get at stories.
 pub struct Stories {
     /// What the loader offers: see `src/bin/story.rs`.
     pub services: JsValue,
-    /// The feed.
-    pub source: Rc<RefCell<Source>>,
+    /// Who has the texts of the feeds.
+    pub loader: Weak<Loader>,
     /// Cookies go with requests.
     pub credentials: bool,
     /// Requests under way.
@@ -58,9 +37,8 @@ impl Stories {
     pub fn tell(&self, ctx: Ctx, place: Element, incident: IncidentIx, level: u8) {
         let Load::Ready(loaded) = ctx.load.get_untracked() else { return };
         let Some(incident) = loaded.timeline.incidents.get(incident) else { return };
-        let given = Array::of2(&place, &self.source.borrow().number.into());
-        given.push(&self.source.borrow().bytes);
-        given.push(&how(ctx, &incident.id, level).into());
+        let Some(loader) = self.loader.upgrade() else { return };
+        let given = Array::of3(&place, &loader.given(), &how(ctx, &incident.id, level).into());
         let services = self.services.clone();
         spawn_local(async move {
             let told = match service(&services, "story").await {
@@ -84,9 +62,9 @@ impl Stories {
     /// Draws a text in a file of its own into `place`.
     pub fn text(&self, ctx: Ctx, place: Element, address: String, level: u8) {
         let abort = Abort::new();
-        // An address that cannot be joined is asked for as it is, and fails with its own name.
-        let joined = web_sys::Url::new_with_base(&address, &self.source.borrow().url);
-        let request = abort.get(joined.map_or(address, |url| url.href()), self.credentials, MAX_STORY_BYTES);
+        let id = place.closest("[data-incident]").ok().flatten().and_then(|story| story.get_attribute("data-incident"));
+        let joined = self.loader.upgrade().and_then(|loader| loader.address(ctx, &id?, &address));
+        let request = abort.get(joined.unwrap_or(address), self.credentials, MAX_STORY_BYTES);
         self.requests.borrow_mut().push(abort);
         let services = self.services.clone();
         spawn_local(async move {

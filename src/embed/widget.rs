@@ -2,14 +2,14 @@
 
 use super::attributes::{Attributes, language_around};
 use super::load::Loader;
-use super::stories::{Source, Stories};
+use super::stories::Stories;
 use super::{clock, events, zone};
 use crate::axis::{Window, Zone};
 use crate::dates::Formats;
 use crate::feed::stamp;
 use crate::model::DAY_MS;
 use crate::ui::{Action, Config, Ground, Ui};
-use crate::view::{self, Ctx, Found, Load};
+use crate::view::{self, Ctx, Found, Load, Older};
 use gloo_timers::callback::Interval;
 use js_sys::{Array, JsString};
 use leptos::prelude::*;
@@ -41,20 +41,15 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
     let attributes = Attributes::from_flat(attributes);
     let (config, notes) = Config::read(&attributes.0);
     let language = language_around(&host);
-    let source = Rc::new(RefCell::new(Source::default()));
     let owner = Owner::new_root(None);
     let (ctx, loader) = owner.with(|| {
         // `want` and `retry` reach the loader, which needs the context: the cell closes the circle.
-        let slot: StoredValue<Option<Rc<Loader>>, LocalStorage> = StoredValue::new_local(None);
-        let stories = Stories {
-            services: services.clone(),
-            source: Rc::clone(&source),
-            credentials: config.credentials,
-            requests: RefCell::default(),
-        };
-        let ctx = context(config, &language, slot, stories);
-        let loader = Rc::new(Loader::new(host.clone(), ctx, language, services, source));
-        slot.set_value(Some(Rc::clone(&loader)));
+        let slot: Slot = StoredValue::new_local(None);
+        let credentials = config.credentials;
+        let ctx = context(config, &language, slot);
+        let loader = Rc::new(Loader::new(host.clone(), ctx, language, services.clone()));
+        let stories = Stories { services, loader: Rc::downgrade(&loader), credentials, requests: RefCell::default() };
+        slot.set_value(Some((Rc::clone(&loader), stories)));
         (ctx, loader)
     });
     let clock = clock::follow(ctx.now, ctx.config.with_untracked(|c| c.now));
@@ -69,21 +64,35 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
             }
         });
     });
+    owner.with(|| {
+        let loader = Rc::downgrade(&loader);
+        Effect::new(move |_| {
+            let window = ctx.ui.with(|ui| ui.window);
+            if ctx.older.get() == Older::More
+                && let Some(loader) = loader.upgrade()
+            {
+                loader.look_ahead(window);
+            }
+        });
+    });
     loader.set_notes(notes);
     loader.fetch(false);
     Widget { attributes, ctx, loader, clock, tree: Some(tree), owner }
 }
 
-type Slot = StoredValue<Option<Rc<Loader>>, LocalStorage>;
+type Slot = StoredValue<Option<(Rc<Loader>, Stories)>, LocalStorage>;
 
-fn context(config: Config, language: &str, slot: Slot, stories: Stories) -> Ctx {
+fn loader_of(slot: Slot) -> Option<Rc<Loader>> {
+    slot.with_value(|slot| slot.as_ref().map(|(loader, _)| Rc::clone(loader)))
+}
+
+fn context(config: Config, language: &str, slot: Slot) -> Ctx {
     let now = config.now.unwrap_or_else(clock::now);
     let window = Window::new(now.plus(-90 * DAY_MS), now);
     let zone = config.zone.clone();
     let language = config.lang.clone().unwrap_or_else(|| language.to_owned());
     let ui = Ui { window, selected: None, current: None, long: false, zone, preset: None };
     let ui = RwSignal::new(ui);
-    let stories = StoredValue::new_local(stories);
     let ctx = StoredValue::new(None::<Ctx>);
     let made = Ctx {
         config: RwSignal::new(config),
@@ -97,19 +106,26 @@ fn context(config: Config, language: &str, slot: Slot, stories: Stories) -> Ctx 
         found: RwSignal::new(None),
         listed: RwSignal::new(0),
         stale: RwSignal::new(None),
+        missing: RwSignal::new(Vec::new()),
+        older: RwSignal::new(Older::None),
         tell: Callback::new(move |(place, incident, level)| {
             if let Some(ctx) = ctx.get_value() {
-                stories.with_value(|s| s.tell(ctx, place, incident, level));
+                slot.with_value(|slot| _ = slot.as_ref().map(|(_, stories)| stories.tell(ctx, place, incident, level)));
             }
         }),
         text: Callback::new(move |(place, address, level)| {
             if let Some(ctx) = ctx.get_value() {
-                stories.with_value(|s| s.text(ctx, place, address, level));
+                slot.with_value(|slot| _ = slot.as_ref().map(|(_, stories)| stories.text(ctx, place, address, level)));
             }
         }),
         retry: Callback::new(move |()| {
-            if let Some(loader) = slot.get_value() {
+            if let Some(loader) = loader_of(slot) {
                 loader.fetch(false);
+            }
+        }),
+        more: Callback::new(move |()| {
+            if let Some(loader) = loader_of(slot) {
+                loader.fetch_older();
             }
         }),
     };
@@ -129,7 +145,8 @@ impl Widget {
         }
         self.loader.set_notes(notes);
         self.clock = clock::follow(self.ctx.now, config.now);
-        let other_feed = config.src != before.src || config.format != before.format;
+        let asked_for = |c: &Config| (c.src.clone(), c.format.clone(), c.credentials, c.max_bytes);
+        let other_feed = asked_for(&config) != asked_for(&before);
         let reopened = config.opening != before.opening;
         if config.zone != before.zone {
             self.ctx.ui.update(|ui| ui.zone = config.zone.clone());
@@ -138,8 +155,7 @@ impl Widget {
         if other_feed {
             self.ctx.load.set(Load::Loading);
         }
-        // The history is narrowed and noted as it comes in, so it comes in anew; unchanged, it costs no bytes.
-        self.loader.fetch_anew();
+        self.loader.show_anew(other_feed);
         if reopened {
             self.act(|config, ground| {
                 let window = Ui::opening(config, ground).window;
@@ -148,16 +164,22 @@ impl Widget {
         }
     }
 
-    /// Opens the story of that incident and scrolls to it, or closes the open one.
-    pub fn select(&self, id: Option<String>) {
+    /// Opens the story of that incident and scrolls to it, or closes the open one. Answers whether there is one.
+    pub fn select(&self, id: Option<String>) -> bool {
         let ctx = self.ctx;
-        let Load::Ready(loaded) = ctx.load.get_untracked() else { return };
+        let Load::Ready(loaded) = ctx.load.get_untracked() else { return false };
         let incident = id.as_deref().and_then(|id| loaded.timeline.find(id));
         if id.is_some() && incident.is_none() {
-            return;
+            return false;
         }
         self.act(|_, _| Some(Action::Select(incident)));
         ctx.reveal.set(incident);
+        true
+    }
+
+    /// Asks for the next older page. Answers whether there is one.
+    pub fn older(&self) -> bool {
+        self.loader.fetch_older()
     }
 
     /// Shows from one time to another, both RFC 3339. Times that are none are left out.
@@ -181,15 +203,13 @@ impl Widget {
         self.act(|_, _| Some(Action::Long(true)));
     }
 
-    /// The feed and how it is shown, as `src/bin/story.rs` is told: its number, its text, and the rest; and what is in view,
-    /// in milliseconds since 1970; and of what time it is a copy, if it is one.
+    /// The texts and how they are shown, as `src/story/session.rs` is told; and what is in view, in milliseconds since
+    /// 1970.
     pub fn given(&self) -> Array {
-        let source = self.loader.source.borrow();
         let how = super::stories::how(self.ctx, "", self.ctx.config.with_untracked(|c| c.heading_level));
         let window = self.ctx.ui.with_untracked(|ui| ui.window);
         let window = vec![window.from().0 as f64, window.to().0 as f64];
-        let stale = self.ctx.stale.get_untracked().map(|at| at.0 as f64);
-        Array::of5(&source.number.into(), &source.bytes, &how.into(), &window.into(), &stale.into())
+        Array::of3(&self.loader.given(), &how.into(), &window.into())
     }
 
     /// Fetches the feed once more.

@@ -109,7 +109,7 @@ fn take_incidents(timeline: &mut Timeline, incidents: Vec<Incident>, origin: &Or
     let mut titles = Names::default();
     let title = |i: &Incident| {
         let minute = i.start().map_or(0, |start| start.earliest().0 / 60_000);
-        [i.title.get("").trim(), "\n", &*minute.to_string()].concat().to_lowercase()
+        [i.title.get("").trim(), "\n", &*minute.to_string()].concat().to_ascii_lowercase()
     };
     for incident in &timeline.incidents {
         known.add(&incident.id);

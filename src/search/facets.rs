@@ -16,11 +16,13 @@ pub enum Facet {
     Year(i32),
     /// This is what became of the data. `None`: not stated.
     DataLoss(Option<DataLossStatus>),
+    /// This feed tells it: a position in the timeline's `sources`.
+    Source(u16),
 }
 
 impl Facet {
     /// How many groups of boxes there are. Within a group any ticked box is enough, and every group has to be content.
-    pub(super) const GROUPS: usize = 4;
+    pub(super) const GROUPS: usize = 5;
 
     pub(super) const fn group(self) -> usize {
         match self {
@@ -28,6 +30,7 @@ impl Facet {
             Self::Component(_) => 1,
             Self::Year(_) => 2,
             Self::DataLoss(_) => 3,
+            Self::Source(_) => 4,
         }
     }
 
@@ -38,6 +41,7 @@ impl Facet {
             Self::Kind(kind) => Kind::ALL.iter().position(|k| *k == kind).unwrap_or(0) as i64,
             Self::Component(component) => i64::from(component),
             Self::Year(year) => -i64::from(year),
+            Self::Source(source) => i64::from(source),
             Self::DataLoss(None) => i64::MAX,
             Self::DataLoss(Some(status)) => status as i64,
         };
@@ -47,7 +51,8 @@ impl Facet {
 
 /// The boxes that an incident is in; some may be there twice.
 pub(super) fn of(incident: &Incident, story: &Story, components: u32, now: Time, years: Years<'_>) -> Vec<Facet> {
-    let mut out = vec![Facet::DataLoss(story.data_loss.as_ref().map(|loss| loss.status))];
+    let loss = story.data_loss.as_ref().map(|loss| loss.status);
+    let mut out = vec![Facet::DataLoss(loss), Facet::Source(incident.source)];
     for segment in &incident.segments {
         out.push(Facet::Kind(segment.kind));
         if segment.components.is_empty() {

@@ -2,23 +2,28 @@
 
 use crate::axis::Zone;
 use crate::dates::{Formats, zone_between};
-use crate::feed::{self, Feed};
-use crate::model::{Instant, Kind, Time};
+use crate::feed::{self, Note, Origin, take_in};
+use crate::model::{Kind, Time, Timeline};
 use crate::search::Index;
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use std::cell::{OnceCell, RefCell};
+use wasm_bindgen::JsCast as _;
 
 thread_local! {
     /// The feed that was asked about last: most readers open several stories of one feed.
     static LAST: RefCell<Option<Session>> = const { RefCell::new(None) };
 }
 
-/// A feed with everything that is worked out from it once.
+/// A history with everything that is worked out from it once.
+#[derive(Default)]
 pub struct Session {
-    number: u32,
+    /// Numbers of the texts that were read.
+    numbers: Vec<u32>,
     shown: (String, String),
-    /// What was read.
-    pub read: Feed,
+    /// What they tell.
+    pub timeline: Timeline,
+    /// What was repaired in them.
+    pub notes: Vec<Note>,
     index: OnceCell<Index>,
     offsets: RefCell<Option<(String, Zone)>>,
 }
@@ -65,23 +70,48 @@ impl How {
     }
 }
 
-/// Has `act` done with feed number `number`, whose text is `bytes`. `None` if it cannot be read, or by `act`.
-pub fn with<T>(number: u32, bytes: &Uint8Array, how: &How, act: impl FnOnce(&Session) -> Option<T>) -> Option<T> {
+/// Has `act` done with a history. `None` if it cannot be read, or by `act`.
+///
+/// `texts` are the texts that it is made of, in their order: lists of number, bytes, number of the feed, and the feed's
+/// name if there are several. A text of the same number is the same.
+pub fn with<T>(texts: &Array, how: &How, act: impl FnOnce(&Session) -> Option<T>) -> Option<T> {
     LAST.with_borrow_mut(|last| {
+        let texts: Vec<Array> = texts.iter().filter_map(|text| text.dyn_into().ok()).collect();
+        let numbers: Vec<u32> = texts.iter().map(|text| number(text, 0)).collect();
         let shown = (how.get(6).to_owned(), how.get(7).to_owned());
-        if last.as_ref().is_none_or(|last| last.number != number || last.shown != shown) {
-            let mut read = feed::parse(&bytes.to_vec(), &feed::Options::default()).ok()?;
-            let kinds: Vec<Kind> =
-                how.list(6).filter_map(|id| Kind::ALL.into_iter().find(|kind| kind.id() == id)).collect();
-            let components: Vec<String> = how.list(7).map(str::to_owned).collect();
-            read.timeline = read.timeline.narrowed(&kinds, &components);
-            *last = Some(Session { number, shown, read, index: OnceCell::new(), offsets: RefCell::default() });
+        if last.as_ref().is_none_or(|last| !numbers.starts_with(&last.numbers) || last.shown != shown) {
+            *last = Some(Session { shown, ..Session::default() });
         }
-        act(last.as_ref()?)
+        let session = last.as_mut()?;
+        let known = session.numbers.len();
+        for text in texts.iter().skip(known) {
+            session.take(text, how)?;
+        }
+        act(session)
     })
 }
 
+fn number(text: &Array, place: u32) -> u32 {
+    text.get(place).as_f64().map_or(0, |number| number as u32)
+}
+
 impl Session {
+    /// Reads one more text. `None` if it cannot be read.
+    fn take(&mut self, text: &Array, how: &How) -> Option<()> {
+        let bytes: Uint8Array = text.get(1).dyn_into().ok()?;
+        let read = feed::parse(&bytes.to_vec(), &feed::Options::default()).ok()?;
+        let kinds: Vec<Kind> =
+            how.list(6).filter_map(|id| Kind::ALL.into_iter().find(|kind| kind.id() == id)).collect();
+        let components: Vec<String> = how.list(7).map(str::to_owned).collect();
+        let name = text.get(3).as_string();
+        let origin = Origin { feed: u16::try_from(number(text, 2)).ok()?, name: name.as_deref() };
+        take_in(&mut self.timeline, read.timeline.narrowed(&kinds, &components), &origin);
+        self.notes.extend(read.notes);
+        self.numbers.push(number(text, 0));
+        (self.index, self.offsets) = (OnceCell::new(), RefCell::default());
+        Some(())
+    }
+
     /// The offsets of the reader's zone over the whole history.
     pub fn zone(&self, how: &How) -> Zone {
         let mut known = self.offsets.borrow_mut();
@@ -99,21 +129,20 @@ impl Session {
 
     /// From the beginning of the history to now, or to what is planned. `None` if nothing has a time.
     pub fn reach(&self, how: &How) -> Option<(Time, Time)> {
-        let (first, last) = self.read.timeline.reach(how.now())?;
-        let from = self.read.timeline.history_from.as_ref().map_or(first, |h| h.earliest().min(first));
+        let (first, last) = self.timeline.reach(how.now())?;
+        let from = self.timeline.history_from.as_ref().map_or(first, |h| h.earliest().min(first));
         Some((from, last.max(how.now())))
     }
 
     /// Since when the history is known: without a stated beginning, since its first incident.
-    pub fn known_from(&self, how: &How) -> Option<Time> {
-        let stated = self.read.timeline.history_from.as_ref().map(Instant::earliest);
-        stated.or_else(|| Some(self.read.timeline.reach(how.now())?.0))
+    pub fn known_from(&self) -> Option<Time> {
+        self.timeline.known_from()
     }
 
     /// Every word and box of the feed, for searching.
     pub fn words(&self, how: &How) -> &Index {
         self.index.get_or_init(|| {
-            let timeline = &self.read.timeline;
+            let timeline = &self.timeline;
             let entries: Vec<_> = timeline.incidents.iter().map(|i| (i, &*i.story)).collect();
             let zone = self.zone(how);
             Index::new(&entries, &timeline.components, how.now(), &|time| zone.local(time).year)

@@ -22,6 +22,7 @@ pub fn name(facet: Facet, timeline: &Timeline) -> String {
             ("component=", timeline.components.get(c as usize).map(|c| c.id.to_string()).unwrap_or_default())
         }
         Facet::Year(year) => ("year=", year.to_string()),
+        Facet::Source(source) => ("source=", (source + 1).to_string()),
         Facet::DataLoss(status) => {
             let known = DATA_LOSSES.values.iter().position(|known| Some(*known) == status);
             ("data=", known.and_then(|n| DATA_LOSSES.words.get(n).copied()).unwrap_or(UNSTATED).to_owned())
@@ -41,6 +42,7 @@ pub fn named(name: &str, timeline: &Timeline) -> Option<Facet> {
             Facet::Component(u32::try_from(at).ok()?)
         }
         "year" => Facet::Year(value.parse().ok()?),
+        "source" => Facet::Source(value.parse::<u16>().ok()?.checked_sub(1)?),
         "data" if value == UNSTATED => Facet::DataLoss(None),
         "data" => {
             let at = DATA_LOSSES.words.iter().position(|word| *word == value)?;
@@ -59,6 +61,9 @@ pub fn words(facet: Facet, timeline: &Timeline, language: &str) -> String {
             timeline.components.get(c as usize).map(|c| c.name.get(language).to_owned()).unwrap_or_default()
         }
         Facet::Year(year) => year.to_string(),
+        Facet::Source(source) => {
+            timeline.sources.get(usize::from(source)).map(|name| name.get(language).to_owned()).unwrap_or_default()
+        }
         Facet::DataLoss(None) => "Not stated".to_owned(),
         Facet::DataLoss(Some(status)) => en::data_loss(status).to_owned(),
     }
@@ -70,10 +75,11 @@ type Group = (&'static str, fn(Facet) -> bool);
 /// The boxes in their groups, with how many incidents each would leave. A group with one box sorts nothing out.
 #[must_use]
 pub fn groups(counts: &[(Facet, usize)], ticked: &[Facet], timeline: &Timeline, language: &str) -> Vec<El> {
-    let titles: [Group; 4] = [
+    let titles: [Group; 5] = [
         ("What it was", |f| matches!(f, Facet::Kind(_))),
         ("What was affected", |f| matches!(f, Facet::Component(_))),
         ("Year", |f| matches!(f, Facet::Year(_))),
+        ("Who tells it", |f| matches!(f, Facet::Source(_))),
         ("Is my data safe?", |f| matches!(f, Facet::DataLoss(_))),
     ];
     let group = |(title, is): Group| {

@@ -16,7 +16,7 @@ use crate::story::node::{El, Node, div, el, p};
 use crate::story::parts::button;
 use crate::story::session::{How, Session, with};
 use chrono::{Datelike as _, NaiveDate};
-use js_sys::Uint8Array;
+use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
@@ -46,9 +46,9 @@ pub(super) fn years(session: &Session, how: &How, zone: &Zone) -> Option<(i32, i
 /// Draws the calendar of a year into `host`.
 #[wasm_bindgen]
 #[must_use]
-pub fn calendar(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, year: i32) -> bool {
+pub fn calendar(host: &Element, texts: &Array, how: Vec<String>, year: i32) -> bool {
     let how = How(how);
-    with(feed, bytes, &how, |session| {
+    with(texts, &how, |session| {
         fill(host, &sheet(session, &how, year));
         Some(())
     })
@@ -117,9 +117,9 @@ fn hint(days: &[Day]) -> String {
 }
 
 fn days(session: &Session, how: &How, zone: &Zone, new_year: NaiveDate) -> Vec<Day> {
-    let timeline = &session.read.timeline;
+    let timeline = &session.timeline;
     let now = how.now();
-    let known_from = session.known_from(how);
+    let known_from = session.known_from();
     let dates: Vec<NaiveDate> = new_year.iter_days().take_while(|day| day.year() == new_year.year()).collect();
     let starts: Vec<Time> = dates.iter().map(|date| zone.midnight(*date)).collect();
     let mut days: Vec<Day> = starts
@@ -175,14 +175,14 @@ fn worse(a: Day, b: Day) -> Day {
 /// milliseconds since 1970: first those two, then the places.
 #[wasm_bindgen]
 #[must_use]
-pub fn day(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, year: i32, n: u32) -> Option<Vec<f64>> {
+pub fn day(host: &Element, texts: &Array, how: Vec<String>, year: i32, n: u32) -> Option<Vec<f64>> {
     let how = How(how);
-    with(feed, bytes, &how, |session| {
+    with(texts, &how, |session| {
         let zone = session.zone(&how);
         let date = NaiveDate::from_yo_opt(year, n + 1)?;
         let (from, to) = (zone.midnight(date), zone.midnight(date.succ_opt()?));
         let now = how.now();
-        let timeline = &session.read.timeline;
+        let timeline = &session.timeline;
         let on = |i: &crate::model::Incident| {
             i.segments.iter().any(|s| {
                 let (start, end) = (s.start.earliest(), s.latest_end(now));
@@ -198,7 +198,7 @@ pub fn day(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, year
             .collect();
         let more = found.len().saturating_sub(titles.len());
         let words = match found.len() {
-            0 if session.known_from(&how).is_some_and(|known| to <= known) => "before this history begins".to_owned(),
+            0 if session.known_from().is_some_and(|known| to <= known) => "before this history begins".to_owned(),
             0 if from > now => "still to come".to_owned(),
             0 => "no incident on record".to_owned(),
             _ if more > 0 => [&titles.join("; "), "; and ", &more.to_string(), " more"].concat(),

@@ -12,7 +12,7 @@ use crate::story::node::{El, Node, div, el, p};
 use crate::story::parts::{heading, kind as kind_words};
 use crate::story::session::{How, Session, with};
 use chrono::NaiveDate;
-use js_sys::Uint8Array;
+use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
@@ -22,13 +22,13 @@ const MOST: usize = 12;
 /// Draws the figures from `from` to `to` (milliseconds since 1970) into `host`, and the calendar of the year of `to`.
 #[wasm_bindgen]
 #[must_use]
-pub fn figures(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, from: f64, to: f64) -> bool {
+pub fn figures(host: &Element, texts: &Array, how: Vec<String>, from: f64, to: f64) -> bool {
     let how = How(how);
-    with(feed, bytes, &how, |session| {
+    with(texts, &how, |session| {
         let zone = session.zone(&how);
         let formats = how.formats(zone.clone());
         let window = (Time(from as i64), Time(to as i64));
-        let incidents: Vec<&Incident> = session.read.timeline.incidents.iter().collect();
+        let incidents: Vec<&Incident> = session.timeline.incidents.iter().collect();
         let level = how.level() + 1;
         let in_view = formats.write_range(Style::ShortDate, window.0, window.1);
         let mut nodes: Vec<Node> = vec![heading(level, "h").words(["In view: ", &in_view].concat()).into()];
@@ -57,14 +57,14 @@ pub fn figures(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>, 
 
 /// What is not history cannot be counted: the window ends now, and begins where the history begins.
 fn cut(session: &Session, how: &How, window: (Time, Time)) -> (Time, Time) {
-    let from = session.read.timeline.history_from.as_ref().map_or(window.0, |h| h.earliest().max(window.0));
+    let from = session.timeline.history_from.as_ref().map_or(window.0, |h| h.earliest().max(window.0));
     (from, window.1.min(how.now()).max(from))
 }
 
 /// What the figures are about.
 fn since(session: &Session, how: &How, window: (Time, Time)) -> El {
     let formats = how.formats(Zone::utc());
-    let begins = session.read.timeline.history_from.as_ref().filter(|h| h.latest() > window.0);
+    let begins = session.timeline.history_from.as_ref().filter(|h| h.latest() > window.0);
     let since =
         begins.map(|h| ["This history begins ", &formats.date(h), "; of the time before nothing is known. "].concat());
     let planned = "Times that overlap are counted once. Where the exact times are not known, the figures are a range.";
@@ -100,7 +100,7 @@ fn all_kinds(kinds: &[(Kind, Sum)]) -> String {
 }
 
 fn components(session: &Session, how: &How, incidents: &[&Incident], window: (Time, Time)) -> Option<El> {
-    let timeline = &session.read.timeline;
+    let timeline = &session.timeline;
     let window = cut(session, how, window);
     let rows: Vec<(El, String)> = (0..)
         .zip(&timeline.components)

@@ -3,17 +3,17 @@
 use crate::export::{Context, Entry, csv::csv, ics::ics, markdown::markdown};
 use crate::story::session::{How, with};
 use crate::{model::Incident, prose};
-use js_sys::Uint8Array;
+use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The history (or the incident that `how` names) as `ics`, `csv` or `markdown`. `page` is the address of the page, to
 /// which incidents link. `None` if there is no such format, or nothing to put into it.
 #[wasm_bindgen]
 #[must_use]
-pub fn file(feed: u32, bytes: &Uint8Array, how: Vec<String>, kind: &str, page: &str) -> Option<String> {
+pub fn file(texts: &Array, how: Vec<String>, kind: &str, page: &str) -> Option<String> {
     let how = How(how);
-    with(feed, bytes, &how, |session| {
-        let timeline = &session.read.timeline;
+    with(texts, &how, |session| {
+        let timeline = &session.timeline;
         let wanted = |i: &&Incident| how.get(0).is_empty() || *i.id == *how.get(0);
         let entries: Vec<Entry<'_>> = timeline.incidents.iter().filter(wanted).map(|i| (i, &*i.story)).collect();
         let context = Context {

@@ -8,16 +8,16 @@ use crate::story::fill;
 use crate::story::node::{El, Node, div, el, p};
 use crate::story::parts::{button, heading};
 use crate::story::session::{How, with};
-use js_sys::Uint8Array;
+use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 /// Draws the search and the buttons beside it into `host`.
 #[wasm_bindgen]
 #[must_use]
-pub fn panel(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>) -> bool {
+pub fn panel(host: &Element, texts: &Array, how: Vec<String>) -> bool {
     let how = How(how);
-    with(feed, bytes, &how, |_| {
+    with(texts, &how, |_| {
         let field = el("input").attr("type", "search").attr("data-words", "").attr("placeholder", "Search the history");
         let field =
             field.attr("aria-label", "Search the history").attr("autocomplete", "off").attr("spellcheck", "false");
@@ -55,17 +55,10 @@ fn files(how: &How) -> El {
 /// into `host`, and answers with the places of what was found: all of them if nothing was asked for.
 #[wasm_bindgen]
 #[must_use]
-pub fn find(
-    host: &Element,
-    feed: u32,
-    bytes: &Uint8Array,
-    how: Vec<String>,
-    words: String,
-    ticks: Vec<String>,
-) -> Option<Vec<u32>> {
+pub fn find(host: &Element, texts: &Array, how: Vec<String>, words: String, ticks: Vec<String>) -> Option<Vec<u32>> {
     let how = How(how);
-    with(feed, bytes, &how, |session| {
-        let timeline = &session.read.timeline;
+    with(texts, &how, |session| {
+        let timeline = &session.timeline;
         let facets: Vec<Facet> = ticks.iter().filter_map(|tick| boxes::named(tick, timeline)).collect();
         let query = Query { words, facets };
         let found = session.words(&how).find(&query);

@@ -6,17 +6,17 @@ use crate::story::node::{Node, el, p};
 use crate::story::parts::heading;
 use crate::story::session::{How, with};
 use crate::story::{Telling, fill, tell};
-use js_sys::Uint8Array;
+use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 /// Draws every story into `host`.
 #[wasm_bindgen]
 #[must_use]
-pub fn paper(host: &Element, feed: u32, bytes: &Uint8Array, how: Vec<String>) -> bool {
+pub fn paper(host: &Element, texts: &Array, how: Vec<String>) -> bool {
     let how = How(how);
-    with(feed, bytes, &how, |session| {
-        let timeline = &session.read.timeline;
+    with(texts, &how, |session| {
+        let timeline = &session.timeline;
         let formats = how.formats(Zone::utc());
         let telling = Telling { timeline, formats: &formats, now: how.now(), level: how.level() + 2 };
         let article = |incident: &crate::model::Incident| {

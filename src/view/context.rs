@@ -75,6 +75,19 @@ impl Found {
     }
 }
 
+/// Pages that are older than what is here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Older {
+    /// There are none.
+    None,
+    /// They can be had.
+    More,
+    /// One is on its way.
+    Coming,
+    /// One did not come: why.
+    Failed(String),
+}
+
 /// Why a feed cannot be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
@@ -111,12 +124,18 @@ pub struct Ctx {
     pub listed: RwSignal<usize>,
     /// What is shown is a copy of that time: the source cannot be read.
     pub stale: RwSignal<Option<Time>>,
+    /// Names of feeds of which nothing could be read.
+    pub missing: RwSignal<Vec<String>>,
+    /// What is older than this.
+    pub older: RwSignal<Older>,
     /// What was noted about the feed when its stories were read.
     pub told: RwSignal<Vec<Note>>,
     /// Asks for the story of an incident to be drawn into a place, with headings of a level.
     pub tell: Callback<(Element, IncidentIx, u8)>,
     /// The same for a text in a file of its own, by its address.
     pub text: Callback<(Element, String, u8)>,
+    /// Asks for the next older page.
+    pub more: Callback<()>,
     /// Asks for the feed once more.
     pub retry: Callback<()>,
 }

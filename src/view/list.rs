@@ -3,7 +3,7 @@
 use super::context::Page;
 use super::el::{El, all, div, el, live, nothing, p};
 use super::parts::{button, heading, kind_words, swatch};
-use super::{plot::Made, story};
+use super::{message, plot::Made, story};
 use crate::dates::words::total as total_words;
 use crate::dates::{Formats, Style};
 use crate::i18n::en;
@@ -42,7 +42,12 @@ pub fn list(page: &Page) -> AnyView {
         let words = ["Show ", &left.min(LISTED).to_string(), " more of ", &left.to_string()].concat();
         button("control more", words).on_click(move || listed.update(|l| *l = (*l + LISTED).min(n))).any()
     });
-    let list = div("list").part("list").slot(move |e| element.set(Some(e))).child(years).child(more);
+    let list = div("list")
+        .part("list")
+        .slot(move |e| element.set(Some(e)))
+        .child(years)
+        .child(more)
+        .child(message::older(ctx));
     list.maybe(history_note(page)).any()
 }
 
@@ -175,6 +180,9 @@ pub fn kind_chips(page: &Page, incident: &Incident) -> AnyView {
     let formats = page.lang();
     let now = page.ctx.now.get_untracked();
     let mut chips: Vec<El> = Vec::new();
+    if let Some(source) = page.loaded.timeline.source(incident) {
+        chips.push(el("li").class("chip from").words(["From ", source.get(&formats.language)].concat()));
+    }
     if state(incident, now) == State::Ongoing {
         chips.push(el("li").class("chip going").words("Going on now"));
     }

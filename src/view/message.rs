@@ -1,6 +1,6 @@
 //! What is shown instead of a history: that it is on its way, that there is none, or why it cannot be shown.
 
-use super::context::{Ctx, Failure, Page};
+use super::context::{Ctx, Failure, Older, Page};
 use super::el::{all, div, live, nothing, p};
 use super::parts::{button, decoration, heading};
 use crate::dates::Style;
@@ -33,7 +33,32 @@ pub fn stale(ctx: Ctx) -> AnyView {
         }
         None => nothing(),
     });
-    div("").attr("role", "status").child(words).any()
+    let missing = live(move || {
+        let line = |name: &String| {
+            let words = " could not be read: its incidents are missing here.";
+            div("stale").part("missing").child(p("", ["The feed of ", name, words].concat()))
+        };
+        ctx.missing.with(|names| all(names.iter().map(line)))
+    });
+    div("").attr("role", "status").child(words).child(missing).any()
+}
+
+/// What is older than the history that is here.
+pub fn older(ctx: Ctx) -> AnyView {
+    let words = live(move || {
+        let ask = |words: &'static str| button("control more", words).on_click(move || ctx.more.run(()));
+        match ctx.older.get() {
+            Older::None => nothing(),
+            Older::More => {
+                all([p("", "There are older incidents, which are not loaded yet."), ask("Load older incidents")])
+            }
+            Older::Coming => p("", "Older incidents are being loaded …").any(),
+            Older::Failed(why) => {
+                all([p("", ["Older incidents could not be loaded. ", &why].concat()), ask("Try again")])
+            }
+        }
+    });
+    div("older").part("older").attr("role", "status").child(words).any()
 }
 
 /// It cannot be shown.

@@ -22,6 +22,6 @@ mod pointer;
 mod root;
 mod story;
 
-pub use context::{Ctx, Failure, Found, Load, Loaded, Page};
+pub use context::{Ctx, Failure, Found, Load, Loaded, Older, Page};
 pub use root::widget;
 pub use story::{message, show_text};

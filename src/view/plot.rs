@@ -1,7 +1,7 @@
 //! The timeline itself: axis, lanes, bars, attempts.
 
 use super::bars::{attempt, bar};
-use super::context::Page;
+use super::context::{Older, Page};
 use super::el::{El, all, div, el, live, nothing, p};
 use super::measure::{follow_width, set_if_other};
 use super::parts::px;
@@ -49,6 +49,13 @@ pub fn plot(page: &Page) -> AnyView {
         .child(axis)
         .child(div("ticks").attr("aria-hidden", "true").child(ticks(page)))
         .child(div("lanes").attr("aria-hidden", "true").child(lanes(page)))
+        .child(live(move || match ctx.older.get() {
+            // The list says it aloud.
+            Older::Coming => {
+                div("coming").attr("aria-hidden", "true").words("Older incidents are being loaded …").any()
+            }
+            _ => nothing(),
+        }))
         .child(card::card(page, hover))
         .child(measured)
         .child(aside)

@@ -1,7 +1,7 @@
 // The page's address: #incident=ID&story=long&q=words&kind=outage. Only these names are the widget's; all others are the
 // page's own and stay as they are.
 
-const LISTS = ['kind', 'component', 'year', 'data'];
+const LISTS = ['kind', 'component', 'year', 'data', 'source'];
 const NAMES = ['incident', 'story', 'q', ...LISTS];
 const WAIT_MS = 250;
 
@@ -68,8 +68,13 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
   const open = (incident, long) => {
     const before = opened;
     if (incident !== before) expected = incident;
-    widget.select(incident ?? undefined);
-    if (!long) return;
+    const here = widget.select(incident ?? undefined);
+    // It may stand on an older page.
+    if (!here && incident && widget.older()) {
+      const again = event => event.target === host && (state.incident === incident ? open(incident, long) : undefined);
+      listen(host, 'itl:data', event => setTimeout(() => signal.aborted || again(event)), { once: true });
+    }
+    if (!here || !long) return;
     // Opening begins with the short story.
     queueMicrotask(() => {
       widget.show_long();

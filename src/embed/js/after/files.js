@@ -1,4 +1,5 @@
 // Taking things away: files, links, the device's own share sheet.
+import { joined } from './joined.js';
 
 const TYPES = {
   ics: ['text/calendar', 'ics'],
@@ -12,7 +13,7 @@ export const createFiles = ({ host, root, widget, call, listen, signal }, addres
 
   /** The history, or one incident of it, as a text. */
   const textOf = async (kind, id = '') => {
-    if (kind === 'json') return new TextDecoder().decode(widget.given()[1]);
+    if (kind === 'json') return joined(widget.given()[0]);
     return TYPES[kind] && (await call('file', undefined, [kind, page()], id));
   };
   // `exportAs` of the element ends up here.

@@ -2,8 +2,6 @@
 // they are when it changes.
 import { forget, keep } from './rescue.js';
 
-const firstOf = src => src.trim().split(/[\s|]+/)[0];
-
 export const createFresh = ({ host, shadow, root, widget, listen, signal }) => {
   let timer;
   let last = Date.now();
@@ -28,13 +26,13 @@ export const createFresh = ({ host, shadow, root, widget, listen, signal }) => {
   plan();
 
   const save = () => {
-    const src = firstOf(host.getAttribute('src') ?? '');
-    if (!src) return;
     // What only this reader may see is not left behind.
     const kept = host.getAttribute('cache') !== 'off' && host.getAttribute('credentials') !== 'include';
-    const [, bytes, , , stale] = widget.given();
-    if (!kept) forget(src);
-    else if (stale === undefined) keep(src, bytes);
+    for (const [, bytes, , , src, fromSource] of widget.given()[0]) {
+      if (!src) continue;
+      if (!kept) forget(src);
+      else if (fromSource) keep(src, bytes);
+    }
   };
   save();
 

@@ -23,8 +23,8 @@ export const follow = ({ host, shadow, root, widget, ask }) => {
   const call = (name, place, more = [], id = '') =>
     ask(name).then(act => {
       if (signal.aborted) return undefined;
-      const [number, bytes, [, ...how]] = widget.given();
-      return act(...(place ? [place] : []), number, bytes, [id, ...how], ...more);
+      const [texts, [, ...how]] = widget.given();
+      return act(...(place ? [place] : []), texts, [id, ...how], ...more);
     });
 
   const parts = { host, shadow, root, widget, call, listen, signal };

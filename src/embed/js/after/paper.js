@@ -23,8 +23,8 @@ export const createPaper = ({ root, widget, listen }, ask) => {
     sheet.className = 'paper';
     sheet.setAttribute('part', 'paper');
     try {
-      const [number, bytes, how] = widget.given();
-      if (!draw(sheet, number, bytes, how)) throw new Error('nothing to print');
+      const [texts, how] = widget.given();
+      if (!draw(sheet, texts, how)) throw new Error('nothing to print');
       section.append(sheet);
       section.classList.add('on-paper');
     } catch {

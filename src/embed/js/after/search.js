@@ -71,7 +71,7 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
   };
 
   let timer;
-  const figures = panel => call('figures', panel, widget.given()[3]);
+  const figures = panel => call('figures', panel, widget.given()[2]);
   listen(host, 'itl:range', event => {
     if (event.target !== host) return;
     const panel = place?.querySelector('[data-place="figures"]');

@@ -1,0 +1,43 @@
+//! The texts that a history is made of, for whoever reads them once more: the binary of the stories.
+
+use js_sys::{Array, Uint8Array};
+use std::cell::Cell;
+use wasm_bindgen::JsValue;
+
+/// A text of a native feed.
+pub struct Part {
+    /// Where it came from: addresses in it are relative to this.
+    pub url: String,
+    /// Where it was asked for, if it is an older page.
+    pub asked: String,
+    /// No other text of this page of the web has the same.
+    pub number: u32,
+    /// The text, in JavaScript's memory.
+    pub bytes: Uint8Array,
+}
+
+impl Part {
+    /// A text that has just come.
+    pub fn new(url: String, bytes: Uint8Array) -> Self {
+        thread_local! {
+            static LAST: Cell<u32> = const { Cell::new(0) };
+        }
+        LAST.set(LAST.get().wrapping_add(1));
+        Self { url, asked: String::new(), number: LAST.get(), bytes }
+    }
+
+    /// An address in this text as one of its own. One that cannot be joined stays as it is, and fails with its own name.
+    pub fn address(&self, address: &str) -> String {
+        web_sys::Url::new_with_base(address, &self.url).map_or_else(|_| address.to_owned(), |url| url.href())
+    }
+
+    /// What the binary of the stories is told: number, text, number of the feed, its name if there are several. Then
+    /// what is kept for bad times: its address if it is a first page, and whether it is from the source itself.
+    pub fn given(&self, feed: usize, name: Option<&str>, src: Option<&str>, true_source: bool) -> Array {
+        let words = |words: Option<&str>| words.map_or(JsValue::UNDEFINED, Into::into);
+        let given = Array::of4(&self.number.into(), &self.bytes, &(feed as u32).into(), &words(name));
+        given.push(&words(src));
+        given.push(&true_source.into());
+        given
+    }
+}

@@ -1,0 +1,162 @@
+// Histories of several files: older pages of a feed, and the feeds of several sources on one axis.
+import { feedOf, incident } from './support/feeds.mjs';
+import { json, status } from './support/server.mjs';
+import { assert, dist, element, feed, feeds, tag, test, timeline, until, visit } from './support/world.mjs';
+
+const shown = () => timeline.run(`return [...(shadow?.querySelectorAll('[part~="incident"]') ?? [])].map(e => e.dataset.incident).join()`);
+const shows = ids => until(async () => (await shown()) === ids, async () => `${ids}; shown: ${await shown()}; ${await timeline.text()}`, 15_000);
+const after = () => until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'what comes after the first view');
+const open = (attributes, options) => visit(`${element({ now: '2026-04-01T00:00:00Z', cache: 'off', ...attributes })}${tag(dist)}`, options);
+const asked = path => feeds.requests().filter(one => one === path).length;
+const at = (id, day, more) => incident(id, { start: `${day}T10:00:00Z`, end: `${day}T11:00:00Z`, ...more });
+const older = () => timeline.run(`return shadow.querySelector('[part~="older"]')?.innerText ?? ''`);
+const button = words => timeline.run(`[...shadow.querySelectorAll('[part~="older"] button')].find(b => b.textContent === '${words}').click()`);
+
+const page = (n, next) => ({ ...feedOf(at(`a${n}`, `${2026 - n}-02-02`), at(`b${n}`, `${2026 - n}-01-01`)), history_from: undefined, next });
+const NEWEST = page(0, '/pages/2025.json');
+const serve = () => {
+  feed(json(page(1, '2024.json')), '/pages/2025.json');
+  feed(json(page(2)), '/pages/2024.json');
+  return feed(json(NEWEST), '/newest.json');
+};
+const RECENT = { from: '2026-01-25', to: '2026-03-01' };
+
+test('an older page is fetched when the reader asks for it, and not before', async () => {
+  await open({ src: serve(), ...RECENT });
+  await shows('a0,b0');
+  assert.match(await older(), /not loaded yet/);
+  assert.equal(asked('/pages/2025.json'), 0);
+  await button('Load older incidents');
+  await shows('a0,b0,a1,b1');
+  await button('Load older incidents');
+  await shows('a0,b0,a1,b1,a2,b2');
+  assert.equal(await older(), '');
+});
+
+test('an older page is fetched when the reader goes back that far, and the window stays where it is', async () => {
+  await open({ src: serve(), ...RECENT });
+  await shows('a0,b0');
+  await timeline.run(`host.setRange('2025-12-25T00:00:00Z', '2026-01-20T00:00:00Z')`);
+  await shows('a0,b0,a1,b1');
+  const ranges = await timeline.events('itl:range');
+  assert.equal(ranges.length, 1, 'one move');
+});
+
+test('before the oldest page that is here nothing is shown as known', async () => {
+  await open({ src: serve(), from: '2025-12-01', to: '2026-03-01' });
+  await until(async () => (await shown()).includes('b1'), 'the page that the window needs');
+  await timeline.run(`host.setRange('2023-06-01T00:00:00Z', '2026-03-01T00:00:00Z')`);
+  await shows('a0,b0,a1,b1,a2,b2');
+  assert.ok(await timeline.run(`return !!shadow.querySelector('[part~="no-data"]')`));
+});
+
+test('a page that does not come says so, and can be asked for again', async () => {
+  const src = serve();
+  feed(status(404), '/pages/2025.json');
+  await open({ src, ...RECENT });
+  await shows('a0,b0');
+  await button('Load older incidents');
+  await until(async () => /could not be loaded/.test(await older()), 'the failure');
+  assert.equal(await shown(), 'a0,b0');
+  serve();
+  await button('Try again');
+  await shows('a0,b0,a1,b1');
+});
+
+test('pages that lead in a circle end there', async () => {
+  const src = serve();
+  feed(json(page(1, '/newest.json')), '/pages/2025.json');
+  await open({ src, ...RECENT });
+  await shows('a0,b0');
+  await button('Load older incidents');
+  await shows('a0,b0,a1,b1');
+  assert.equal(await older(), '');
+  const codes = (await timeline.events('itl:warning')).flatMap(e => e.detail.notes.map(n => n.code));
+  assert.ok(codes.includes('next-again'), codes.join());
+});
+
+test('the story of an incident on an older page opens from its address, and is found by the search', async () => {
+  await open({ src: serve(), ...RECENT }, { fragment: '#incident=b2' });
+  await until(() => timeline.run(`return shadow.querySelector('[data-incident="b2"] [part~="story"]')?.innerText.includes('Is it over')`), 'the story', 20_000);
+  await timeline.run(`const field = shadow.querySelector('[data-words]'); field.value = 'a1'; field.dispatchEvent(new Event('input', { bubbles: true }))`);
+  await shows('a1');
+});
+
+test('what is taken away holds every page', async () => {
+  await open({ src: serve(), ...RECENT });
+  await shows('a0,b0');
+  await button('Load older incidents');
+  await shows('a0,b0,a1,b1');
+  await after();
+  const text = await until(() => timeline.run(`host.exportAs('json').then(t => (window.taken = t)); return window.taken`), 'the file');
+  assert.deepEqual(JSON.parse(text).incidents.map(i => i.id), ['a0', 'b0', 'a1', 'b1']);
+});
+
+test('a feed that changes keeps the older pages that are here', async () => {
+  const src = serve();
+  await open({ src, refresh: '1', ...RECENT });
+  await shows('a0,b0');
+  await button('Load older incidents');
+  await shows('a0,b0,a1,b1');
+  await after();
+  feed(json({ ...NEWEST, incidents: [at('new', '2026-03-03'), ...NEWEST.incidents] }), '/newest.json');
+  await shows('new,a0,b0,a1,b1');
+});
+
+const OWN = { ...feedOf(at('12', '2026-03-02')), site: { name: 'We' } };
+const THEIRS = {
+  ...feedOf(at('12', '2026-02-02', { title: 'Their trouble' }), at('x', '2026-03-02', { title: 'Incident 12' })),
+  site: { name: 'Supplier' },
+  history_from: '2026-02-01T00:00:00Z',
+};
+const two = () => `${feed(json(OWN), '/own.json')} ${feed(json(THEIRS), '/theirs.json')}`;
+
+test('several feeds share one axis, each with its name', async () => {
+  await open({ src: two() });
+  await shows('12,2:12');
+  const words = await timeline.run(`return shadow.querySelector('[data-incident="2:12"]').innerText`);
+  assert.match(words, /From Supplier/);
+  const lanes = await timeline.run(`return [...shadow.querySelectorAll('[part~="lane"]')].map(e => e.textContent)`);
+  assert.deepEqual(lanes, ['The site', 'Supplier: The site']);
+  const notes = (await timeline.events('itl:warning')).flatMap(e => e.detail.notes);
+  assert.match(notes.find(n => n.code === 'incident-in-two-feeds').message, /1 incidents? of Supplier/);
+});
+
+test('the story of a supplier’s incident is told from its own feed, and the search sorts by source', async () => {
+  await open({ src: two() });
+  await shows('12,2:12');
+  await after();
+  await timeline.run(`host.select('2:12')`);
+  await until(() => timeline.run(`return shadow.querySelector('[data-incident="2:12"] [part~="story"]')?.innerText.includes('Is it over')`), 'the story');
+  await timeline.run(`shadow.querySelector('[data-panel="boxes"]').click()`);
+  await until(() => timeline.run(`return !!shadow.querySelector('[data-box="source=2"]')`), 'the boxes');
+  await timeline.run(`shadow.querySelector('[data-box="source=2"]').click()`);
+  await shows('2:12');
+});
+
+test('one broken feed does not take the others down, and its absence is said', async () => {
+  const src = two();
+  feed(status(500), '/theirs.json');
+  await open({ src });
+  await shows('12');
+  const missing = () => timeline.run(`return shadow.querySelector('[part~="missing"]')?.innerText ?? ''`);
+  assert.match(await until(missing, 'the line'), /could not be read: its incidents are missing here/);
+  assert.equal((await timeline.events('itl:error'))[0].detail.code, 'http-status');
+  feed(json(THEIRS), '/theirs.json');
+  await shows('12,2:12');
+  assert.equal(await missing(), '');
+});
+
+test('a slow feed does not hold the others back', async () => {
+  const src = two();
+  feed((request, response) => setTimeout(() => json(THEIRS)(request, response), 5000), '/theirs.json');
+  await open({ src });
+  await shows('12');
+  await shows('12,2:12');
+});
+
+test('spaces around the bar between mirrors are allowed', async () => {
+  const src = `${feed(status(404), '/gone.json')} | ${feed(json(OWN), '/own.json')} ${feed(json(THEIRS), '/theirs.json')}`;
+  await open({ src });
+  await shows('12,2:12');
+});
