@@ -197,7 +197,9 @@ impl Ui {
         let reach = ground.reach();
         // Half a window may be looked at beyond either end: an incident at the very edge can be brought to the middle.
         let slack = window.length().min(reach.length()) / 2;
-        self.window = window.clamp((reach.from().plus(-slack), reach.to().plus(slack)));
+        // Where older pages are yet to come, a whole window: they come when it gets there.
+        let before = if ground.timeline.next.is_some() { window.length() } else { slack };
+        self.window = window.clamp((reach.from().plus(-before), reach.to().plus(slack)));
         self.preset = None;
     }
 
