@@ -3,7 +3,7 @@
 use super::fetch::Fetched;
 use super::parts::Part;
 use crate::feed::{Feed, Note, Origin};
-use crate::model::{Time, Timeline};
+use crate::model::Time;
 use crate::view::Failure;
 use js_sys::Uint8Array;
 
@@ -26,8 +26,6 @@ pub struct Source {
     pub notes: Vec<Note>,
     /// The address of the page that comes next.
     pub next: Option<String>,
-    /// Its first page, until it is joined with the others.
-    pub fresh: Option<Timeline>,
 }
 
 impl Source {
@@ -35,10 +33,11 @@ impl Source {
     pub fn take(&mut self, fetched: Fetched, feed: Feed, made: Option<String>) {
         self.raw = fetched.bytes.clone();
         let text = made.map_or(fetched.bytes, |text| text.as_bytes().into());
-        let part = Part::new(fetched.url, text);
+        let mut part = Part::new(fetched.url, text);
         let next = feed.timeline.next.as_deref().map(|next| part.address(next));
         // Older pages change rarely: those that are here stay, as long as the first one leads to them.
         let leads_on = next.is_some() && self.parts.get(1).map(|page| &page.asked) == next.as_ref();
+        part.fresh = Some(feed.timeline);
         self.parts.truncate(if leads_on { self.parts.len() } else { 0 });
         match self.parts.first_mut() {
             Some(first) => *first = part,
@@ -48,7 +47,6 @@ impl Source {
             }
         }
         self.notes = feed.notes;
-        self.fresh = Some(feed.timeline);
     }
 
     /// What to call it if it does not say: the host of its address, or the address itself.

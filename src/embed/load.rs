@@ -243,12 +243,13 @@ impl Loader {
     }
 
     /// Brings what has come to the screen, and says what has not.
-    fn update(self: &Rc<Self>) {
+    pub(super) fn update(self: &Rc<Self>) {
         let ctx = self.ctx;
         let shown = matches!(ctx.load.get_untracked(), Load::Ready(_));
         let (settled, anything, changed, failure) = {
             let state = self.state.borrow();
-            let changed = state.anew || state.sources.iter().any(|source| source.fresh.is_some());
+            let changed =
+                state.anew || state.sources.iter().any(|source| source.parts.iter().any(|part| part.fresh.is_some()));
             let anything = state.sources.iter().any(|source| !source.parts.is_empty());
             let failure = state.sources.iter().find_map(|source| source.failure.clone());
             (state.pending == 0, anything, changed, failure)
@@ -331,24 +332,31 @@ impl Loader {
     fn join(&self) -> (Timeline, Vec<Note>) {
         let config = self.ctx.config.get_untracked();
         let mut state = self.state.borrow_mut();
-        state.anew = false;
+        // An older page is added to what is on the screen; anything else means beginning anew.
+        let from_start = std::mem::take(&mut state.anew)
+            || state.sources.iter().any(|s| s.parts.first().is_some_and(|part| part.fresh.is_some()));
+        let mut timeline = match self.ctx.load.get_untracked() {
+            Load::Ready(loaded) if !from_start => (*loaded.timeline).clone(),
+            _ => Timeline::default(),
+        };
         let several = state.sources.len() > 1;
-        let (mut timeline, mut notes) = (Timeline::default(), Vec::new());
+        let mut notes = Vec::new();
         for (number, source) in state.sources.iter_mut().enumerate() {
-            let mut fresh = source.fresh.take();
+            let mut parts = std::mem::take(&mut source.parts);
+            for part in &mut parts {
+                let text = part.fresh.take().or_else(|| if from_start { outline(&part.bytes) } else { None });
+                let text = text.map(|text| text.narrowed(&config.kinds, &config.components));
+                notes.extend(text.and_then(|text| take_in(&mut timeline, text, &source.origin(number, several))));
+            }
+            source.parts = parts;
             let name = if several { [source.name(), ": "].concat() } else { String::new() };
             notes.extend(source.notes.iter().map(|n| Note { message: [&name, &*n.message].concat(), ..n.clone() }));
-            for part in &source.parts {
-                let Some(text) = fresh.take().or_else(|| outline(&part.bytes)) else { continue };
-                let text = text.narrowed(&config.kinds, &config.components);
-                notes.extend(take_in(&mut timeline, text, &source.origin(number, several)));
-            }
         }
         (timeline, notes)
     }
 
     /// Shows a history.
-    pub(super) fn show(&self, timeline: Timeline, mut notes: Vec<Note>) {
+    fn show(&self, timeline: Timeline, mut notes: Vec<Note>) {
         let ctx = self.ctx;
         let config = ctx.config.get_untracked();
         notes.extend(self.state.borrow().notes.iter().cloned());
@@ -381,16 +389,6 @@ impl Loader {
             let (host, now) = (self.host.clone(), ctx.now);
             state.told = Some(Timeout::new(0, move || events::ready(&host, &loaded, now.get_untracked())));
         }
-    }
-
-    /// The same, but not while the reader holds the picture.
-    pub(super) fn show_when_free(self: &Rc<Self>, timeline: Timeline, notes: Vec<Note>) {
-        if !self.is_held() {
-            return self.show(timeline, notes);
-        }
-        let weak = Rc::downgrade(self);
-        let later = move || _ = weak.upgrade().map(|loader| loader.show_when_free(timeline, notes));
-        self.state.borrow_mut().grace = Some(Timeout::new(HELD_MS, later));
     }
 
     /// An address in the story of an incident: it is relative to the first page of the feed that tells it.

@@ -5,9 +5,9 @@ use super::foreign;
 use super::load::Loader;
 use super::parts::Part;
 use crate::axis::Window;
-use crate::feed::{Feed, Note, take_in};
+use crate::feed::{Feed, Note};
 use crate::model::{Time, Timeline};
-use crate::view::{Failure, Load, Older};
+use crate::view::{Failure, Older};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -80,44 +80,32 @@ impl Loader {
             state.page = None;
             drop(state);
             match answer {
-                Ok((part, feed)) => loader.take_page(number, part, feed),
+                Ok((part, feed)) => {
+                    loader.take_page(number, part, feed);
+                    loader.update();
+                }
                 Err(failure) => loader.ctx.older.set(Older::Failed(failure.message)),
             }
         });
         true
     }
 
-    fn take_page(self: &Rc<Self>, number: usize, part: Part, feed: Feed) {
-        let Load::Ready(loaded) = self.ctx.load.get_untracked() else { return };
-        let config = self.ctx.config.get_untracked();
-        let mut timeline = (*loaded.timeline).clone();
-        let mut notes = feed.notes;
-        {
-            let mut state = self.state.borrow_mut();
-            let several = state.sources.len() > 1;
-            let Some(source) = state.sources.get_mut(number) else { return };
-            let next = feed.timeline.next.as_deref().map(|next| part.address(next));
-            let been = next
-                .as_ref()
-                .is_some_and(|n| *n == part.asked || source.parts.iter().any(|p| p.asked == *n || p.url == *n));
-            if been {
-                let message = [
-                    "The page ",
-                    &*part.asked,
-                    " names a page as its `next` that came before it. Older pages end here.",
-                ];
-                notes.push(Note::warning("next-again", message.concat()));
-            }
-            source.next = next.filter(|_| !been);
-            source.parts.push(part);
-            let mut text = feed.timeline;
+    fn take_page(&self, number: usize, mut part: Part, mut feed: Feed) {
+        let mut state = self.state.borrow_mut();
+        let Some(source) = state.sources.get_mut(number) else { return };
+        let next = feed.timeline.next.as_deref().map(|next| part.address(next));
+        let been =
+            |next: &String| *next == part.asked || source.parts.iter().any(|p| p.asked == *next || p.url == *next);
+        if next.as_ref().is_some_and(been) {
+            let words = " names a page as its `next` that came before it. Older pages end here.";
+            feed.notes.push(Note::warning("next-again", ["The page ", &*part.asked, words].concat()));
             // A page that leads nowhere is the last.
-            text.next = text.next.filter(|_| !been);
-            let text = text.narrowed(&config.kinds, &config.components);
-            source.notes.extend(notes.iter().cloned());
-            notes.extend(take_in(&mut timeline, text, &source.origin(number, several)));
+            (source.next, feed.timeline.next) = (None, None);
+        } else {
+            source.next = next;
         }
-        let all = loaded.notes.iter().cloned().chain(notes).collect();
-        self.show_when_free(timeline, all);
+        source.notes.extend(feed.notes);
+        part.fresh = Some(feed.timeline);
+        source.parts.push(part);
     }
 }

@@ -1,5 +1,6 @@
 //! The texts that a history is made of, for whoever reads them once more: the binary of the stories.
 
+use crate::model::Timeline;
 use js_sys::{Array, Uint8Array};
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
@@ -14,6 +15,8 @@ pub struct Part {
     pub number: u32,
     /// The text, in JavaScript's memory.
     pub bytes: Uint8Array,
+    /// What it tells, until that is on the screen.
+    pub fresh: Option<Timeline>,
 }
 
 impl Part {
@@ -23,7 +26,7 @@ impl Part {
             static LAST: Cell<u32> = const { Cell::new(0) };
         }
         LAST.set(LAST.get().wrapping_add(1));
-        Self { url, asked: String::new(), number: LAST.get(), bytes }
+        Self { url, asked: String::new(), number: LAST.get(), bytes, fresh: None }
     }
 
     /// An address in this text as one of its own. One that cannot be joined stays as it is, and fails with its own name.

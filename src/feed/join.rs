@@ -32,8 +32,8 @@ impl Origin<'_> {
 /// What stands on a newer page, or in an earlier feed, counts: an incident that comes again is left out. Components of
 /// other feeds carry the name of their feed.
 ///
-/// The notes tell what was left out because another feed has it.
-pub fn take_in(timeline: &mut Timeline, mut more: Timeline, origin: &Origin<'_>) -> Vec<Note> {
+/// The note tells what was left out because another feed has it.
+pub fn take_in(timeline: &mut Timeline, mut more: Timeline, origin: &Origin<'_>) -> Option<Note> {
     let first_text = timeline.components.is_empty() && timeline.incidents.is_empty() && timeline.sources.is_empty();
     let Some(name) = origin.name else {
         if first_text {
@@ -41,7 +41,7 @@ pub fn take_in(timeline: &mut Timeline, mut more: Timeline, origin: &Origin<'_>)
         } else {
             take_page(timeline, more);
         }
-        return Vec::new();
+        return None;
     };
     let label = label(timeline, &more, origin, name);
     if origin.feed == 0 {
@@ -67,11 +67,11 @@ pub fn take_in(timeline: &mut Timeline, mut more: Timeline, origin: &Origin<'_>)
     let again = take_incidents(timeline, more.incidents, origin);
     settle(timeline, featured);
     if again == 0 {
-        return Vec::new();
+        return None;
     }
     let words = [&*again.to_string(), " incidents of ", label.get(""), " stand in an earlier feed of `src` too. "];
     let message = words.concat() + "They are shown once, as the earlier feed tells them.";
-    vec![Note { severity: Severity::Info, ..Note::warning("incident-in-two-feeds", message) }]
+    Some(Note { severity: Severity::Info, ..Note::warning("incident-in-two-feeds", message) })
 }
 
 /// A page of the one feed that there is.
