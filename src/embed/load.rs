@@ -26,6 +26,8 @@ const MOST_DOUBLINGS: u32 = 5;
 const LONGEST_WAIT_S: u32 = 3_600;
 /// The other feeds wait so long for a slow one, before anything is on the screen.
 const GRACE_MS: u32 = 1_500;
+/// A server may think so long before the last good copy is shown for the time being.
+const PATIENCE_MS: u32 = 3_000;
 /// While the reader holds the picture it is not drawn anew; then they are asked again.
 const HELD_MS: u32 = 150;
 
@@ -58,6 +60,8 @@ pub(super) struct State {
     anew: bool,
     /// How often in a row something did not come.
     failures: u32,
+    /// Until copies are shown of what does not come.
+    patience: Option<Timeout>,
     /// The next attempt, after a failure.
     again: Option<Timeout>,
     /// What has come is shown then, even if something has not.
@@ -116,6 +120,9 @@ impl Loader {
         if !quietly && !matches!(self.ctx.load.get_untracked(), Load::Ready(_)) {
             self.ctx.load.set(Load::Loading);
         }
+        let weak = Rc::downgrade(self);
+        let patience = move || _ = weak.upgrade().map(|loader| loader.bridge(turn));
+        self.state.borrow_mut().patience = Some(Timeout::new(PATIENCE_MS, patience));
         for number in 0..count {
             let weak = Rc::downgrade(self);
             let config = config.clone();
@@ -153,6 +160,32 @@ impl Loader {
             Err(failure) if failure.again.is_some() => (None, Some(failure)),
             Err(_) => (None, first),
         })
+    }
+
+    /// Shows the copies that this browser kept of feeds that take their time.
+    fn bridge(self: &Rc<Self>, turn: u32) {
+        let config = self.ctx.config.get_untracked();
+        for (number, source) in self.state.borrow().sources.iter().enumerate() {
+            let Some(src) = source.mirrors.first().filter(|_| source.parts.is_empty()).cloned() else { continue };
+            let copy = self.rescue(&src, &config, false);
+            let weak = Rc::downgrade(self);
+            spawn_local(async move {
+                let copy = Self::read(&weak, turn, number, copy, Some("native"), &src).await;
+                let Some((Ok((copy, Some((feed, made)))), loader)) = copy.zip(Self::waiting(&weak, turn)) else {
+                    return;
+                };
+                let mut state = loader.state.borrow_mut();
+                // The source may have answered meanwhile.
+                let Some(source) = state.sources.get_mut(number).filter(|source| source.parts.is_empty()) else {
+                    return;
+                };
+                source.came = copy.kept;
+                source.failure = Some(failure::timed_out(&src));
+                source.take(copy, feed, made);
+                drop(state);
+                loader.update();
+            });
+        }
     }
 
     /// What becomes of a request.

@@ -59,6 +59,23 @@ test('the last good copy is shown when the source is down, and goes when it is b
   assert.equal(await banner(), '');
 });
 
+test('the copy is shown while a server takes its time, and goes when it answers', async () => {
+  const src = feed(json(FEED), '/slow.json');
+  await open({ src });
+  await shows('one,two');
+  await after();
+  await kept(src);
+  feed((request, response) => setTimeout(() => json(feedOf(incident('three'), ...FEED.incidents))(request, response), 7000), '/slow.json');
+  const began = Date.now();
+  await open({ src }, { keep: true });
+  await shows('one,two');
+  assert.ok(Date.now() - began < 6500, 'before the answer');
+  assert.match(await until(banner, 'the banner'), /as of .*20\d\d/);
+  assert.deepEqual(await timeline.events('itl:error'), []);
+  await shows('three,one,two');
+  assert.equal(await banner(), '');
+});
+
 test('cache="off" keeps nothing', async () => {
   const src = feed(json(FEED), '/none.json');
   await open({ src, cache: 'off' });
