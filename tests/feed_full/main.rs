@@ -81,6 +81,7 @@ fn every_value_of_a_feed_arrives_in_the_model() {
         languages: vec!["en".into(), "de".into()],
         featured: Some(1),
         next: Some("2014.json".into()),
+        sources: Vec::new(),
         components: vec![
             m::Component {
                 id: "web".into(),
