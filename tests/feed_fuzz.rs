@@ -1,12 +1,14 @@
 //! Whatever becomes of a feed on its way: it never panics, and what is read is legal.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "../fuzz/src/legal.rs"]
+mod legal;
+
 use incident_timeline::feed::{Feed, MAX_NOTES, Options, line_column, parse};
-use incident_timeline::model::{End, Instant, Time};
+use legal::legal;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
 const SEED: &str = include_str!("fixtures/feed/everything.json");
 
@@ -115,41 +117,7 @@ fn mutate(value: &mut Value, at: &mut usize, change: &Change) {
 }
 
 fn check(text: &str, feed: &Feed) {
-    let timeline = &feed.timeline;
-    let legal = |time: Time| assert!((Time::MIN..=Time::MAX).contains(&time), "{time:?}");
-    let mut ids = BTreeSet::new();
-    let mut before = None;
-    for incident in &timeline.incidents {
-        assert!(ids.insert(&incident.id), "{} twice", incident.id);
-        assert!(!incident.id.trim().is_empty() && !incident.title.is_empty());
-        let start = incident.start().map(Instant::earliest);
-        // None is less than everything: those without a start come last.
-        assert!(before.is_none_or(|before| start <= before), "sorted");
-        before = Some(start);
-        let mut last = Time::MIN;
-        for segment in &incident.segments {
-            assert!(segment.start.earliest() >= last, "sorted");
-            last = segment.start.earliest();
-            assert!(segment.start.earliest() <= segment.start.latest());
-            legal(segment.start.earliest());
-            legal(segment.start.latest());
-            if let End::At(end) = &segment.end {
-                assert!(end.latest() >= segment.start.earliest() && end.earliest() <= end.latest());
-                legal(end.earliest());
-                legal(end.latest());
-            }
-            for length in segment.length.iter().chain(segment.cycle.iter().flat_map(|c| [&c.bad, &c.good])) {
-                assert!(length.bounds.is_none_or(|(min, max)| 0 <= min && min <= max));
-                assert!(length.bounds.is_some() || length.words.is_some());
-            }
-            let distinct: BTreeSet<_> = segment.components.iter().collect();
-            assert_eq!(distinct.len(), segment.components.len());
-            assert!(segment.components.iter().all(|ix| (*ix as usize) < timeline.components.len()));
-        }
-    }
-    assert!(timeline.featured.is_none_or(|ix| ix < timeline.incidents.len()));
-    let components: BTreeSet<_> = timeline.components.iter().map(|c| &c.id).collect();
-    assert_eq!(components.len(), timeline.components.len());
+    legal(&feed.timeline);
     assert!(feed.notes.len() <= MAX_NOTES + 1);
     for note in &feed.notes {
         assert!(

@@ -166,7 +166,7 @@ const TOLD: &[Row] = &[
             "maintenance-3: maintenance 2026-06-01T02:00Z 2026-06-01T03:00Z  -",
             "maintenance-3-2: maintenance 2026-06-08T02:00Z 2026-06-08T03:00Z  -",
         ],
-        &[],
+        &[("no-history", "")],
     ),
     (
         "slack/sample.json",
@@ -188,6 +188,15 @@ const TOLD: &[Row] = &[
             "7: outage 2026-01-01T10:00Z 2026-01-01T12:00Z Apps red",
         ],
         &[],
+    ),
+    (
+        "heroku/current.json",
+        &[
+            "1 1 1 1 2026-01-03T10:00:00Z -",
+            "8: degraded 2026-01-03T10:00Z ongoing Apps yellow",
+            "9: maintenance 2026-01-05T10:00Z unknown  -",
+        ],
+        &[("no-history", "")],
     ),
     (
         "feed/atom.xml",
@@ -243,24 +252,39 @@ fn line_breaks_that_were_escaped_twice_are_line_breaks() {
 fn a_report_by_google_fills_the_parts_that_its_headings_name() {
     let feed = read("google/sample.json");
     let incident = &feed.feed.incidents[0];
-    assert_eq!(incident.cause.as_ref().and_then(|cause| cause.text.clone()), one("…"));
-    assert_eq!(incident.long, Some(Story::Text(Text::One("# Incident Report\n## Summary\n…".into()))));
+    let actions: Vec<_> = incident.actions.iter().map(|action| Some(action.text.clone())).collect();
+    assert_eq!(actions, [one("…")]);
+    // A heading alone does not say how sure the cause is.
+    assert_eq!(incident.cause, None);
+    let story = "# Incident Report\n## Summary\n…\n## Root Cause\n…";
+    assert_eq!(incident.long, Some(Story::Text(Text::One(story.into()))));
 }
 
 #[test]
 fn a_report_that_is_not_to_be_shown_is_not() {
     let feed = read("oneuptime/hidden-postmortem.json").feed;
     assert!(!serde_json::to_string(&feed).expect("JSON").contains("secret"));
-    assert!(read("oneuptime/sample.json").feed.incidents[0].cause.is_some());
+    assert!(read("oneuptime/sample.json").feed.incidents[0].long.is_some());
 }
 
 #[test]
 fn what_shows_only_the_present_is_no_history() {
-    for name in ["incidentio/sample.json", "instatus/sample.json", "slack/current.json"] {
-        assert!(read(name).feed.history_note.is_some(), "{name}");
+    let table = [
+        ("incidentio/sample.json", Some("2026-05-02T09:20:00Z")),
+        ("statuspage/summary.json", Some("2026-05-02T09:20:00Z")),
+        ("instatus/sample.json", Some("2022-06-11T18:55:50Z")),
+        // Nothing in it says of when it is.
+        ("instatus/all-well.json", None),
+        ("slack/current.json", Some("2026-01-01T19:00:00Z")),
+        ("heroku/current.json", Some("2026-01-03T10:30:00Z")),
+        ("kuma/page.json", None),
+    ];
+    for (name, expected) in table {
+        let feed = read(name).feed;
+        assert_eq!(feed.history_from, expected.map(|from| Instant::Exact(from.into())), "{name}");
+        let Some(Text::One(note)) = feed.history_note else { panic!("{name} says nothing") };
+        assert_eq!(note.contains("before"), expected.is_some(), "{name}: {note}");
     }
-    let from = read("slack/current.json").feed.history_from;
-    assert_eq!(from, Some(Instant::Exact("2026-01-01T19:00:00Z".into())));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod broken;
 mod formats;
+mod guide;
 mod mutated;
 mod statuspage;
 

@@ -29,6 +29,7 @@ pub struct Build {
     lanes: HashMap<String, usize>,
     zone_noted: bool,
     oldest: Option<Time>,
+    newest: Option<Time>,
 }
 
 impl Build {
@@ -109,11 +110,15 @@ impl Build {
         self.feed.history_note = Some(Text::One([&*words.concat(), "."].concat()));
     }
 
-    /// The source tells only what is open or planned at that time.
+    /// The source tells only what is open or planned at that time. Where it does not say when that was, it cannot have
+    /// been before the last thing that it tells. Nothing is known of what was over by then.
     pub fn current_only(&mut self, at: Option<Stamp>) {
+        let told = self.newest.map(|time| Stamp { time, date_only: false, zone_stated: true });
+        let at = at.or(told);
         self.feed.history_from = at.map(instant);
-        let words = "This source shows only what is open or planned, not what is over.";
-        self.feed.history_note = Some(Text::One(words.into()));
+        let words = "This source shows only what is open or planned, not what is over";
+        let since = at.map(|at| [": nothing is known of the time before ", &*day_in_words(at.time)].concat());
+        self.feed.history_note = Some(Text::One([words, &since.unwrap_or_default(), "."].concat()));
     }
 
     /// Takes a record in.
@@ -135,6 +140,10 @@ impl Build {
             self.note(record.json, t::NO_START, &[]);
             return;
         };
+        // What is open has begun, and what was said was said: both are past. A plan is not.
+        let begun = Some(start.time).filter(|_| record.finish == Finish::Open);
+        let said = record.updates.iter().filter_map(|u| u.at).map(|at| at.time).max();
+        self.newest = self.newest.max(begun).max(said);
         if let Finish::At(end) = record.finish {
             self.counts.last_end = self.counts.last_end.max(Some(end.time));
         }

@@ -33,16 +33,14 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
     let page = doc.get("page").unwrap_or(doc);
     let name = doc.text("page_title").or_else(|| page.text("name"));
     build.site(name, doc.text("page_url").or_else(|| page.text("url")), None);
-    let mut last = build.time(doc, "generated_at");
+    let generated = build.time(doc, "generated_at");
     for key in ["ongoing_incidents", "in_progress_maintenances", "scheduled_maintenances"] {
         for json in build.objects(doc.list(key)) {
             let record = record(json, key, build);
-            let said = record.updates.iter().filter_map(|u| u.at).max_by_key(|at| at.time);
-            last = [last, said].into_iter().flatten().max_by_key(|at| at.time);
             build.add(record);
         }
     }
-    build.current_only(last);
+    build.current_only(generated);
     build.note(
         doc,
         t::NO_HISTORY,

@@ -46,6 +46,11 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
             build.add(record);
         }
     }
+    if doc.get("incidents").is_none() {
+        build.current_only(None);
+        let instead = "The history is in /api/status-page/SLUG/incident-history.";
+        build.note(doc, t::NO_HISTORY, &["what is open or planned", instead]);
+    }
     if doc.flag("hasMore") == Some(true) {
         build.note(doc, t::MORE_PAGES, &["Ask for the next: ?cursor=, with `nextCursor`."]);
         build.window(incidents.len());

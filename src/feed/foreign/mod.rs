@@ -10,6 +10,7 @@
 mod betterstack;
 mod build;
 mod cachet;
+mod certainty;
 mod counts;
 mod cstate;
 mod github;

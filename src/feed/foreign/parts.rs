@@ -1,5 +1,7 @@
-//! A report cut at its headings: what they name goes into the parts of the incident, all else stays the story.
+//! A report cut at its headings: what they name goes into the parts of the incident, all else stays the story. So does a
+//! cause whose words do not tell how sure it is: a heading "Root cause" is no proof.
 
+use super::certainty::certainty;
 use crate::feed::native::wire::{Action, Cause, Certainty, Detection, Impact, Incident, Resolution, Story, Text};
 
 /// A part of an incident that a heading names.
@@ -48,33 +50,49 @@ fn heading(line: &str) -> Option<&str> {
     Some(words.trim().trim_matches('*').trim_end_matches(':').trim())
 }
 
+/// What stands under a heading that names a part.
+struct Section<'r> {
+    part: Part,
+    /// The line of the heading.
+    heading: &'r str,
+    words: String,
+    /// Where it stood in what is left of the report.
+    at: usize,
+}
+
 /// Fills the parts of an incident from a report in Markdown.
 pub fn fill(incident: &mut Incident, report: &str) {
     let mut story = String::new();
     let mut part: Option<Part> = None;
-    let mut sections: Vec<(Part, String)> = Vec::new();
+    let mut sections: Vec<Section<'_>> = Vec::new();
     for line in report.lines() {
         if let Some(words) = heading(line) {
             let words = words.to_lowercase();
             part = HEADINGS.iter().find(|(known, _)| *known == words).map(|(_, part)| *part);
-            let again = part.is_some_and(|part| sections.iter().any(|(known, _)| *known == part));
+            let again = part.is_some_and(|part| sections.iter().any(|known| known.part == part));
             part = part.filter(|_| !again);
             if let Some(part) = part {
-                sections.push((part, String::new()));
+                sections.push(Section { part, heading: line, words: String::new(), at: story.len() });
                 continue;
             }
         }
         let into = match (part, sections.last_mut()) {
-            (Some(_), Some((_, section))) => section,
+            (Some(_), Some(section)) => &mut section.words,
             _ => &mut story,
         };
         into.push_str(line);
         into.push('\n');
     }
-    for (part, section) in sections {
-        let section = section.trim();
-        if !section.is_empty() {
-            put(incident, part, section);
+    for Section { part, heading, words, at } in sections {
+        let said = words.trim();
+        if said.is_empty() {
+            continue;
+        }
+        // A cause says how sure it is. Where its words do not tell, they stay in the report, where they stood.
+        if part == Part::Cause && certainty(said).is_none() {
+            story.insert_str(at, &[heading, "\n", &words].concat());
+        } else {
+            put(incident, part, said);
         }
     }
     let story = story.trim();
@@ -88,7 +106,7 @@ fn put(incident: &mut Incident, part: Part, section: &str) {
     match part {
         Part::Cause => {
             let (trigger, factors, third_party) = (None, Vec::new(), None);
-            let certainty = Certainty::Confirmed;
+            let certainty = certainty(section).unwrap_or(Certainty::Unknown);
             incident.cause = Some(Cause { certainty, text: Some(words()), trigger, factors, third_party });
         }
         Part::Actions => {
@@ -130,12 +148,12 @@ mod tests {
     #[test]
     fn headings_fill_the_parts_they_name_and_the_rest_is_the_story() {
         let mut incident = Incident::default();
-        let report =
-            "# Report\nIt broke.\n## Root Cause\nA disk.\n**Action items:**\n- One\n  more\n- Two\n## Timeline\n9:00";
+        let report = "# Report\nIt broke.\n## Root Cause\nProbably a disk.\n**Action items:**\n- One\n  more\n- Two\n## Timeline\n9:00";
         fill(&mut incident, report);
         let story = Some(Story::Text(Text::One("# Report\nIt broke.\n## Timeline\n9:00".into())));
         assert_eq!(incident.long, story);
-        assert_eq!(incident.cause.and_then(|cause| cause.text), Some(Text::One("A disk.".into())));
+        let cause = incident.cause.expect("a cause");
+        assert_eq!((cause.certainty, cause.text), (Certainty::Suspected, Some(Text::One("Probably a disk.".into()))));
         let actions: Vec<Text> = incident.actions.into_iter().map(|action| action.text).collect();
         assert_eq!(actions, [Text::One("One\nmore".into()), Text::One("Two".into())]);
     }
@@ -146,5 +164,16 @@ mod tests {
         fill(&mut incident, "**Bold** words\n\nand more");
         assert_eq!(incident.long, Some(Story::Text(Text::One("**Bold** words\n\nand more".into()))));
         assert_eq!(incident.cause, None);
+    }
+
+    #[test]
+    fn a_cause_that_does_not_say_how_sure_it_is_stays_in_the_report() {
+        let mut incident = Incident::default();
+        let report = "# Report\nIt broke.\n## Root cause\nA disk.\n## Impact\nNo mail.\n## Timeline\n9:00";
+        fill(&mut incident, report);
+        assert_eq!(incident.cause, None);
+        let story = "# Report\nIt broke.\n## Root cause\nA disk.\n## Timeline\n9:00";
+        assert_eq!(incident.long, Some(Story::Text(Text::One(story.into()))));
+        assert!(incident.impact.is_some());
     }
 }
