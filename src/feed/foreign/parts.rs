@@ -1,5 +1,4 @@
-//! A report cut at its headings: what they name goes into the parts of the incident, all else stays the story. So does a
-//! cause whose words do not tell how sure it is: a heading "Root cause" is no proof.
+//! A report cut at its headings: what they name goes into the parts of the incident, all else stays the story.
 
 use super::certainty::certainty;
 use crate::feed::native::wire::{Action, Cause, Certainty, Detection, Impact, Incident, Resolution, Story, Text};
@@ -50,50 +49,35 @@ fn heading(line: &str) -> Option<&str> {
     Some(words.trim().trim_matches('*').trim_end_matches(':').trim())
 }
 
-/// What stands under a heading that names a part.
-struct Section<'r> {
-    part: Part,
-    /// The line of the heading.
-    heading: &'r str,
-    words: String,
-    /// Where it stood in what is left of the report.
-    at: usize,
-}
-
 /// Fills the parts of an incident from a report in Markdown.
 pub fn fill(incident: &mut Incident, report: &str) {
     let mut story = String::new();
     let mut part: Option<Part> = None;
-    let mut sections: Vec<Section<'_>> = Vec::new();
+    let mut sections: Vec<(Part, String)> = Vec::new();
     for line in report.lines() {
         if let Some(words) = heading(line) {
             let words = words.to_lowercase();
             part = HEADINGS.iter().find(|(known, _)| *known == words).map(|(_, part)| *part);
-            let again = part.is_some_and(|part| sections.iter().any(|known| known.part == part));
+            let again = part.is_some_and(|part| sections.iter().any(|(known, _)| *known == part));
             part = part.filter(|_| !again);
             if let Some(part) = part {
-                sections.push(Section { part, heading: line, words: String::new(), at: story.len() });
+                sections.push((part, String::new()));
                 continue;
             }
         }
         let into = match (part, sections.last_mut()) {
-            (Some(_), Some(section)) => &mut section.words,
+            (Some(_), Some((_, section))) => section,
             _ => &mut story,
         };
         into.push_str(line);
         into.push('\n');
     }
-    for Section { part, heading, words, at } in sections {
+    for (part, words) in sections {
         let said = words.trim();
         if said.is_empty() {
             continue;
         }
-        // A cause says how sure it is. Where its words do not tell, they stay in the report, where they stood.
-        if part == Part::Cause && certainty(said).is_none() {
-            story.insert_str(at, &[heading, "\n", &words].concat());
-        } else {
-            put(incident, part, said);
-        }
+        put(incident, part, said);
     }
     let story = story.trim();
     if !story.is_empty() {
@@ -106,7 +90,8 @@ fn put(incident: &mut Incident, part: Part, section: &str) {
     match part {
         Part::Cause => {
             let (trigger, factors, third_party) = (None, Vec::new(), None);
-            let certainty = certainty(section).unwrap_or(Certainty::Unknown);
+            // Who publishes a flat "Root cause: a disk failed" stands by it; who hedges is taken at their word.
+            let certainty = certainty(section).unwrap_or(Certainty::Confirmed);
             incident.cause = Some(Cause { certainty, text: Some(words()), trigger, factors, third_party });
         }
         Part::Actions => {
@@ -167,13 +152,14 @@ mod tests {
     }
 
     #[test]
-    fn a_cause_that_does_not_say_how_sure_it_is_stays_in_the_report() {
-        let mut incident = Incident::default();
-        let report = "# Report\nIt broke.\n## Root cause\nA disk.\n## Impact\nNo mail.\n## Timeline\n9:00";
-        fill(&mut incident, report);
-        assert_eq!(incident.cause, None);
-        let story = "# Report\nIt broke.\n## Root cause\nA disk.\n## Timeline\n9:00";
-        assert_eq!(incident.long, Some(Story::Text(Text::One(story.into()))));
-        assert!(incident.impact.is_some());
+    fn a_cause_is_as_sure_as_the_report_says() {
+        let of = |words: &str| {
+            let mut incident = Incident::default();
+            fill(&mut incident, &["# Report\nIt broke.\n## Root cause\n", words, "\n## Impact\nNo mail."].concat());
+            incident.cause.expect("a cause").certainty
+        };
+        assert_eq!(of("A disk failed."), Certainty::Confirmed);
+        assert_eq!(of("We suspect a disk."), Certainty::Suspected);
+        assert_eq!(of("The cause is not yet known."), Certainty::Unknown);
     }
 }
