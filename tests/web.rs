@@ -7,7 +7,7 @@ use incident_timeline::embed::{Widget, mount};
 use incident_timeline::feed::stamp;
 use incident_timeline::model::Time;
 use incident_timeline::story;
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array, encode_uri_component};
+use js_sys::{Array, Function, Promise, Reflect, encode_uri_component};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -55,13 +55,12 @@ async fn pause(ms: u32) {
 
 /// What `embed.js` offers, without a second binary: stories are drawn by this one.
 fn services() -> JsValue {
-    let draw = |place: Element, feed: u32, bytes: Uint8Array, how: Vec<String>| {
-        let notes = story::draw(&place, feed, &bytes, how)?;
+    let draw = |place: Element, texts: Array, how: Vec<String>| {
+        let notes = story::draw(&place, &texts, how)?;
         Some(notes.into_iter().map(JsValue::from).collect::<Array>())
     };
-    let draw: Function = Closure::<dyn Fn(Element, u32, Uint8Array, Vec<String>) -> Option<Array>>::new(draw)
-        .into_js_value()
-        .unchecked_into();
+    let draw: Function =
+        Closure::<dyn Fn(Element, Array, Vec<String>) -> Option<Array>>::new(draw).into_js_value().unchecked_into();
     let story = move || Promise::resolve(&draw);
     let story = Closure::<dyn Fn() -> Promise<Function>>::new(story).into_js_value();
     let services = js_sys::Object::new();
