@@ -19,6 +19,16 @@ type Row = (&'static str, &'static [&'static str], &'static [(&'static str, &'st
 /// Fixture, counts and periods, notes.
 const TOLD: &[Row] = &[
     (
+        "statuspage/history.json",
+        &[
+            "2 1 0 0 2026-06-02T06:00:00Z 2026-06-13T05:13:00Z",
+            "a1: degraded 2026-06-13T02:58Z 2026-06-13T05:13Z  minor",
+            "a2: outage ~2026-06-30T10:00Z unknown  critical",
+            "a3: maintenance 2026-06-02T06:00Z 2026-06-02T08:00Z  -",
+        ],
+        &[("zone-missing", "/months/1/incidents/1/timestamp"), ("more-pages", "")],
+    ),
+    (
         "incidentio/sample.json",
         &[
             "1 1 1 1 2026-05-02T09:20:00Z 2026-05-10T04:00:00Z",
@@ -285,6 +295,15 @@ fn what_shows_only_the_present_is_no_history() {
         let Some(Text::One(note)) = feed.history_note else { panic!("{name} says nothing") };
         assert_eq!(note.contains("before"), expected.is_some(), "{name}: {note}");
     }
+}
+
+#[test]
+fn a_history_by_month_keeps_its_words_and_says_how_far_it_goes() {
+    let feed = read("statuspage/history.json").feed;
+    assert_eq!(feed.history_from, Some(Instant::Exact("2026-05-01".into())));
+    assert!(feed.history_note.is_some());
+    let words = "As the source says it: Jun 12, 22:58 - 01:13 EDT.";
+    assert_eq!(feed.incidents[0].segments[0].detail, one(words));
 }
 
 #[test]
