@@ -90,6 +90,14 @@ const TOLD: &[Row] = &[
         &[],
     ),
     (
+        "github/comments.json",
+        &[
+            "1 0 0 2 2026-04-30T13:02:00Z 2026-04-30T18:05:00Z",
+            "124: degraded 2026-04-30T13:02Z 2026-04-30T18:05Z api -",
+        ],
+        &[],
+    ),
+    (
         "betterstack/sample.json",
         &[
             "1 0 0 1 2026-09-04T13:50:00Z 2026-09-04T19:53:00Z",
@@ -133,6 +141,15 @@ const TOLD: &[Row] = &[
         ],
         &[("no-history", "")],
     ),
+    (
+        "instatus/rest.json",
+        &[
+            "2 0 1 2 2022-06-11T18:55:50Z 2022-06-11T20:10:00Z",
+            "cl4a8n3070721qtmzvts760c4: outage 2022-06-11T18:55:50Z 2022-06-11T20:10Z c1 PARTIALOUTAGE",
+            "cl5: notice 2022-07-01T10:00Z ongoing  -",
+        ],
+        &[],
+    ),
     ("instatus/all-well.json", &["0 0 0 0 - -"], &[("no-history", "")]),
     (
         "cachet/sample.json",
@@ -150,6 +167,25 @@ const TOLD: &[Row] = &[
             "2: degraded 2026-01-01T16:00Z ongoing  Watching",
         ],
         &[("zone-missing", "/data/0/occurred_at"), ("end-from-update", "/data/0"), ("more-pages", "")],
+    ),
+    (
+        "cachet/schedules.json",
+        &[
+            "0 3 0 0 2026-04-20T02:00:00Z 2026-04-20T04:00:00Z",
+            "1: maintenance ~2026-04-20T02:00Z ~2026-04-20T04:00Z  Complete",
+            "2: maintenance ~2026-04-30T02:00Z ongoing  In Progress",
+            "3: maintenance ~2026-05-08T02:00Z unknown  Upcoming",
+        ],
+        &[("zone-missing", "/data/0/attributes/scheduled")],
+    ),
+    (
+        "cachet/schedules-v2.json",
+        &[
+            "0 2 0 0 2026-04-20T02:00:00Z 2026-04-20T04:00:00Z",
+            "1: maintenance ~2026-04-20T02:00Z ~2026-04-20T04:00Z  -",
+            "2: maintenance ~2026-04-30T02:00Z unknown  -",
+        ],
+        &[("zone-missing", "/data/0/scheduled_at"), ("no-end", "/data/1")],
     ),
     (
         "oneuptime/sample.json",
