@@ -19,6 +19,16 @@ type Row = (&'static str, &'static [&'static str], &'static [(&'static str, &'st
 /// Fixture, counts and periods, notes.
 const TOLD: &[Row] = &[
     (
+        "statuspage/history.json",
+        &[
+            "2 1 0 0 2026-06-02T06:00:00Z 2026-06-13T05:13:00Z",
+            "a1: degraded 2026-06-13T02:58Z 2026-06-13T05:13Z  minor",
+            "a2: outage ~2026-06-30T10:00Z unknown  critical",
+            "a3: maintenance 2026-06-02T06:00Z 2026-06-02T08:00Z  -",
+        ],
+        &[("zone-missing", "/months/1/incidents/1/timestamp"), ("more-pages", "")],
+    ),
+    (
         "incidentio/sample.json",
         &[
             "1 1 1 1 2026-05-02T09:20:00Z 2026-05-10T04:00:00Z",
@@ -80,6 +90,14 @@ const TOLD: &[Row] = &[
         &[],
     ),
     (
+        "github/comments.json",
+        &[
+            "1 0 0 2 2026-04-30T13:02:00Z 2026-04-30T18:05:00Z",
+            "124: degraded 2026-04-30T13:02Z 2026-04-30T18:05Z api -",
+        ],
+        &[],
+    ),
+    (
         "betterstack/sample.json",
         &[
             "1 0 0 1 2026-09-04T13:50:00Z 2026-09-04T19:53:00Z",
@@ -123,6 +141,15 @@ const TOLD: &[Row] = &[
         ],
         &[("no-history", "")],
     ),
+    (
+        "instatus/rest.json",
+        &[
+            "2 0 1 2 2022-06-11T18:55:50Z 2022-06-11T20:10:00Z",
+            "cl4a8n3070721qtmzvts760c4: outage 2022-06-11T18:55:50Z 2022-06-11T20:10Z c1 PARTIALOUTAGE",
+            "cl5: notice 2022-07-01T10:00Z ongoing  -",
+        ],
+        &[],
+    ),
     ("instatus/all-well.json", &["0 0 0 0 - -"], &[("no-history", "")]),
     (
         "cachet/sample.json",
@@ -140,6 +167,25 @@ const TOLD: &[Row] = &[
             "2: degraded 2026-01-01T16:00Z ongoing  Watching",
         ],
         &[("zone-missing", "/data/0/occurred_at"), ("end-from-update", "/data/0"), ("more-pages", "")],
+    ),
+    (
+        "cachet/schedules.json",
+        &[
+            "0 3 0 0 2026-04-20T02:00:00Z 2026-04-20T04:00:00Z",
+            "1: maintenance ~2026-04-20T02:00Z ~2026-04-20T04:00Z  Complete",
+            "2: maintenance ~2026-04-30T02:00Z ongoing  In Progress",
+            "3: maintenance ~2026-05-08T02:00Z unknown  Upcoming",
+        ],
+        &[("zone-missing", "/data/0/attributes/scheduled")],
+    ),
+    (
+        "cachet/schedules-v2.json",
+        &[
+            "0 2 0 0 2026-04-20T02:00:00Z 2026-04-20T04:00:00Z",
+            "1: maintenance ~2026-04-20T02:00Z ~2026-04-20T04:00Z  -",
+            "2: maintenance ~2026-04-30T02:00Z unknown  -",
+        ],
+        &[("zone-missing", "/data/0/scheduled_at"), ("no-end", "/data/1")],
     ),
     (
         "oneuptime/sample.json",
@@ -283,6 +329,15 @@ fn what_shows_only_the_present_is_no_history() {
         let Some(Text::One(note)) = feed.history_note else { panic!("{name} says nothing") };
         assert_eq!(note.contains("before"), expected.is_some(), "{name}: {note}");
     }
+}
+
+#[test]
+fn a_history_by_month_keeps_its_words_and_says_how_far_it_goes() {
+    let feed = read("statuspage/history.json").feed;
+    assert_eq!(feed.history_from, Some(Instant::Exact("2026-05-01".into())));
+    assert!(feed.history_note.is_some());
+    let words = "As the source says it: Jun 12, 22:58 - 01:13 EDT.";
+    assert_eq!(feed.incidents[0].segments[0].detail, one(words));
 }
 
 #[test]

@@ -66,13 +66,18 @@ impl Build {
             Found::Time(stamp) if stamp.zone_stated || stamp.date_only => Some(stamp),
             Found::Time(stamp) if self.means_utc => Some(Stamp { zone_stated: true, ..stamp }),
             Found::Time(stamp) => {
-                if !self.zone_noted {
-                    self.note(value, t::ZONE_MISSING, &[]);
-                }
-                self.zone_noted = true;
+                self.zone_missing(value);
                 Some(stamp)
             }
         }
+    }
+
+    /// A time does not say in which zone it is; told once.
+    pub fn zone_missing(&mut self, value: V<'_>) {
+        if !self.zone_noted {
+            self.note(value, t::ZONE_MISSING, &[]);
+        }
+        self.zone_noted = true;
     }
 
     /// A component; its id. The first name and group count.
@@ -108,6 +113,14 @@ impl Build {
         let words =
             ["This source shows its newest ", &newest.to_string(), " incidents, back to ", &day_in_words(oldest)];
         self.feed.history_note = Some(Text::One([&*words.concat(), "."].concat()));
+    }
+
+    /// The source shows one page of its history, which begins with that day.
+    pub fn pages_since(&mut self, day: Option<Stamp>) {
+        let Some(day) = day else { return };
+        self.feed.history_from = Some(instant(day));
+        let words = ["This is one page of the source's history, from ", &*day_in_words(day.time), " on."].concat();
+        self.feed.history_note = Some(Text::One(words));
     }
 
     /// The source tells only what is open or planned at that time. Where it does not say when that was, it cannot have
@@ -153,6 +166,8 @@ impl Build {
         if !record.maintenance {
             self.oldest = lowest(self.oldest, reach.start.time.min(start.time));
         }
+        // Those without a time stand at the start, which is known only now and which what was announced comes before.
+        record.updates.sort_by_key(|u| u.at.map_or(reach.start.time, |at| at.time));
         let incident = self.incident(record, &reach);
         self.feed.incidents.push(incident);
     }

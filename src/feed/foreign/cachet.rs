@@ -1,5 +1,5 @@
-//! Cachet: v3 (`/api/incidents`, `/api/schedules`, in the form of JSON:API) and v2 (`/api/v1/incidents`); v0 is v2 with
-//! seconds since 1970.
+//! Cachet: v3 (`/api/incidents`, `/api/schedules`, in the form of JSON:API) and v2 (`/api/v1/incidents`,
+//! `/api/v1/schedules`); v0 is v2 with seconds since 1970.
 //!
 //! Documentation: <https://docs.cachethq.io/api-reference>. There is no end: an incident ended with the first update
 //! that calls it fixed, else with its own last change. Times have no zone.
@@ -14,6 +14,10 @@ use crate::feed::native::wire::{Kind, Phase};
 
 const FIXED: i64 = 4;
 
+/// Of a schedule: 0 is upcoming.
+const IN_PROGRESS: i64 = 1;
+const COMPLETE: i64 = 2;
+
 fn attributes(json: V<'_>) -> V<'_> {
     json.get("attributes").unwrap_or(json)
 }
@@ -23,6 +27,7 @@ pub fn detect(doc: V<'_>) -> bool {
     let known = |entry: &Json<'_>| {
         let a = entry.get("attributes");
         a.is_some_and(|a| a.member("occurred").is_some() || a.member("scheduled").is_some())
+            || entry.member("scheduled_at").is_some() && entry.member("completed_at").is_some()
             || entry.member("human_status").is_some()
             || entry.member("latest_human_status").is_some()
             || entry.member("component_id").is_some() && entry.member("status").is_some()
@@ -73,7 +78,8 @@ fn human(json: V<'_>) -> Option<String> {
 
 fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Record<'a> {
     let a = attributes(json);
-    let planned = json.text("type") == Some("schedules") || a.member("completed").is_some();
+    let planned = json.text("type") == Some("schedules")
+        || ["completed", "completed_at"].iter().any(|key| a.member(key).is_some());
     let mut record = Record::new(json, if planned { Kind::Maintenance } else { Kind::Degraded });
     record.maintenance = planned;
     record.id = json.word("id").or_else(|| a.word("id"));
@@ -98,14 +104,25 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
     let by_name =
         |u: &&Json<'_>| u.text("type") == Some("updates") && u.word("id").is_some_and(|id| mine.contains(&id));
     for update in included.iter().filter(by_name).chain(a.list("updates")) {
-        let said = said(update, build);
+        let mut said = said(update, build);
+        // The numbers of an incident are not those of a schedule.
+        said.phase = said.phase.filter(|_| !planned);
         record.updates.push(said);
     }
     let fixed = record.updates.iter().filter(|u| u.phase == Some(Phase::Resolved)).filter_map(|u| u.at);
     let fixed = fixed.min_by_key(|at| at.time);
     let updated = build.time(a, "updated").or_else(|| build.time(a, "updated_at"));
     record.finish = if planned {
-        build.time(a, "completed").or_else(|| build.time(a, "completed_at")).map_or(Finish::Unknown, Finish::At)
+        let completed = build.time(a, "completed").or_else(|| build.time(a, "completed_at"));
+        match (completed, status(a)) {
+            (Some(end), _) => Finish::At(end),
+            (None, Some(IN_PROGRESS)) => Finish::Open,
+            (None, Some(COMPLETE)) => {
+                build.note(json, t::NO_END, &[]);
+                Finish::Unknown
+            }
+            (None, _) => Finish::Unknown,
+        }
     } else if status(a) == Some(FIXED) {
         if let (None, Some(_)) = (fixed, updated) {
             build.note(json, t::END_FROM_UPDATE, &["The time of the last change"]);

@@ -2,9 +2,11 @@
 //!
 //! Documentation: <https://docs.github.com/rest/issues/issues>, <https://upptime.js.org/docs>. A maintenance has its times
 //! in a comment of its body: `<!-- start: …  end: … -->`. Pull requests come in the same list and are no incidents.
+//! `comments` is a number; a copy may hold in its place what `comments_url` answers
+//! (<https://docs.github.com/rest/issues/comments>), and these are the updates then.
 
 use super::build::Build;
-use super::record::{Finish, Record};
+use super::record::{Finish, Record, Said};
 use super::value::{Ask, V};
 use super::{text, time, troubles as t};
 use crate::feed::Stamp;
@@ -82,6 +84,15 @@ fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
         }
     }
     record.story = Some(text::body(&shown)).filter(|words| !words.is_empty());
+    for comment in build.objects(json.list("comments")) {
+        let at = build.time(comment, "created_at");
+        let body = text::body(&split(comment.text("body").unwrap_or_default()).1);
+        // A comment that only machines read says nothing.
+        if !body.is_empty() {
+            let (phase, word, changes) = (None, String::new(), Vec::new());
+            record.updates.push(Said { json: comment, at, phase, text: body, word, changes });
+        }
+    }
     record.finish = match (json.text("state"), end, closed) {
         (_, Some(end), _) => Finish::At(end),
         (Some("closed"), None, Some(closed)) => Finish::At(closed),

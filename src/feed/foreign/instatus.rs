@@ -1,10 +1,11 @@
-//! Instatus, `/summary.json` and `/v3/summary.json` of a status page: what is open or planned, no history.
+//! Instatus: `/summary.json` and `/v3/summary.json` of a status page (what is open or planned, no history), and the list
+//! of incidents of its REST API (`/v1/PAGE/incidents`, which needs a key and so is copied on a server).
 //!
 //! Documentation: <https://instatus.com/help/api>. Lists that are empty are left out; times may be JavaScript's; the
 //! length of a maintenance is a text with minutes.
 
 use super::build::Build;
-use super::record::{Finish, Record, phase};
+use super::record::{Finish, Record, Said, phase};
 use super::segments::state;
 use super::value::{Ask, V};
 use super::{text, troubles as t};
@@ -20,11 +21,23 @@ const LISTS: [&str; 3] = ["activeIncidents", "activeMaintenances", "scheduledMai
 pub fn detect(doc: V<'_>) -> bool {
     let status = doc.get("page").and_then(|page| page.text("status"));
     let known = matches!(status, Some("UP" | "HASISSUES" | "ALLUNDERMAINTENANCE" | "UNDERMAINTENANCE"));
-    known || LISTS.iter().any(|list| doc.member(list).is_some())
+    known || LISTS.iter().any(|list| doc.member(list).is_some()) || doc.items().first().is_some_and(in_a_history)
+}
+
+/// An incident as the REST API tells it.
+fn in_a_history(json: V<'_>) -> bool {
+    matches!(json.get("updates"), Some(Json::List(_))) && json.member("started").is_some()
 }
 
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+    if matches!(doc, Json::List(_)) {
+        for json in build.objects(doc.items()) {
+            let record = record(json, false, build);
+            build.add(record);
+        }
+        return Ok(());
+    }
     if let Some(page) = doc.get("page") {
         build.site(page.text("name"), page.text("url"), None);
     }
@@ -57,9 +70,26 @@ fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
             record.components.push(build.component(&id, name, None));
         }
     }
+    for said in build.objects(json.list("updates")) {
+        let at = build.time(said, "started").or_else(|| build.time(said, "createdAt"));
+        let message = said.text("message").map(text::body);
+        let text = message.or_else(|| said.text("messageHtml").map(text::from_html)).unwrap_or_default();
+        let word = said.text("status").unwrap_or_default();
+        record.updates.push(Said {
+            json: said,
+            at,
+            phase: phase(word),
+            text,
+            word: word.to_lowercase(),
+            changes: vec![],
+        });
+    }
     let status = json.text("status").unwrap_or_default();
+    let resolved = build.time(json, "resolved").or_else(|| record.last_in(Phase::Resolved));
     record.finish = match phase(status) {
-        Some(Phase::Resolved) => planned_end(json, record.start).or(updated).map_or(Finish::Unknown, Finish::At),
+        Some(Phase::Resolved) => {
+            resolved.or_else(|| planned_end(json, record.start)).or(updated).map_or(Finish::Unknown, Finish::At)
+        }
         Some(Phase::Scheduled) => planned_end(json, record.start).map_or(Finish::Unknown, Finish::At),
         Some(_) => Finish::Open,
         None => {

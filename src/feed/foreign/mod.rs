@@ -22,6 +22,7 @@ mod known;
 mod kuma;
 mod mend;
 mod merge;
+mod monthly;
 mod notes;
 mod oneuptime;
 mod openstatus;

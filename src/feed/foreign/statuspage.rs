@@ -9,7 +9,7 @@ use super::record::{Change, Finish, Record, Said, phase};
 use super::segments::state;
 use super::troubles as t;
 use super::value::{Ask as _, V};
-use super::{text, time};
+use super::{monthly, text, time};
 use crate::feed::error::FeedError;
 use crate::feed::json::Json;
 use crate::feed::native::wire::{Kind, Phase, Severity};
@@ -24,7 +24,7 @@ const LISTS: [&str; 4] = ["incidents", "scheduled_maintenances", "status", "comp
 pub fn detect(doc: V<'_>) -> bool {
     let page = matches!(doc.get("page"), Some(Json::Object(_)));
     let known = LISTS.iter().any(|list| doc.member(list).is_some_and(|json| !matches!(json, Json::Int(_))));
-    page && known || single(doc).is_some()
+    page && known || single(doc).is_some() || monthly::detect(doc)
 }
 
 /// A document of one incident, or one incident in a document.
@@ -35,6 +35,10 @@ fn single(doc: V<'_>) -> Option<V<'_>> {
 
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+    if monthly::detect(doc) {
+        monthly::read(doc, build);
+        return Ok(());
+    }
     let page = doc.get("page");
     if let Some(page) = page {
         build.site(page.text("name"), page.text("url"), page.text("time_zone"));
