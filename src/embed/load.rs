@@ -1,21 +1,18 @@
-//! From addresses to a history on the screen.
+//! From addresses to the texts of feeds: what is asked for, when, and what came of it.
 
 use super::feeds::{Source, named};
 use super::fetch::{Abort, Fetched, Reading};
-use super::{clock, copies, events, failure, foreign, zone};
-use crate::dates::Formats;
-use crate::feed::{self, Feed, Note, take_in};
-use crate::layout::Index;
-use crate::model::{Time, Timeline};
-use crate::ui::{Config, Ground, Ui, ZoneChoice};
-use crate::view::{Ctx, Failure, Load, Loaded};
+use super::{clock, copies, events, failure, foreign};
+use crate::feed::{Feed, Note};
+use crate::model::Time;
+use crate::ui::Config;
+use crate::view::{Ctx, Failure, Load};
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
-use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
@@ -28,8 +25,6 @@ const LONGEST_WAIT_S: u32 = 3_600;
 const GRACE_MS: u32 = 1_500;
 /// A server may think so long before the last good copy is shown for the time being.
 const PATIENCE_MS: u32 = 3_000;
-/// While the reader holds the picture it is not drawn anew; then they are asked again.
-const HELD_MS: u32 = 150;
 
 /// What a widget needs to load its feeds, again and again.
 pub struct Loader {
@@ -48,16 +43,18 @@ pub(super) struct State {
     pub sources: Vec<Source>,
     /// The requests under way.
     requests: Vec<Abort>,
+    /// The requests of stories in files of their own.
+    pub texts: Vec<Abort>,
     /// The request of an older page.
     pub page: Option<Abort>,
     /// Feeds of which the answer is not in.
-    pending: usize,
+    pub pending: usize,
     /// How often the feeds were asked for: only the answers to the last time count.
     turn: u32,
     /// What was noted about the attributes.
-    notes: Vec<Note>,
+    pub notes: Vec<Note>,
     /// The next answer is shown even if nothing changed.
-    anew: bool,
+    pub anew: bool,
     /// How often in a row something did not come.
     failures: u32,
     /// Until copies are shown of what does not come.
@@ -65,16 +62,18 @@ pub(super) struct State {
     /// The next attempt, after a failure.
     again: Option<Timeout>,
     /// What has come is shown then, even if something has not.
-    grace: Option<Timeout>,
+    pub grace: Option<Timeout>,
     /// `itl:ready` was told, or is about to be.
-    told: Option<Timeout>,
+    pub told: Option<Timeout>,
     /// Since when each feed that has older pages is known here: the latest of these, and whose it is.
     pub older_from: Option<(Time, usize)>,
 }
 
-/// What came of asking for one feed: an answer (`None` in it: nothing has changed), and what went wrong, even if there
-/// is an answer from elsewhere.
-type Answer = (Option<(Fetched, Option<(Feed, Option<String>)>)>, Option<Failure>);
+/// An answer that was read, with the native text that was made of it if it was not native; `None`: nothing has changed.
+type Read = (Fetched, Option<(Feed, Option<String>)>);
+
+/// What came of asking for one feed, and what went wrong, even if there is an answer from elsewhere.
+type Answer = (Option<Read>, Option<Failure>);
 
 impl Loader {
     pub fn new(host: HtmlElement, ctx: Ctx, language: String, services: JsValue) -> Self {
@@ -89,7 +88,7 @@ impl Loader {
     /// Shows what is here once more: attributes are others. What is not here is fetched.
     pub fn show_anew(self: &Rc<Self>, other_feed: bool) {
         self.state.borrow_mut().anew = true;
-        if other_feed || !matches!(self.ctx.load.get_untracked(), Load::Ready(_)) {
+        if other_feed || !self.is_shown() {
             self.fetch(false);
         } else {
             self.update();
@@ -117,12 +116,10 @@ impl Loader {
             events::error(&self.host, &none);
             return self.ctx.load.set(Load::Failed(none));
         }
-        if !quietly && !matches!(self.ctx.load.get_untracked(), Load::Ready(_)) {
+        if !quietly && !self.is_shown() {
             self.ctx.load.set(Load::Loading);
         }
-        let weak = Rc::downgrade(self);
-        let patience = move || _ = weak.upgrade().map(|loader| loader.bridge(turn));
-        self.state.borrow_mut().patience = Some(Timeout::new(PATIENCE_MS, patience));
+        self.state.borrow_mut().patience = Some(self.later(PATIENCE_MS, move |loader| loader.bridge(turn)));
         for number in 0..count {
             let weak = Rc::downgrade(self);
             let config = config.clone();
@@ -196,7 +193,7 @@ impl Loader {
         request: Reading,
         format: Option<&str>,
         src: &str,
-    ) -> Option<Result<(Fetched, Option<(Feed, Option<String>)>), Failure>> {
+    ) -> Option<Result<Read, Failure>> {
         let fetched = match request.await {
             Ok(fetched) => fetched,
             Err(failure) => return Some(Err(failure)),
@@ -261,172 +258,53 @@ impl Loader {
             }
         }
         state.pending = state.pending.saturating_sub(1);
-        let shown = matches!(self.ctx.load.get_untracked(), Load::Ready(_));
-        if state.pending == 0 || shown {
+        let settled = state.pending == 0;
+        if settled {
+            let again = state.sources.iter().filter_map(|source| source.failure.as_ref()?.again).max();
+            match again {
+                Some(seconds) => self.ask_again(&mut state, seconds),
+                None => state.failures = 0,
+            }
+        }
+        if settled || self.is_shown() {
             drop(state);
             self.update();
         } else if state.grace.is_none() {
-            let weak = Rc::downgrade(self);
-            state.grace = Some(Timeout::new(GRACE_MS, move || {
-                if let Some(loader) = weak.upgrade() {
-                    loader.update();
-                }
-            }));
+            state.grace = Some(self.later(GRACE_MS, Self::update));
         }
     }
 
-    /// Brings what has come to the screen, and says what has not.
-    pub(super) fn update(self: &Rc<Self>) {
-        let ctx = self.ctx;
-        let shown = matches!(ctx.load.get_untracked(), Load::Ready(_));
-        let (settled, anything, changed, failure) = {
-            let state = self.state.borrow();
-            let changed =
-                state.anew || state.sources.iter().any(|source| source.parts.iter().any(|part| part.fresh.is_some()));
-            let anything = state.sources.iter().any(|source| !source.parts.is_empty());
-            let failure = state.sources.iter().find_map(|source| source.failure.clone());
-            (state.pending == 0, anything, changed, failure)
-        };
-        if shown && changed && self.is_held() {
-            let weak = Rc::downgrade(self);
-            let later = move || _ = weak.upgrade().map(|loader| loader.update());
-            self.state.borrow_mut().grace = Some(Timeout::new(HELD_MS, later));
-            return;
-        }
-        self.state.borrow_mut().grace = None;
-        if settled {
-            let again = self.state.borrow().sources.iter().filter_map(|s| s.failure.as_ref()?.again).max();
-            match again {
-                Some(seconds) => self.ask_again(seconds),
-                None => self.state.borrow_mut().failures = 0,
+    /// Has something done in a while, if the widget is still there then.
+    pub(super) fn later(self: &Rc<Self>, ms: u32, act: impl FnOnce(&Rc<Self>) + 'static) -> Timeout {
+        let weak = Rc::downgrade(self);
+        Timeout::new(ms, move || {
+            if let Some(loader) = weak.upgrade() {
+                act(&loader);
             }
-        }
-        match (anything, failure) {
-            (true, _) => {
-                if !changed && let Load::Ready(loaded) = ctx.load.get_untracked() {
-                    events::data(&self.host, &loaded);
-                } else {
-                    let (timeline, notes) = self.join();
-                    self.show(timeline, notes);
-                }
-                self.say_what_is_missing();
-            }
-            // A history that is on the screen stays there: an old one is better than none.
-            (false, Some(failure)) if settled => {
-                let same = matches!(ctx.load.get_untracked(), Load::Failed(shown) if shown == failure);
-                if !same {
-                    ctx.load.set(Load::Failed(failure));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Of what time a copy is that is shown, and of which feeds there is nothing.
-    fn say_what_is_missing(&self) {
-        let state = self.state.borrow();
-        let failed = || state.sources.iter().filter(|source| source.failure.is_some());
-        let stale = failed().filter(|source| !source.parts.is_empty()).filter_map(|source| source.came).min();
-        let missing: Vec<String> = failed().filter(|s| s.parts.is_empty()).map(|s| s.name().to_owned()).collect();
-        // Times of two attempts differ a little; what is shown is as of the first.
-        if self.ctx.stale.get_untracked().is_some() != stale.is_some() {
-            self.ctx.stale.set(stale);
-        }
-        if self.ctx.missing.get_untracked() != missing {
-            self.ctx.missing.set(missing);
-        }
-    }
-
-    /// The reader holds the picture: nothing is drawn anew under their finger.
-    fn is_held(&self) -> bool {
-        self.host.matches(":active").unwrap_or(false)
+        })
     }
 
     /// Asks again by itself, in a while: each time a longer one, and never while nobody looks.
     #[expect(clippy::disallowed_methods, reason = "chance decides when the feed is asked for, not what is shown")]
-    fn ask_again(self: &Rc<Self>, seconds: u32) {
-        let mut state = self.state.borrow_mut();
+    fn ask_again(self: &Rc<Self>, state: &mut State, seconds: u32) {
         state.failures += 1;
         let longest = FIRST_PAUSE_MS << state.failures.min(MOST_DOUBLINGS);
         // Those who failed together should not come again together.
         let pause = f64::from(longest) * (0.5 + js_sys::Math::random() / 2.0);
         let pause = (pause as u32).max(seconds.min(LONGEST_WAIT_S) * 1_000);
-        let weak = Rc::downgrade(self);
-        state.again = Some(Timeout::new(pause, move || {
-            let Some(loader) = weak.upgrade() else { return };
-            match loader.host.owner_document().is_some_and(|document| document.hidden()) {
-                true => loader.ask_again(0),
-                false => loader.fetch(true),
-            }
-        }));
-    }
-
-    /// All texts that are here as one history, each narrowed to what the attributes ask for.
-    fn join(&self) -> (Timeline, Vec<Note>) {
-        let config = self.ctx.config.get_untracked();
-        let mut state = self.state.borrow_mut();
-        // An older page is added to what is on the screen; anything else means beginning anew.
-        let from_start = std::mem::take(&mut state.anew)
-            || state.sources.iter().any(|s| s.parts.first().is_some_and(|part| part.fresh.is_some()));
-        let mut timeline = match self.ctx.load.get_untracked() {
-            Load::Ready(loaded) if !from_start => (*loaded.timeline).clone(),
-            _ => Timeline::default(),
-        };
-        let several = state.sources.len() > 1;
-        let mut notes = Vec::new();
-        for (number, source) in state.sources.iter_mut().enumerate() {
-            let mut parts = std::mem::take(&mut source.parts);
-            for part in &mut parts {
-                let text = part.fresh.take().or_else(|| if from_start { outline(&part.bytes) } else { None });
-                let text = text.map(|text| text.narrowed(&config.kinds, &config.components));
-                notes.extend(text.and_then(|text| take_in(&mut timeline, text, &source.origin(number, several))));
-            }
-            source.parts = parts;
-            let name = if several { [source.name(), ": "].concat() } else { String::new() };
-            notes.extend(source.notes.iter().map(|n| Note { message: [&name, &*n.message].concat(), ..n.clone() }));
-        }
-        (timeline, notes)
-    }
-
-    /// Shows a history.
-    fn show(&self, timeline: Timeline, mut notes: Vec<Note>) {
-        let ctx = self.ctx;
-        let config = ctx.config.get_untracked();
-        notes.extend(self.state.borrow().notes.iter().cloned());
-        let timeline = Arc::new(timeline);
-        notes.extend(unknown_zone(&config, &timeline));
-        notes.extend(config.components.iter().filter(|c| !has_component(&timeline, c)).map(|c| {
-            let message = ["The feed has no component “", c, "”, which the attribute components asks for."].concat();
-            Note::warning("component-unknown", message)
-        }));
-        let ground = Ground::new(&timeline, ctx.now.get_untracked());
-        let ui = match ctx.load.get_untracked() {
-            Load::Ready(before) => carried_over(&ctx.ui.get_untracked(), &before.timeline, &timeline),
-            Load::Loading | Load::Failed(_) => Ui::opening(&config, &ground),
-        };
-        let span = ground.span;
-        let language = config.lang.unwrap_or_else(|| self.language.clone());
-        zone::apply(ctx, &ui.zone, &timeline, language);
-        let index = Index::new(&timeline);
-        let loaded = Arc::new(Loaded { timeline, index, span, notes });
-        self.find_older(&loaded.timeline);
-        ctx.told.set(Vec::new());
-        ctx.found.set(None);
-        ctx.ui.set(ui);
-        ctx.load.set(Load::Ready(Arc::clone(&loaded)));
-        events::data(&self.host, &loaded);
-        events::warning(&self.host, &loaded.notes);
-        let mut state = self.state.borrow_mut();
-        if state.told.is_none() {
-            // Effects run before the next task does: by then widths are measured and the timeline is drawn.
-            let (host, now) = (self.host.clone(), ctx.now);
-            state.told = Some(Timeout::new(0, move || events::ready(&host, &loaded, now.get_untracked())));
-        }
+        state.again =
+            Some(self.later(
+                pause,
+                |loader| match loader.host.owner_document().is_some_and(|document| document.hidden()) {
+                    true => loader.ask_again(&mut loader.state.borrow_mut(), 0),
+                    false => loader.fetch(true),
+                },
+            ));
     }
 
     /// An address in the story of an incident: it is relative to the first page of the feed that tells it.
-    pub fn address(&self, ctx: Ctx, incident: &str, address: &str) -> Option<String> {
-        let Load::Ready(loaded) = ctx.load.get_untracked() else { return None };
+    pub fn address(&self, incident: &str, address: &str) -> Option<String> {
+        let Load::Ready(loaded) = self.ctx.load.get_untracked() else { return None };
         let incident = loaded.timeline.incidents.get(loaded.timeline.find(incident)?)?;
         let state = self.state.borrow();
         Some(state.sources.get(usize::from(incident.source))?.parts.first()?.address(address))
@@ -448,42 +326,7 @@ impl Loader {
     }
 }
 
-/// Reads a text once more.
-fn outline(bytes: &Uint8Array) -> Option<Timeline> {
-    Some(feed::outline(&bytes.to_vec(), &feed::Options::default()).ok()?.timeline)
-}
-
-/// Components of further feeds have the number of their feed before their id.
-fn has_component(timeline: &Timeline, id: &str) -> bool {
-    let own = |known: &str| known.split_once(':').is_some_and(|(_, own)| own == id);
-    timeline.components.iter().any(|c| *c.id == *id || (!timeline.sources.is_empty() && own(&c.id)))
-}
-
-/// What the reader looked at, in a history that has changed meanwhile.
-fn carried_over(ui: &Ui, before: &Timeline, after: &Timeline) -> Ui {
-    let same = |i: usize| before.incidents.get(i).and_then(|i| after.find(&i.id));
-    Ui { selected: ui.selected.and_then(same), current: ui.current.and_then(same), ..ui.clone() }
-}
-
 /// Whether two texts are the same.
 fn same(a: &Uint8Array, b: &Uint8Array) -> bool {
     a.length() == b.length() && a.to_vec() == b.to_vec()
-}
-
-/// A zone that the browser does not know is replaced by UTC.
-fn unknown_zone(config: &Config, timeline: &Timeline) -> Option<Note> {
-    let name = match &config.zone {
-        ZoneChoice::Named(name) => name.as_str(),
-        ZoneChoice::Company => timeline.site.time_zone.as_deref()?,
-        ZoneChoice::Visitor | ZoneChoice::Utc => return None,
-    };
-    let message = || {
-        [
-            "This browser knows no time zone “",
-            name,
-            "”. UTC is shown instead. Write an IANA name such as Europe/Berlin.",
-        ]
-        .concat()
-    };
-    (!Formats::knows_zone(name)).then(|| Note::warning("zone-unknown", message()))
 }

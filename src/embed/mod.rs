@@ -15,6 +15,7 @@ mod notes;
 mod older;
 mod panic;
 mod parts;
+mod screen;
 mod services;
 mod stories;
 mod widget;

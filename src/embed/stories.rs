@@ -12,33 +12,19 @@ use crate::view::{Ctx, Load, message, show_text};
 use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::cell::RefCell;
-use std::rc::Weak;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 /// A story is a page of text, not a library.
 const MAX_STORY_BYTES: usize = 2_000_000;
 
-/// What is needed to get at stories.
-pub struct Stories {
-    /// What the loader offers: see `src/bin/story.rs`.
-    pub services: JsValue,
-    /// Who has the texts of the feeds.
-    pub loader: Weak<Loader>,
-    /// Cookies go with requests.
-    pub credentials: bool,
-    /// Requests under way.
-    pub requests: RefCell<Vec<Abort>>,
-}
-
-impl Stories {
+impl Loader {
     /// Draws the story of an incident into `place`.
-    pub fn tell(&self, ctx: Ctx, place: Element, incident: IncidentIx, level: u8) {
+    pub fn tell(&self, place: Element, incident: IncidentIx, level: u8) {
+        let ctx = self.ctx;
         let Load::Ready(loaded) = ctx.load.get_untracked() else { return };
         let Some(incident) = loaded.timeline.incidents.get(incident) else { return };
-        let Some(loader) = self.loader.upgrade() else { return };
-        let given = Array::of3(&place, &loader.given(), &how(ctx, &incident.id, level).into());
+        let given = Array::of3(&place, &self.given(), &how(ctx, &incident.id, level).into());
         let services = self.services.clone();
         spawn_local(async move {
             let told = match service(&services, "story").await {
@@ -60,12 +46,13 @@ impl Stories {
     }
 
     /// Draws a text in a file of its own into `place`.
-    pub fn text(&self, ctx: Ctx, place: Element, address: String, level: u8) {
-        let abort = Abort::new();
+    pub fn text(&self, place: Element, address: String, level: u8) {
+        let (ctx, abort) = (self.ctx, Abort::new());
         let id = place.closest("[data-incident]").ok().flatten().and_then(|story| story.get_attribute("data-incident"));
-        let joined = self.loader.upgrade().and_then(|loader| loader.address(ctx, &id?, &address));
-        let request = abort.get(joined.unwrap_or(address), self.credentials, MAX_STORY_BYTES);
-        self.requests.borrow_mut().push(abort);
+        let joined = id.and_then(|id| self.address(&id, &address));
+        let credentials = ctx.config.with_untracked(|c| c.credentials);
+        let request = abort.get(joined.unwrap_or(address), credentials, MAX_STORY_BYTES);
+        self.state.borrow_mut().texts.push(abort);
         let services = self.services.clone();
         spawn_local(async move {
             let text = match request.await {

@@ -2,7 +2,6 @@
 
 use super::attributes::{Attributes, language_around};
 use super::load::Loader;
-use super::stories::Stories;
 use super::{clock, events, zone};
 use crate::axis::{Window, Zone};
 use crate::dates::Formats;
@@ -14,7 +13,6 @@ use gloo_timers::callback::Interval;
 use js_sys::{Array, JsString};
 use leptos::prelude::*;
 use std::any::Any;
-use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
@@ -43,13 +41,11 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
     let language = language_around(&host);
     let owner = Owner::new_root(None);
     let (ctx, loader) = owner.with(|| {
-        // `want` and `retry` reach the loader, which needs the context: the cell closes the circle.
+        // What views ask for reaches the loader, which needs the context: the cell closes the circle.
         let slot: Slot = StoredValue::new_local(None);
-        let credentials = config.credentials;
         let ctx = context(config, &language, slot);
-        let loader = Rc::new(Loader::new(host.clone(), ctx, language, services.clone()));
-        let stories = Stories { services, loader: Rc::downgrade(&loader), credentials, requests: RefCell::default() };
-        slot.set_value(Some((Rc::clone(&loader), stories)));
+        let loader = Rc::new(Loader::new(host.clone(), ctx, language, services));
+        slot.set_value(Some(Rc::clone(&loader)));
         (ctx, loader)
     });
     let clock = clock::follow(ctx.now, ctx.config.with_untracked(|c| c.now));
@@ -80,11 +76,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
     Widget { attributes, ctx, loader, clock, tree: Some(tree), owner }
 }
 
-type Slot = StoredValue<Option<(Rc<Loader>, Stories)>, LocalStorage>;
-
-fn loader_of(slot: Slot) -> Option<Rc<Loader>> {
-    slot.with_value(|slot| slot.as_ref().map(|(loader, _)| Rc::clone(loader)))
-}
+type Slot = StoredValue<Option<Rc<Loader>>, LocalStorage>;
 
 fn context(config: Config, language: &str, slot: Slot) -> Ctx {
     let now = config.now.unwrap_or_else(clock::now);
@@ -93,8 +85,7 @@ fn context(config: Config, language: &str, slot: Slot) -> Ctx {
     let language = config.lang.clone().unwrap_or_else(|| language.to_owned());
     let ui = Ui { window, selected: None, current: None, long: false, zone, preset: None };
     let ui = RwSignal::new(ui);
-    let ctx = StoredValue::new(None::<Ctx>);
-    let made = Ctx {
+    Ctx {
         config: RwSignal::new(config),
         load: RwSignal::new(Load::Loading),
         ui,
@@ -109,28 +100,26 @@ fn context(config: Config, language: &str, slot: Slot) -> Ctx {
         missing: RwSignal::new(Vec::new()),
         older: RwSignal::new(Older::None),
         tell: Callback::new(move |(place, incident, level)| {
-            if let Some(ctx) = ctx.get_value() {
-                slot.with_value(|slot| _ = slot.as_ref().map(|(_, stories)| stories.tell(ctx, place, incident, level)));
+            if let Some(loader) = slot.get_value() {
+                loader.tell(place, incident, level);
             }
         }),
         text: Callback::new(move |(place, address, level)| {
-            if let Some(ctx) = ctx.get_value() {
-                slot.with_value(|slot| _ = slot.as_ref().map(|(_, stories)| stories.text(ctx, place, address, level)));
+            if let Some(loader) = slot.get_value() {
+                loader.text(place, address, level);
             }
         }),
         retry: Callback::new(move |()| {
-            if let Some(loader) = loader_of(slot) {
+            if let Some(loader) = slot.get_value() {
                 loader.fetch(false);
             }
         }),
         more: Callback::new(move |()| {
-            if let Some(loader) = loader_of(slot) {
+            if let Some(loader) = slot.get_value() {
                 loader.fetch_older();
             }
         }),
-    };
-    ctx.set_value(Some(made));
-    made
+    }
 }
 
 #[wasm_bindgen]

@@ -56,14 +56,7 @@ pub fn take_in(timeline: &mut Timeline, mut more: Timeline, origin: &Origin<'_>)
     };
     note_reach(timeline, &more, &label, known.as_ref());
     let whole = whole(timeline, &more, origin, &label, known);
-    for segment in more.incidents.iter_mut().flat_map(|i| &mut i.segments) {
-        for c in &mut segment.components {
-            *c = lanes.get(*c as usize).copied().unwrap_or_default();
-        }
-        if segment.components.is_empty() {
-            segment.components.extend(whole);
-        }
-    }
+    renumber(&mut more.incidents, &lanes, whole);
     let again = take_incidents(timeline, more.incidents, origin);
     settle(timeline, featured);
     if again == 0 {
@@ -72,6 +65,13 @@ pub fn take_in(timeline: &mut Timeline, mut more: Timeline, origin: &Origin<'_>)
     let words = [&*again.to_string(), " incidents of ", label.get(""), " stand in an earlier feed of `src` too. "];
     let message = words.concat() + "They are shown once, as the earlier feed tells them.";
     Some(Note { severity: Severity::Info, ..Note::warning("incident-in-two-feeds", message) })
+}
+
+/// Whether a component has this id, or one of several feeds calls one so.
+#[must_use]
+pub fn has_component(timeline: &Timeline, id: &str) -> bool {
+    let own = |known: &str| known.split_once(':').is_some_and(|(_, own)| own == id);
+    timeline.components.iter().any(|c| *c.id == *id || (!timeline.sources.is_empty() && own(&c.id)))
 }
 
 /// A page of the one feed that there is.
@@ -87,9 +87,7 @@ fn take_page(timeline: &mut Timeline, more: Timeline) {
         lanes.push(index(number));
     }
     let mut incidents = more.incidents;
-    for c in incidents.iter_mut().flat_map(|i| &mut i.segments).flat_map(|s| &mut s.components) {
-        *c = lanes.get(*c as usize).copied().unwrap_or_default();
-    }
+    renumber(&mut incidents, &lanes, None);
     take_incidents(timeline, incidents, &Origin { feed: 0, name: None });
     let begins = |t: &Option<Instant>| t.as_ref().map(Instant::earliest);
     // No beginning is later than all.
@@ -101,6 +99,18 @@ fn take_page(timeline: &mut Timeline, more: Timeline) {
     }
     timeline.next = more.next;
     settle(timeline, featured);
+}
+
+/// Gives components their places among all; what names none concerns `whole`.
+fn renumber(incidents: &mut [Incident], lanes: &[ComponentIx], whole: Option<ComponentIx>) {
+    for segment in incidents.iter_mut().flat_map(|i| &mut i.segments) {
+        for c in &mut segment.components {
+            *c = lanes.get(*c as usize).copied().unwrap_or_default();
+        }
+        if segment.components.is_empty() {
+            segment.components.extend(whole);
+        }
+    }
 }
 
 /// Adds what is new. Answers with how many another feed had told already.

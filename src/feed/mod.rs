@@ -28,7 +28,7 @@ pub mod troubles;
 
 pub use decode::decode;
 pub use error::FeedError;
-pub use join::{Origin, take_in};
+pub use join::{Origin, has_component, take_in};
 pub use near::nearest;
 pub use notes::{MAX_NOTES, Note, Notes, Severity};
 pub use place::line_column;

@@ -1,0 +1,174 @@
+//! From the texts of feeds to a history on the screen.
+
+use super::load::Loader;
+use super::{events, zone};
+use crate::dates::Formats;
+use crate::feed::{self, Note, has_component, take_in};
+use crate::layout::Index;
+use crate::model::Timeline;
+use crate::ui::{Config, Ground, Ui, ZoneChoice};
+use crate::view::{Load, Loaded};
+use gloo_timers::callback::Timeout;
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// While the reader holds the picture it is not drawn anew; then they are asked again.
+const HELD_MS: u32 = 150;
+
+impl Loader {
+    /// Brings what has come to the screen, and says what has not.
+    pub(super) fn update(self: &Rc<Self>) {
+        let ctx = self.ctx;
+        let (settled, anything, changed, failure) = {
+            let state = self.state.borrow();
+            let changed =
+                state.anew || state.sources.iter().any(|source| source.parts.iter().any(|part| part.fresh.is_some()));
+            let anything = state.sources.iter().any(|source| !source.parts.is_empty());
+            let failure = state.sources.iter().find_map(|source| source.failure.clone());
+            (state.pending == 0, anything, changed, failure)
+        };
+        if self.is_shown() && changed && self.is_held() {
+            self.state.borrow_mut().grace = Some(self.later(HELD_MS, Self::update));
+            return;
+        }
+        self.state.borrow_mut().grace = None;
+        match (anything, failure) {
+            (true, _) => {
+                if !changed && let Load::Ready(loaded) = ctx.load.get_untracked() {
+                    events::data(&self.host, &loaded);
+                } else {
+                    let (timeline, notes) = self.join();
+                    self.show(timeline, notes);
+                }
+                self.say_what_is_missing();
+            }
+            // A history that is on the screen stays there: an old one is better than none.
+            (false, Some(failure)) if settled => {
+                let same = matches!(ctx.load.get_untracked(), Load::Failed(shown) if shown == failure);
+                if !same {
+                    ctx.load.set(Load::Failed(failure));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Of what time a copy is that is shown, and of which feeds there is nothing.
+    fn say_what_is_missing(&self) {
+        let state = self.state.borrow();
+        let failed = || state.sources.iter().filter(|source| source.failure.is_some());
+        let stale = failed().filter(|source| !source.parts.is_empty()).filter_map(|source| source.came).min();
+        let missing: Vec<String> = failed().filter(|s| s.parts.is_empty()).map(|s| s.name().to_owned()).collect();
+        // Times of two attempts differ a little; what is shown is as of the first.
+        if self.ctx.stale.get_untracked().is_some() != stale.is_some() {
+            self.ctx.stale.set(stale);
+        }
+        if self.ctx.missing.get_untracked() != missing {
+            self.ctx.missing.set(missing);
+        }
+    }
+
+    /// A history is on the screen.
+    pub(super) fn is_shown(&self) -> bool {
+        matches!(self.ctx.load.get_untracked(), Load::Ready(_))
+    }
+
+    /// The reader holds the picture: nothing is drawn anew under their finger.
+    fn is_held(&self) -> bool {
+        self.host.matches(":active").unwrap_or(false)
+    }
+
+    /// All texts that are here as one history, each narrowed to what the attributes ask for.
+    fn join(&self) -> (Timeline, Vec<Note>) {
+        let config = self.ctx.config.get_untracked();
+        let mut state = self.state.borrow_mut();
+        // An older page is added to what is on the screen; anything else means beginning anew.
+        let from_start = std::mem::take(&mut state.anew)
+            || state.sources.iter().any(|s| s.parts.first().is_some_and(|part| part.fresh.is_some()));
+        let mut timeline = match self.ctx.load.get_untracked() {
+            Load::Ready(loaded) if !from_start => (*loaded.timeline).clone(),
+            _ => Timeline::default(),
+        };
+        let several = state.sources.len() > 1;
+        let mut notes = Vec::new();
+        for (number, source) in state.sources.iter_mut().enumerate() {
+            let mut parts = std::mem::take(&mut source.parts);
+            for part in &mut parts {
+                let text = part.fresh.take().or_else(|| if from_start { outline(&part.bytes) } else { None });
+                let text = text.map(|text| text.narrowed(&config.kinds, &config.components));
+                notes.extend(text.and_then(|text| take_in(&mut timeline, text, &source.origin(number, several))));
+            }
+            source.parts = parts;
+            let name = if several { [source.name(), ": "].concat() } else { String::new() };
+            notes.extend(source.notes.iter().map(|n| Note { message: [&name, &*n.message].concat(), ..n.clone() }));
+        }
+        (timeline, notes)
+    }
+
+    /// Shows a history.
+    fn show(&self, timeline: Timeline, mut notes: Vec<Note>) {
+        let ctx = self.ctx;
+        let config = ctx.config.get_untracked();
+        notes.extend(self.state.borrow().notes.iter().cloned());
+        let timeline = Arc::new(timeline);
+        notes.extend(unknown_zone(&config, &timeline));
+        notes.extend(config.components.iter().filter(|c| !has_component(&timeline, c)).map(|c| {
+            let message = ["The feed has no component “", c, "”, which the attribute components asks for."].concat();
+            Note::warning("component-unknown", message)
+        }));
+        let ground = Ground::new(&timeline, ctx.now.get_untracked());
+        let ui = match ctx.load.get_untracked() {
+            Load::Ready(before) => carried_over(&ctx.ui.get_untracked(), &before.timeline, &timeline),
+            Load::Loading | Load::Failed(_) => Ui::opening(&config, &ground),
+        };
+        let span = ground.span;
+        let language = config.lang.unwrap_or_else(|| self.language.clone());
+        zone::apply(ctx, &ui.zone, &timeline, language);
+        let index = Index::new(&timeline);
+        let loaded = Arc::new(Loaded { timeline, index, span, notes });
+        self.find_older(&loaded.timeline);
+        ctx.told.set(Vec::new());
+        ctx.found.set(None);
+        ctx.ui.set(ui);
+        ctx.load.set(Load::Ready(Arc::clone(&loaded)));
+        events::data(&self.host, &loaded);
+        events::warning(&self.host, &loaded.notes);
+        let mut state = self.state.borrow_mut();
+        if state.told.is_none() {
+            // Effects run before the next task does: by then widths are measured and the timeline is drawn.
+            let (host, now) = (self.host.clone(), ctx.now);
+            state.told = Some(Timeout::new(0, move || events::ready(&host, &loaded, now.get_untracked())));
+        }
+    }
+}
+
+/// Reads a text once more.
+fn outline(bytes: &Uint8Array) -> Option<Timeline> {
+    Some(feed::outline(&bytes.to_vec(), &feed::Options::default()).ok()?.timeline)
+}
+
+/// What the reader looked at, in a history that has changed meanwhile.
+fn carried_over(ui: &Ui, before: &Timeline, after: &Timeline) -> Ui {
+    let same = |i: usize| before.incidents.get(i).and_then(|i| after.find(&i.id));
+    Ui { selected: ui.selected.and_then(same), current: ui.current.and_then(same), ..ui.clone() }
+}
+
+/// A zone that the browser does not know is replaced by UTC.
+fn unknown_zone(config: &Config, timeline: &Timeline) -> Option<Note> {
+    let name = match &config.zone {
+        ZoneChoice::Named(name) => name.as_str(),
+        ZoneChoice::Company => timeline.site.time_zone.as_deref()?,
+        ZoneChoice::Visitor | ZoneChoice::Utc => return None,
+    };
+    let message = || {
+        [
+            "This browser knows no time zone “",
+            name,
+            "”. UTC is shown instead. Write an IANA name such as Europe/Berlin.",
+        ]
+        .concat()
+    };
+    (!Formats::knows_zone(name)).then(|| Note::warning("zone-unknown", message()))
+}
