@@ -27,3 +27,19 @@ have() { command -v "$1" >/dev/null 2>&1; }
 wasm_bindgen_version() {
   awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' "$ROOT/Cargo.lock"
 }
+
+# cargo_tool CRATE VERSION COMMAND TIME [--locked]
+cargo_tool() {
+  local crate="$1" version="$2" command="$3" time="$4" locked="${5:-}"
+  have "$command" && "$command" --version 2>/dev/null | grep -qwF "$version" && return
+  if cargo binstall -V >/dev/null 2>&1; then
+    say "Fetching $crate $version"
+    cargo binstall --no-confirm --root "$TOOLS" "$crate@$version" && return
+    say "No prebuilt $crate to be had: building it"
+  fi
+  say "Building $crate $version, once for this machine ($time on 2 cores)"
+  # Tools need not be fast: a low opt-level halves the time it takes to build them.
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_DEBUG=0 \
+    CARGO_TARGET_DIR="$TOOLS/build" \
+    cargo install --quiet --root "$TOOLS" ${locked:+"$locked"} --version "$version" "$crate"
+}

@@ -134,11 +134,6 @@ impl Session {
         Some((from, last.max(how.now())))
     }
 
-    /// Since when the history is known: without a stated beginning, since its first incident.
-    pub fn known_from(&self) -> Option<Time> {
-        self.timeline.known_from()
-    }
-
     /// Every word and box of the feed, for searching.
     pub fn words(&self, how: &How) -> &Index {
         self.index.get_or_init(|| {

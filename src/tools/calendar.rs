@@ -119,7 +119,7 @@ fn hint(days: &[Day]) -> String {
 fn days(session: &Session, how: &How, zone: &Zone, new_year: NaiveDate) -> Vec<Day> {
     let timeline = &session.timeline;
     let now = how.now();
-    let known_from = session.known_from();
+    let known_from = session.timeline.known_from();
     let dates: Vec<NaiveDate> = new_year.iter_days().take_while(|day| day.year() == new_year.year()).collect();
     let starts: Vec<Time> = dates.iter().map(|date| zone.midnight(*date)).collect();
     let mut days: Vec<Day> = starts
@@ -198,7 +198,9 @@ pub fn day(host: &Element, texts: &Array, how: Vec<String>, year: i32, n: u32) -
             .collect();
         let more = found.len().saturating_sub(titles.len());
         let words = match found.len() {
-            0 if session.known_from().is_some_and(|known| to <= known) => "before this history begins".to_owned(),
+            0 if session.timeline.known_from().is_some_and(|known| to <= known) => {
+                "before this history begins".to_owned()
+            }
             0 if from > now => "still to come".to_owned(),
             0 => "no incident on record".to_owned(),
             _ if more > 0 => [&titles.join("; "), "; and ", &more.to_string(), " more"].concat(),

@@ -13,6 +13,15 @@ const asked = path => feeds.requests().filter(one => one === path).length;
 /** The copy in the store of the page's origin. */
 const kept = src => until(() => driver.executeAsyncScript(`const [src, done] = arguments;
   caches.open('incident-timeline-1').then(c => c.match(src)).then(r => done(!!r))`, src), 'the copy');
+/** The address of a feed that was read once, so that this browser has its copy. */
+const copied = async path => {
+  const src = feed(json(FEED), path);
+  await open({ src });
+  await shows('one,two');
+  await after();
+  await kept(src);
+  return src;
+};
 
 test('a server that fails at first is asked again by itself', async () => {
   let times = 0;
@@ -44,11 +53,7 @@ test('mirrors are tried in turn', async () => {
 });
 
 test('the last good copy is shown when the source is down, and goes when it is back', async () => {
-  const src = feed(json(FEED), '/copy.json');
-  await open({ src });
-  await shows('one,two');
-  await after();
-  await kept(src);
+  const src = await copied('/copy.json');
   feed(status(503), '/copy.json');
   await open({ src }, { keep: true });
   await shows('one,two');
@@ -60,11 +65,7 @@ test('the last good copy is shown when the source is down, and goes when it is b
 });
 
 test('the copy is shown while a server takes its time, and goes when it answers', async () => {
-  const src = feed(json(FEED), '/slow.json');
-  await open({ src });
-  await shows('one,two');
-  await after();
-  await kept(src);
+  const src = await copied('/slow.json');
   feed((request, response) => setTimeout(() => json(feedOf(incident('three'), ...FEED.incidents))(request, response), 7000), '/slow.json');
   const began = Date.now();
   await open({ src }, { keep: true });

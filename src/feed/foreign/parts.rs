@@ -1,7 +1,7 @@
 //! A report cut at its headings: what they name goes into the parts of the incident, all else stays the story.
 
 use super::certainty::certainty;
-use crate::feed::native::wire::{Action, Cause, Certainty, Detection, Impact, Incident, Resolution, Story, Text};
+use crate::feed::native::wire::{Action, Cause, Detection, Impact, Incident, Resolution, Story, Text};
 
 /// A part of an incident that a heading names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,8 +90,7 @@ fn put(incident: &mut Incident, part: Part, section: &str) {
     match part {
         Part::Cause => {
             let (trigger, factors, third_party) = (None, Vec::new(), None);
-            // Who publishes a flat "Root cause: a disk failed" stands by it; who hedges is taken at their word.
-            let certainty = certainty(section).unwrap_or(Certainty::Confirmed);
+            let certainty = certainty(section);
             incident.cause = Some(Cause { certainty, text: Some(words()), trigger, factors, third_party });
         }
         Part::Actions => {
@@ -129,6 +128,7 @@ fn items(section: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::feed::native::wire::Certainty;
 
     #[test]
     fn headings_fill_the_parts_they_name_and_the_rest_is_the_story() {

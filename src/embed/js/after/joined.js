@@ -4,14 +4,15 @@ const idOf = (number, id) => `${number + 1}:${id}`;
 
 /** One native feed, as text, of `[number, bytes, feed, name]`. A single text is passed on as its author wrote it. */
 export const joined = texts => {
-  const read = texts.map(([, bytes, feed, name]) => [new TextDecoder().decode(bytes), feed, name]);
-  if (read.length === 1) return read[0][0];
-  const [{ next, ...first }] = read.map(([text]) => JSON.parse(text));
+  const textOf = ([, bytes]) => new TextDecoder().decode(bytes);
+  if (texts.length === 1) return textOf(texts[0]);
+  const pages = texts.map(text => JSON.parse(textOf(text)));
+  const { next, ...first } = pages[0];
   const components = new Map();
   const incidents = new Map();
-  for (const [text, feed, name] of read) {
+  for (const [n, page] of pages.entries()) {
+    const [, , feed, name] = texts[n];
     const own = id => (feed ? idOf(feed, id) : id);
-    const page = JSON.parse(text);
     const label = name && (page.site?.name ?? name);
     const named = c => (feed && typeof c.name === 'string' ? { ...c, id: own(c.id), name: `${label}: ${c.name}` } : c);
     for (const c of page.components ?? []) if (!components.has(own(c.id))) components.set(own(c.id), { ...named(c), id: own(c.id) });
