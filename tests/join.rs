@@ -59,6 +59,9 @@ fn an_older_page_adds_what_is_not_there_yet() {
 fn before_the_last_page_nothing_is_known_of_the_time_before() {
     assert_eq!(pages(&[NEW]).known_from(), time("2016-01-01T00:00Z"));
     assert_eq!(pages(&[NEW, OLD]).known_from(), time("2014-01-01T00:00Z"));
+    let begins = |pages: &Timeline| pages.begins().map(|begins| begins.earliest());
+    assert_eq!(begins(&pages(&[NEW])), time("2016-01-01T00:00Z"));
+    assert_eq!(begins(&pages(&[NEW, OLD])), time("2014-01-01T00:00Z"));
     assert_eq!(pages(&[NEW, OLD]).next, None);
 }
 

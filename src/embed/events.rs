@@ -39,14 +39,12 @@ pub fn data(host: &HtmlElement, loaded: &Loaded) {
 }
 
 /// The timeline is on screen: `itl:ready`.
-pub fn ready(host: &HtmlElement, loaded: &Loaded, now: Time) {
+pub fn ready(host: &HtmlElement, loaded: &Loaded) {
     let timeline = &loaded.timeline;
-    let known = timeline.history_from.as_ref().map(crate::model::Instant::earliest);
-    let from = known.or_else(|| timeline.reach(now).map(|(from, _)| from));
     let detail = [
         ("incidents", timeline.incidents.len().into()),
         ("components", timeline.components.len().into()),
-        ("reachFrom", from.map_or(JsValue::NULL, iso)),
+        ("reachFrom", timeline.known_from().map_or(JsValue::NULL, iso)),
     ];
     tell(host, "itl:ready", &detail);
 }

@@ -138,8 +138,8 @@ impl Loader {
         let mut state = self.state.borrow_mut();
         if state.told.is_none() {
             // Effects run before the next task does: by then widths are measured and the timeline is drawn.
-            let (host, now) = (self.host.clone(), ctx.now);
-            state.told = Some(Timeout::new(0, move || events::ready(&host, &loaded, now.get_untracked())));
+            let host = self.host.clone();
+            state.told = Some(Timeout::new(0, move || events::ready(&host, &loaded)));
         }
     }
 }

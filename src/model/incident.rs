@@ -137,12 +137,24 @@ impl Timeline {
         self.incidents.iter().position(|i| &*i.id == id)
     }
 
-    /// Since when the history is known here: from its stated beginning, else from its first incident. As long as older
-    /// pages are not here, from the first incident that is.
+    /// When the history that is here begins, as stated. As long as older pages are not here: with the first incident that
+    /// is. `None` if nothing says so.
+    #[must_use]
+    pub fn begins(&self) -> Option<Instant> {
+        match self.next {
+            None => self.history_from.clone(),
+            Some(_) => self.first_start().map(Instant::exact),
+        }
+    }
+
+    /// Since when the history is known here: where nothing is stated, since its first incident.
     #[must_use]
     pub fn known_from(&self) -> Option<Time> {
-        let stated = self.history_from.as_ref().filter(|_| self.next.is_none()).map(Instant::earliest);
-        stated.or_else(|| self.incidents.iter().filter_map(|i| Some(i.start()?.earliest())).min())
+        self.begins().map(|begins| begins.earliest()).or_else(|| self.first_start())
+    }
+
+    fn first_start(&self) -> Option<Time> {
+        self.incidents.iter().filter_map(|i| Some(i.start()?.earliest())).min()
     }
 
     /// The name of who tells an incident, where there are several.

@@ -57,16 +57,16 @@ pub fn figures(host: &Element, texts: &Array, how: Vec<String>, from: f64, to: f
 
 /// What is not history cannot be counted: the window ends now, and begins where the history begins.
 fn cut(session: &Session, how: &How, window: (Time, Time)) -> (Time, Time) {
-    let from = session.timeline.history_from.as_ref().map_or(window.0, |h| h.earliest().max(window.0));
+    let from = session.timeline.begins().map_or(window.0, |h| h.earliest().max(window.0));
     (from, window.1.min(how.now()).max(from))
 }
 
 /// What the figures are about.
 fn since(session: &Session, how: &How, window: (Time, Time)) -> El {
     let formats = how.formats(Zone::utc());
-    let begins = session.timeline.history_from.as_ref().filter(|h| h.latest() > window.0);
+    let begins = session.timeline.begins().filter(|h| h.latest() > window.0);
     let since =
-        begins.map(|h| ["This history begins ", &formats.date(h), "; of the time before nothing is known. "].concat());
+        begins.map(|h| ["This history begins ", &formats.date(&h), "; of the time before nothing is known. "].concat());
     let planned = "Times that overlap are counted once. Where the exact times are not known, the figures are a range.";
     p("detail", [&since.unwrap_or_default(), planned].concat())
 }

@@ -98,6 +98,22 @@ test('what is taken away holds every page', async () => {
   assert.deepEqual(JSON.parse(text).incidents.map(i => i.id), ['a0', 'b0', 'a1', 'b1']);
 });
 
+test('what is taken away before every page is here does not claim to reach back to the beginning', async () => {
+  const src = serve();
+  feed(json({ ...NEWEST, history_from: '2020-01-01T00:00:00Z' }), '/newest.json');
+  await open({ src, ...RECENT });
+  await shows('a0,b0');
+  assert.equal((await timeline.event('itl:ready')).reachFrom, '2026-01-01T10:00:00.000Z');
+  await button('Load older incidents');
+  await shows('a0,b0,a1,b1');
+  await after();
+  const take = () => until(() => timeline.run(`window.taken = undefined; host.exportAs('json').then(t => (window.taken = t)); return new Promise(r => setTimeout(() => r(window.taken), 200))`), 'the file');
+  assert.equal(JSON.parse(await take()).history_from, undefined);
+  await button('Load older incidents');
+  await shows('a0,b0,a1,b1,a2,b2');
+  assert.equal(JSON.parse(await take()).history_from, '2020-01-01T00:00:00Z');
+});
+
 test('a feed that changes keeps the older pages that are here', async () => {
   const src = serve();
   await open({ src, refresh: '1', ...RECENT });

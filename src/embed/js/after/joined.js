@@ -24,5 +24,8 @@ export const joined = texts => {
     }
   }
   const all = { ...first, components: [...components.values()], incidents: [...incidents.values()] };
+  // How far back all pages reach together is not true of some of them.
+  const rest = pages.filter((page, n) => page.next && texts[n + 1]?.[2] !== texts[n][2]);
+  if (rest.length) delete all.history_from;
   return `${JSON.stringify(all, null, 2)}\n`;
 };
