@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, requireTool } from './npm.mjs';
+import { slim } from './slim.mjs';
 
 const esbuild = requireTool('esbuild');
 const stage = process.env.TRUNK_STAGING_DIR;
@@ -34,17 +35,31 @@ const put = (role, name, bytes) => {
 const putHashed = (role, stem, extension, bytes) =>
   put(role, `${stem}-${hash(bytes, 'sha256').digest('hex').slice(0, 16)}.${extension}`, bytes);
 
+const TRAP = JSON.stringify(join(ROOT, 'src/embed/js/trap.js'));
+const EXPORTS = 'wasm = instance.exports;';
+
+/** The glue with every way into the WebAssembly guarded: see src/embed/js/trap.js. */
+const guardedGlue = glue => {
+  if (!glue.includes(EXPORTS)) throw new Error('the glue takes its exports in another way than it did');
+  return `import { guarded } from ${TRAP};\n${glue.replace(EXPORTS, 'wasm = guarded(instance.exports);')}`;
+};
+
 /** One WebAssembly binary and its glue, cut down to what embed.js calls. The glue's own idea of where the binary lies is kept true. */
 const binary = async (role, stem, exports, more = '') => {
   const wasmPath = join(stage, `${stem}_bg.wasm`);
   const gluePath = join(stage, `${stem}.js`);
-  const wasm = putHashed(`${role}.wasm`, stem, 'wasm', readFileSync(wasmPath));
-  // Old libraries on a page replace Array.from by one that takes no function; wasm-bindgen writes debug output with it.
-  const source = readFileSync(gluePath, 'utf8').replaceAll('Array.from(val, debugString)', 'val.map(v => debugString(v))');
-  writeFileSync(gluePath, source.replaceAll(`${stem}_bg.wasm`, wasm.name));
   const stdin = { contents: `export { ${exports} } from './${stem}.js';${more}`, resolveDir: stage };
-  const built = await esbuild.build({ ...common, stdin, format: 'esm', target: 'es2020' });
-  const glue = putHashed(`${role}.glue`, stem, 'js', built.outputFiles[0].contents);
+  if (role === 'main') writeFileSync(gluePath, guardedGlue(readFileSync(gluePath, 'utf8')));
+  const bundled = await esbuild.build({ ...common, minify: false, stdin, format: 'esm', target: 'es2020' });
+  const [text] = bundled.outputFiles.map(file => file.text);
+  const glued = release ? slim(wasmPath, text) : text;
+  const wasm = putHashed(`${role}.wasm`, stem, 'wasm', readFileSync(wasmPath));
+  const source = glued
+    // Old libraries on a page replace Array.from by one that takes no function; wasm-bindgen writes debug output with it.
+    .replaceAll('Array.from(val, debugString)', 'val.map(v => debugString(v))')
+    .replaceAll(`${stem}_bg.wasm`, wasm.name);
+  const { code } = await esbuild.transform(source, { minify: release, format: 'esm', target: 'es2020', charset: 'utf8', legalComments: 'none' });
+  const glue = putHashed(`${role}.glue`, stem, 'js', Buffer.from(code));
   for (const leftover of [wasmPath, gluePath]) rmSync(leftover);
   return { glue, wasm };
 };
@@ -83,8 +98,8 @@ const after = async () => {
 // The widget's glue names what comes later: embed.js, which every page of a site loads, need not.
 const namesOf = ({ glue, wasm }) => [glue.name, wasm.name, wasm.hash];
 const parts = { story: namesOf(story), foreign: namesOf(foreign), after: (await after()).name };
-const more = `export const parts = ${JSON.stringify(parts)};`;
-const main = await binary('main', 'incident-timeline', 'default, start, mount, panic_on_purpose', more);
+const more = `export { start } from ${TRAP};export const parts = ${JSON.stringify(parts)};`;
+const main = await binary('main', 'incident-timeline', 'default, mount, panic_on_purpose', more);
 const css = await style();
 rmSync(join(stage, 'snippets'), { recursive: true, force: true });
 

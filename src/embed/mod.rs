@@ -21,5 +21,5 @@ mod stories;
 mod widget;
 mod zone;
 
-pub use panic::{panic_on_purpose, start};
+pub use panic::panic_on_purpose;
 pub use widget::{Widget, mount};

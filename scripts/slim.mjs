@@ -1,0 +1,54 @@
+// Makes what wasm-bindgen wrote as small as it can be without changing what it does: a step of scripts/finish-dist.mjs.
+//
+//   1. What the glue never calls is taken out of the WebAssembly, with all that only it needs (wasm-metadce): crates export
+//      functions for servers and streams that no widget has.
+//   2. wasm-opt, twice over: flattened code has more to fold. Functions in the order of their names: alike ones lie side by side.
+//   3. Imports and exports get names of one or two letters in both files: wasm-bindgen's end in hashes, which do not compress.
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+
+const PASSES = ['--low-memory-unused', '--flatten', '--rereloop', '-Oz', '--reorder-functions-by-name'];
+const MINIFY = ['-Oz', '--minify-imports-and-exports-and-modules', '--strip-producers', '--strip-target-features'];
+
+const run = (tool, args) => execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+
+/** The names of what the glue takes from `instance.exports`. */
+const calledBy = glue => [...new Set([...glue.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name))];
+
+/** What of the exports is needed, for wasm-metadce: everything else goes. */
+const graphOf = names => [
+  { name: 'glue', root: true, reaches: names },
+  ...names.map(name => ({ name, export: name })),
+];
+
+/** The members of the import object of the glue, each from its name to its closing brace. */
+const IMPORT = /^( +)(__wb\w+): function[^]*?\n\1},?\n/gm;
+
+/**
+ * Slims one binary. `glue` is bundled and not yet minified; the file at `wasmPath` is replaced.
+ * Answers with the glue that belongs to it.
+ */
+export const slim = (wasmPath, glue) => {
+  const graph = `${wasmPath}.graph.json`;
+  writeFileSync(graph, JSON.stringify(graphOf(calledBy(glue))));
+  run('wasm-metadce', [wasmPath, `--graph-file=${graph}`, '-o', wasmPath]);
+  rmSync(graph);
+  run('wasm-opt', [...PASSES, wasmPath, '-o', wasmPath]);
+  const { imports, exports } = JSON.parse(run('wasm-opt', [...MINIFY, wasmPath, '-o', wasmPath]));
+
+  const imported = new Map(imports.map(([, name, short]) => [name, short]));
+  const exported = new Map(exports.map(([name, short]) => [name, short]));
+  const named = glue
+    .replace(IMPORT, (member, space, name) =>
+      imported.has(name) ? member.replace(name, JSON.stringify(imported.get(name))) : '',
+    )
+    .replace(/\bwasm\.(\w+)/g, (all, name) => {
+      if (!exported.has(name)) throw new Error(`the glue calls ${name}, which the WebAssembly does not have`);
+      return `wasm.${exported.get(name)}`;
+    });
+  for (const short of imported.values()) {
+    if (!named.includes(`"${short}": function`)) throw new Error(`the glue lost the import ${short}`);
+  }
+  // wasm-opt calls the one module that everything is imported from `a`.
+  return imports.length ? named.replace(/"\.\/[\w-]+_bg\.js": import0/, 'a: import0') : named;
+};
