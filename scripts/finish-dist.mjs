@@ -81,23 +81,28 @@ const version = /^version = "(.+)"/m.exec(readFileSync(join(ROOT, 'Cargo.toml'),
 const story = await binary('story', 'story', 'default, story, text, panel, find, figures, calendar, day, file, paper');
 const foreign = await binary('foreign', 'foreign', 'default, convert');
 
+/** A script that comes later. */
+const script = async (role, define = {}) => {
+  const built = await esbuild.build({
+    ...common,
+    entryPoints: [join(ROOT, `src/embed/js/${role}/main.js`)],
+    format: 'esm',
+    target: 'es2020',
+    define,
+  });
+  return putHashed(role, role, 'js', built.outputFiles[0].contents);
+};
+
 /** What comes after the first view, with its style. */
 const after = async () => {
   const contents = list('style/later', /\.css$/).map(name => `@import "./style/later/${name}";`).join('\n');
   const sheet = await esbuild.build({ ...common, stdin: { contents, resolveDir: ROOT, loader: 'css' }, target: cssTarget });
-  const built = await esbuild.build({
-    ...common,
-    entryPoints: [join(ROOT, 'src/embed/js/after/main.js')],
-    format: 'esm',
-    target: 'es2020',
-    define: { ITL_AFTER_CSS: JSON.stringify(sheet.outputFiles[0].text.trim()) },
-  });
-  return putHashed('after', 'after', 'js', built.outputFiles[0].contents);
+  return script('after', { ITL_AFTER_CSS: JSON.stringify(sheet.outputFiles[0].text.trim()) });
 };
 
 // The widget's glue names what comes later: embed.js, which every page of a site loads, need not.
 const namesOf = ({ glue, wasm }) => [glue.name, wasm.name, wasm.hash];
-const parts = { story: namesOf(story), foreign: namesOf(foreign), after: (await after()).name };
+const parts = { story: namesOf(story), foreign: namesOf(foreign), after: (await after()).name, net: (await script('net')).name };
 const more = `export { start } from ${TRAP};export const parts = ${JSON.stringify(parts)};`;
 const main = await binary('main', 'incident-timeline', 'default, mount, panic_on_purpose', more);
 const css = await style();

@@ -3,7 +3,7 @@
 use crate::feed::Note;
 use crate::model::Time;
 use crate::ui::{Ui, ZoneChoice};
-use crate::view::{Ctx, Failure, Load, Loaded};
+use crate::view::{Ctx, Load, Loaded};
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -64,11 +64,6 @@ pub fn warning(host: &HtmlElement, notes: &[Note]) {
     };
     let notes: Array = notes.iter().map(note).collect();
     tell(host, "itl:warning", &[("notes", notes.into())]);
-}
-
-/// It cannot be shown: `itl:error`.
-pub fn error(host: &HtmlElement, failure: &Failure) {
-    tell(host, "itl:error", &[("code", failure.code.into()), ("message", failure.message.as_str().into())]);
 }
 
 /// What the reader looked at when the host page was told last.

@@ -2,21 +2,18 @@
 //!
 //! Every resource here is a value that lets go when it is dropped; a removed widget leaves nothing behind.
 
+mod ask;
 mod attributes;
 mod clock;
-mod copies;
 mod events;
-mod failure;
 mod feeds;
-mod fetch;
-mod foreign;
+mod intake;
 mod load;
 mod notes;
 mod older;
 mod panic;
 mod parts;
 mod screen;
-mod services;
 mod stories;
 mod widget;
 mod zone;

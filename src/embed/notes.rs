@@ -1,18 +1,17 @@
 //! Notes of other binaries: code, severity, pointer, message, code, …
 
 use crate::feed::{Note, Severity};
-use js_sys::Array;
 
-/// The notes in a list, from its `first` word on.
-pub fn from_flat(list: &Array, first: u32) -> Vec<Note> {
-    let words = |n: u32| list.get(n).as_string().unwrap_or_default();
-    let note = |n: u32| Note {
-        code: intern(words(n)),
-        severity: severity(&words(n + 1)),
-        pointer: words(n + 2),
-        message: words(n + 3),
-    };
-    (first..list.length()).step_by(4).map(note).collect()
+/// The notes in a list.
+pub fn from_flat(list: Vec<String>) -> Vec<Note> {
+    let mut list = list.into_iter();
+    let mut notes = Vec::new();
+    while let (Some(code), Some(severity_id), Some(pointer), Some(message)) =
+        (list.next(), list.next(), list.next(), list.next())
+    {
+        notes.push(Note { code: intern(code), severity: severity(&severity_id), pointer, message });
+    }
+    notes
 }
 
 fn severity(id: &str) -> Severity {
@@ -20,7 +19,7 @@ fn severity(id: &str) -> Severity {
 }
 
 /// Codes are constants on the other side, a few dozen words at most: each that was met is kept.
-pub fn intern(code: String) -> &'static str {
+fn intern(code: String) -> &'static str {
     thread_local! {
         static CODES: std::cell::RefCell<Vec<&'static str>> = const { std::cell::RefCell::new(Vec::new()) };
     }

@@ -1,5 +1,7 @@
 //! The texts that a history is made of, for whoever reads them once more: the binary of the stories.
 
+use super::ask::resolve;
+use crate::feed::Feed;
 use crate::model::Timeline;
 use js_sys::{Array, Uint8Array};
 use std::cell::Cell;
@@ -29,9 +31,9 @@ impl Part {
         Self { url, asked: String::new(), number: LAST.get(), bytes, fresh: None }
     }
 
-    /// An address in this text as one of its own. One that cannot be joined stays as it is, and fails with its own name.
-    pub fn address(&self, address: &str) -> String {
-        web_sys::Url::new_with_base(address, &self.url).map_or_else(|_| address.to_owned(), |url| url.href())
+    /// The address of the page that comes next, by what was read here.
+    pub fn next(&self, feed: &Feed) -> Option<String> {
+        Some(resolve(feed.timeline.next.as_deref()?, &self.url))
     }
 
     /// What the binary of the stories is told: number, text, number of the feed, its name if there are several. Then

@@ -5,62 +5,43 @@ use super::{events, zone};
 use crate::dates::Formats;
 use crate::feed::{self, Note, has_component, take_in};
 use crate::layout::Index;
-use crate::model::Timeline;
+use crate::model::{Time, Timeline};
 use crate::ui::{Config, Ground, Ui, ZoneChoice};
 use crate::view::{Load, Loaded};
 use gloo_timers::callback::Timeout;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
-use std::rc::Rc;
 use std::sync::Arc;
 
-/// While the reader holds the picture it is not drawn anew; then they are asked again.
-const HELD_MS: u32 = 150;
-
 impl Loader {
-    /// Brings what has come to the screen, and says what has not.
-    pub(super) fn update(self: &Rc<Self>) {
-        let ctx = self.ctx;
-        let (settled, anything, changed, failure) = {
+    /// Brings what has come to the screen.
+    pub(super) fn update(&self) {
+        let (anything, changed) = {
             let state = self.state.borrow();
-            let changed =
-                state.anew || state.sources.iter().any(|source| source.parts.iter().any(|part| part.fresh.is_some()));
-            let anything = state.sources.iter().any(|source| !source.parts.is_empty());
-            let failure = state.sources.iter().find_map(|source| source.failure.clone());
-            (state.pending == 0, anything, changed, failure)
+            let mut parts = state.sources.iter().flat_map(|source| &source.parts).peekable();
+            (parts.peek().is_some(), state.anew || parts.any(|part| part.fresh.is_some()))
         };
-        if self.is_shown() && changed && self.is_held() {
-            self.state.borrow_mut().grace = Some(self.later(HELD_MS, Self::update));
-            return;
-        }
-        self.state.borrow_mut().grace = None;
-        match (anything, failure) {
-            (true, _) => {
-                if !changed && let Load::Ready(loaded) = ctx.load.get_untracked() {
-                    events::data(&self.host, &loaded);
-                } else {
-                    let (timeline, notes) = self.join();
-                    self.show(timeline, notes);
-                }
-                self.say_what_is_missing();
+        match self.ctx.load.get_untracked() {
+            Load::Ready(loaded) if !changed => events::data(&self.host, &loaded),
+            _ if !anything => {}
+            _ => {
+                let (timeline, notes) = self.join();
+                self.show(timeline, notes);
             }
-            // A history that is on the screen stays there: an old one is better than none.
-            (false, Some(failure)) if settled => {
-                let same = matches!(ctx.load.get_untracked(), Load::Failed(shown) if shown == failure);
-                if !same {
-                    ctx.load.set(Load::Failed(failure));
-                }
-            }
-            _ => {}
         }
     }
 
     /// Of what time a copy is that is shown, and of which feeds there is nothing.
-    fn say_what_is_missing(&self) {
-        let state = self.state.borrow();
-        let failed = || state.sources.iter().filter(|source| source.failure.is_some());
-        let stale = failed().filter(|source| !source.parts.is_empty()).filter_map(|source| source.came).min();
-        let missing: Vec<String> = failed().filter(|s| s.parts.is_empty()).map(|s| s.name().to_owned()).collect();
+    pub(super) fn say_what_is_missing(&self, stale: Option<Time>, failed: &[usize]) {
+        let mut state = self.state.borrow_mut();
+        let mut missing = Vec::new();
+        for (number, source) in state.sources.iter_mut().enumerate() {
+            source.failed = failed.contains(&number);
+            if source.failed && source.parts.is_empty() {
+                missing.push(source.name().to_owned());
+            }
+        }
+        drop(state);
         // Times of two attempts differ a little; what is shown is as of the first.
         if self.ctx.stale.get_untracked().is_some() != stale.is_some() {
             self.ctx.stale.set(stale);
@@ -73,11 +54,6 @@ impl Loader {
     /// A history is on the screen.
     pub(super) fn is_shown(&self) -> bool {
         matches!(self.ctx.load.get_untracked(), Load::Ready(_))
-    }
-
-    /// The reader holds the picture: nothing is drawn anew under their finger.
-    fn is_held(&self) -> bool {
-        self.host.matches(":active").unwrap_or(false)
     }
 
     /// All texts that are here as one history, each narrowed to what the attributes ask for.

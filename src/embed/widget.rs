@@ -16,7 +16,7 @@ use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// One mounted widget. Dropping it (`free()` in JavaScript) takes everything away again: nodes, listeners, timers,
 /// requests.
@@ -33,7 +33,8 @@ pub struct Widget {
 
 /// Puts a widget into `root`, a `div` in the shadow root of `host`.
 ///
-/// `attributes` are name, value, name, value, … without `data-`; `services` offers `markdown()` and `convert()`.
+/// `attributes` are name, value, name, value, … without `data-`; `services` is what the loader
+/// of the page offers: see `src/embed/js/runtime.js`.
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, services: JsValue) -> Widget {
     let attributes = Attributes::from_flat(attributes);
@@ -44,7 +45,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
         // What views ask for reaches the loader, which needs the context: the cell closes the circle.
         let slot: Slot = StoredValue::new_local(None);
         let ctx = context(config, &language, slot);
-        let loader = Rc::new(Loader::new(host.clone(), ctx, language, services));
+        let loader = Loader::new(host.clone(), ctx, language, services);
         slot.set_value(Some(Rc::clone(&loader)));
         (ctx, loader)
     });
@@ -72,7 +73,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
         });
     });
     loader.set_notes(notes);
-    loader.fetch(false);
+    loader.fetch();
     Widget { attributes, ctx, loader, clock, tree: Some(tree), owner }
 }
 
@@ -101,17 +102,17 @@ fn context(config: Config, language: &str, slot: Slot) -> Ctx {
         older: RwSignal::new(Older::None),
         tell: Callback::new(move |(place, incident, level)| {
             if let Some(loader) = slot.get_value() {
-                loader.tell(place, incident, level);
+                loader.tell(&place, incident, level);
             }
         }),
-        text: Callback::new(move |(place, address, level)| {
+        text: Callback::new(move |(place, address, level): (Element, String, u8)| {
             if let Some(loader) = slot.get_value() {
-                loader.text(place, address, level);
+                loader.text(&place, &address, level);
             }
         }),
         retry: Callback::new(move |()| {
             if let Some(loader) = slot.get_value() {
-                loader.fetch(false);
+                loader.fetch();
             }
         }),
         more: Callback::new(move |()| {
@@ -203,7 +204,7 @@ impl Widget {
 
     /// Fetches the feed once more.
     pub fn refresh(&self) {
-        self.loader.fetch(true);
+        self.loader.desk.refresh();
     }
 
     fn act(&self, action: impl FnOnce(&Config, &Ground<'_>) -> Option<Action>) {

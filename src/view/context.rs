@@ -92,13 +92,11 @@ pub enum Older {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
     /// Stable name for `itl:error`.
-    pub code: &'static str,
+    pub code: String,
     /// What happened and what to do, for a site owner.
     pub message: String,
     /// Trying again may help.
     pub retry: bool,
-    /// It may help by itself: after so many seconds at the earliest.
-    pub again: Option<u32>,
 }
 
 /// The signals of one widget.

@@ -24,4 +24,4 @@ mod story;
 
 pub use context::{Ctx, Failure, Found, Load, Loaded, Older, Page};
 pub use root::widget;
-pub use story::{message, show_text};
+pub use story::show_text;

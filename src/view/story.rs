@@ -65,24 +65,6 @@ pub fn show_text(ctx: Ctx, place: &Element, long: bool) {
     }
 }
 
-/// Says why a story is not there, with a way to try again.
-pub fn message(place: &Element, why: &str) {
-    let Some(document) = place.owner_document() else { return };
-    place.set_text_content(None);
-    let make = |tag: &str, class: &str, words: &str| {
-        let element = document.create_element(tag).ok()?;
-        element.set_class_name(class);
-        element.set_text_content(Some(words));
-        place.append_child(&element).ok()?;
-        Some(element)
-    };
-    make("p", "message", why);
-    if let Some(button) = make("button", "control", "Try again") {
-        drop(button.set_attribute("type", "button"));
-        drop(button.set_attribute("data-again", ""));
-    }
-}
-
 fn all(place: &Element, selector: &str) -> Vec<Element> {
     let Ok(found) = place.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|n| found.get(n)?.dyn_into().ok()).collect()

@@ -1,7 +1,7 @@
 // The network as it is: mirrors, attempts in the background, the last good copy, polling.
 import { feedOf, incident } from './support/feeds.mjs';
 import { breakOff, drip, json, status, text } from './support/server.mjs';
-import { assert, dist, driver, element, feed, feeds, tag, test, timeline, until, visit } from './support/world.mjs';
+import { assert, dist, driver, element, feed, feeds, FILES, loaded, tag, test, timeline, until, visit } from './support/world.mjs';
 
 const FEED = feedOf(incident('one'), incident('two', { start: '2026-02-02T10:00:00Z', end: '2026-02-02T11:00:00Z' }));
 const shown = () => timeline.run(`return [...(shadow?.querySelectorAll('[part~="incident"]') ?? [])].map(e => e.dataset.incident).join()`);
@@ -22,6 +22,40 @@ const copied = async path => {
   await kept(src);
   return src;
 };
+
+test('a native feed that answers needs no more of the network than one request', async () => {
+  const src = feed(json(FEED), '/plain.json');
+  await open({ src, refresh: '1', cache: 'off' });
+  await timeline.ready();
+  assert.equal(asked('/plain.json'), 1);
+  assert.ok(!loaded().includes('/net.js'));
+  // Asking again does.
+  await until(() => asked('/plain.json') > 1, 'the second question');
+  assert.ok(loaded().includes('/net.js'));
+});
+
+test('where the rest of the network cannot be had there is a plain sentence, and trying again works', async () => {
+  dist.routes.set(`/${FILES.net.file}`, status(404));
+  const src = feed(status(500), '/lost.json');
+  await open({ src, cache: 'off' });
+  assert.equal((await timeline.event('itl:error')).code, 'http-status');
+  assert.match(await timeline.text(), /could not be read from .*\/lost\.json\. Check the address and the connection/);
+  feed(text('{"version": 1, "incidents": [1,]}'), '/lost.json');
+  await timeline.press(/^Try again$/);
+  await until(async () => /A comma stands before a closing bracket/.test(await timeline.text()), 'what is wrong with the feed');
+  feed(json({ incidents: FEED.incidents }), '/lost.json');
+  await timeline.press(/^Try again$/);
+  await shows('one,two');
+});
+
+test('of several feeds nothing is lost for good when the rest of the network came too late', async () => {
+  dist.routes.set(`/${FILES.net.file}`, status(404));
+  await open({ src: `${feed(json(FEED), '/a.json')} ${feed(json(feedOf(incident('three'))), '/b.json')}`, cache: 'off' });
+  assert.equal((await timeline.event('itl:error')).code, 'load-failed');
+  dist.routes.clear();
+  await timeline.press(/^Try again$/);
+  await shows('one,three,two');
+});
 
 test('a server that fails at first is asked again by itself', async () => {
   let times = 0;

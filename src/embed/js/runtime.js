@@ -86,7 +86,12 @@ export const createRuntime = base => {
 
   const foreign = once(trial => instantiate(...parts.foreign, trial));
 
-  const after = once(([attempt]) => import(new URL(parts.after + (attempt ? `?${attempt}` : ''), base)));
+  /** A script that comes later. */
+  const script = name => once(([attempt]) => import(new URL(parts[name] + (attempt ? `?${attempt}` : ''), base)));
+
+  const after = script('after');
+
+  const net = script('net');
 
   /** A function of another binary, which is fetched when it is first asked for. */
   const service = (binary, name) => async () => {
@@ -107,8 +112,8 @@ export const createRuntime = base => {
     text: service(story, 'text'),
     /** Reads feeds that are not native. */
     convert: service(foreign, 'convert'),
-    /** Finds a copy of a feed that does not come. */
-    rescue: async () => (await after.get()).rescue,
+    /** Knows the network as it is: for a feed that does not simply come. */
+    net: async () => (await net.get()).conduct,
   };
 
   const main = once(async trial => {

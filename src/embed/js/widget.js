@@ -108,7 +108,7 @@ export const createWidget = (host, runtime) => {
     }
   };
 
-  /** Asks for the feed side by side with the WebAssembly, which takes the request over: see src/embed/fetch.rs. */
+  /** Asks for the feed side by side with the WebAssembly, which takes the request over: see src/embed/js/ask.js. */
   const askEarly = mine => {
     const src = host.getAttribute('src');
     if (!src || /[\s|]/.test(src) || host.hasAttribute('credentials')) return;

@@ -1,6 +1,6 @@
 // Keeps the history fresh: asks for it again while somebody looks, keeps the last good copy, and leaves the reader where
 // they are when it changes.
-import { forget, keep } from './rescue.js';
+import { forget, keep } from '../copies.js';
 
 export const createFresh = ({ host, shadow, root, widget, listen, signal }) => {
   let timer;

@@ -9,7 +9,6 @@ import { createSearch } from './search.js';
 
 /* global ITL_AFTER_CSS */
 export const css = ITL_AFTER_CSS;
-export { rescue } from './rescue.js';
 
 /**
  * Follows one element. `ask(name)` promises a function of the story's binary. Answers with what ends all of this.

@@ -1,0 +1,75 @@
+//! The way to the network. All of it but sending the first request is JavaScript, which takes half the bytes: what every
+//! first view needs is in `src/embed/js/ask.js`, a part of the glue, everything else in a module that comes when it is needed.
+
+use super::intake::Intake;
+use crate::ui::Config;
+use gloo_net::http::Request;
+use js_sys::Array;
+use leptos::task::spawn_local;
+use wasm_bindgen::prelude::*;
+use web_sys::{AbortSignal, Element, HtmlElement, RequestCache, RequestCredentials, Response};
+
+#[wasm_bindgen(module = "/src/embed/js/ask.js")]
+extern "C" {
+    /// Asks for everything that one widget needs, and hands it to its [`Intake`].
+    pub type Desk;
+
+    /// `services` is what the loader of the page offers: see `src/embed/js/runtime.js`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: &HtmlElement, services: JsValue, intake: Intake) -> Desk;
+
+    #[wasm_bindgen(method)]
+    fn ask(this: &Desk, src: &str, format: Option<&str>, credentials: bool, max_bytes: usize) -> Option<Question>;
+
+    /// Asks for the feed once more, without a word about it.
+    #[wasm_bindgen(method)]
+    pub fn refresh(this: &Desk);
+
+    /// Asks for an older page of a feed.
+    #[wasm_bindgen(method)]
+    pub fn older(this: &Desk, feed: usize, address: &str);
+
+    /// Has the story of an incident drawn into `place`.
+    #[wasm_bindgen(method)]
+    pub fn tell(this: &Desk, place: &Element, texts: Array, how: Vec<String>);
+
+    /// Has a text in a file of its own drawn into `place`; `base` is what its address is relative to.
+    #[wasm_bindgen(method)]
+    pub fn text(this: &Desk, place: &Element, address: &str, base: &str, level: u8);
+
+    /// Has what is here drawn anew, but not under the finger of a reader who holds the picture.
+    #[wasm_bindgen(method)]
+    pub fn redraw(this: &Desk);
+
+    /// Ends everything that is under way.
+    #[wasm_bindgen(method)]
+    pub fn end(this: &Desk);
+
+    /// A request that is still to be sent.
+    type Question;
+
+    #[wasm_bindgen(method, getter)]
+    fn signal(this: &Question) -> AbortSignal;
+
+    #[wasm_bindgen(method)]
+    fn answer(this: &Question, response: Option<Response>);
+
+    /// An address in a text that came from `base` as one of its own. One that cannot be joined stays as it is, and fails
+    /// with its own name.
+    pub fn resolve(address: &str, base: &str) -> String;
+}
+
+impl Desk {
+    /// Asks for the feeds that the attributes name.
+    pub fn fetch(&self, config: &Config) {
+        let src = config.src.as_deref().unwrap_or_default();
+        let question = self.ask(src, config.format.as_deref(), config.credentials, config.max_bytes);
+        // The loader of the page may have asked already, or the request is not as simple as this.
+        let Some(question) = question else { return };
+        let credentials = if config.credentials { RequestCredentials::Include } else { RequestCredentials::Omit };
+        // Asks the server whether its copy is newer; an unchanged feed costs no bytes.
+        let request = Request::get(src).cache(RequestCache::NoCache).credentials(credentials);
+        let request = request.abort_signal(Some(&question.signal())).send();
+        spawn_local(async move { question.answer(request.await.ok().map(Into::into)) });
+    }
+}

@@ -1,0 +1,114 @@
+//! What JavaScript brings: texts of feeds, and word of those that did not come.
+
+use super::load::Loader;
+use super::{notes, parts::Part, stories};
+use crate::feed::{self, Feed};
+use crate::model::Time;
+use crate::view::{Failure, Load, Older};
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use std::rc::Weak;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+/// Where what was asked for is brought to. It does nothing any more when its widget is gone.
+#[wasm_bindgen]
+pub struct Intake(pub(super) Weak<Loader>);
+
+/// How sure it is that a text is a native feed: the numbers that `src/embed/js/ask.js` knows.
+const LIKELY: u8 = 1;
+const SURE: u8 = 2;
+
+#[wasm_bindgen]
+impl Intake {
+    /// The first addresses of the feeds, where there are several, or mirrors.
+    pub fn names(&self, all: Vec<String>) {
+        if let Some(loader) = self.0.upgrade() {
+            loader.set_sources(all);
+        }
+    }
+
+    /// Takes over a text of a feed: its first page, or the older one that was asked for by the address `asked`.
+    ///
+    /// Answers with nothing, or with why it was not taken: a code, and the rest of the sentence that begins with the
+    /// feed's address. The code is empty where it may be a feed of another format.
+    pub fn take(
+        &self,
+        number: usize,
+        asked: Option<String>,
+        url: String,
+        bytes: Uint8Array,
+        sure: u8,
+        more_notes: Vec<String>,
+    ) -> Vec<String> {
+        let Some(loader) = self.0.upgrade() else { return Vec::new() };
+        // Let go before anything else takes room.
+        let read = feed::outline(&bytes.to_vec(), &feed::Options::default());
+        let mut feed = match read {
+            Ok(feed) => feed,
+            Err(error) => {
+                let place = match (error.line, error.column) {
+                    (Some(line), Some(column)) => {
+                        [" (line ", &line.to_string(), ", column ", &column.to_string(), "). "].concat()
+                    }
+                    _ => ". ".to_owned(),
+                };
+                return vec![error.code.to_owned(), place + &error.message];
+            }
+        };
+        // Read as a native one, a feed of another format is a list of nothing.
+        if !(feed.certain || sure == SURE || sure == LIKELY && tells_something(&feed)) {
+            return vec![String::new(), String::new()];
+        }
+        feed.notes.extend(notes::from_flat(more_notes));
+        loader.take(number, asked, Part::new(url, bytes), feed);
+        Vec::new()
+    }
+
+    /// Brings what has come to the screen. Some of it may be a copy of that time, in milliseconds since 1970: the answer
+    /// of these feeds did not come.
+    pub fn show(&self, stale: Option<f64>, failed: Vec<usize>) {
+        if let Some(loader) = self.0.upgrade() {
+            loader.update();
+            loader.say_what_is_missing(stale.map(|at| Time(at as i64)), &failed);
+        }
+    }
+
+    /// What is here once more, by other attributes.
+    pub fn redraw(&self) {
+        if let Some(loader) = self.0.upgrade() {
+            loader.update();
+        }
+    }
+
+    /// Nothing can be shown.
+    pub fn fail(&self, code: String, message: String, retry: bool) {
+        let Some(loader) = self.0.upgrade() else { return };
+        let failure = Failure { code, message, retry };
+        let same = matches!(loader.ctx.load.get_untracked(), Load::Failed(shown) if shown == failure);
+        if !same {
+            loader.ctx.load.set(Load::Failed(failure));
+        }
+    }
+
+    /// The page that was asked for does not come.
+    pub fn page_lost(&self, why: String) {
+        if let Some(loader) = self.0.upgrade() {
+            loader.state.borrow_mut().page = None;
+            loader.ctx.older.set(Older::Failed(why));
+        }
+    }
+
+    /// A story was drawn, and brought up these notes.
+    pub fn told(&self, place: Element, found: Vec<String>) {
+        if let Some(loader) = self.0.upgrade() {
+            stories::told(loader.ctx, &place, notes::from_flat(found));
+        }
+    }
+}
+
+/// Whether anything came of a feed that does not say what it is.
+fn tells_something(feed: &Feed) -> bool {
+    let incidents = &feed.timeline.incidents;
+    incidents.is_empty() || incidents.iter().any(|incident| incident.start().is_some())
+}

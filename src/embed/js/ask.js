@@ -1,0 +1,232 @@
+// What every first view needs of the network; a part of the glue, see src/embed/ask.rs. The first question for a feed is
+// asked here, with its limits of time and size. From the first trouble on, and for several feeds, polling and older pages,
+// it is all in net/main.js, which comes when it is needed.
+
+const SILENCE_MS = 15_000;
+const HELD_MS = 150;
+/** A server may think so long before the last good copy is shown for the time being. */
+const PATIENCE_MS = 3000;
+
+// How sure it is that a text is a native feed: see src/embed/intake.rs.
+const MAYBE = 0;
+const LIKELY = 1;
+
+/** An address in a text that came from `base`. One that cannot be joined stays as it is, and fails with its own name. */
+export const resolve = (address, base) => {
+  try {
+    return new URL(address, base).href;
+  } catch {
+    return address;
+  }
+};
+
+/** A request of its own, which ends with `turn` if not before. */
+const requestOf = (turn, abort = new AbortController()) => {
+  turn.signal.addEventListener('abort', () => abort.abort());
+  return abort;
+};
+
+/** Where an answer came from and its body. Throws `{ code, status, wait }`. */
+const receive = async (answer, abort, most) => {
+  let code = 'unreachable';
+  let more;
+  let timer;
+  const listen = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      code = 'timeout';
+      abort.abort();
+    }, SILENCE_MS);
+  };
+  const fail = (why, what) => {
+    code = why;
+    more = what;
+    throw undefined;
+  };
+  try {
+    listen();
+    const response = await answer;
+    const { ok, status, headers, url, body } = response;
+    if (!ok) fail('http-status', { status, wait: headers.get('retry-after') });
+    code = 'broken-off';
+    const reader = body?.getReader();
+    const chunks = [];
+    let size = 0;
+    while (reader) {
+      listen();
+      const { value } = await reader.read();
+      if (!value) break;
+      chunks.push(value);
+      size += value.length;
+      if (size > most) fail('too-large', { most });
+    }
+    const bytes = new Uint8Array(size);
+    let at = 0;
+    for (const chunk of chunks) {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+    return { url, bytes };
+  } catch {
+    abort.abort();
+    throw { code, ...more };
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+export class Desk {
+  constructor(host, services, intake) {
+    Object.assign(this, { host, services, intake, receive, requestOf, resolve, patience: PATIENCE_MS });
+  }
+
+  /** Everything that was asked for before is of no use any more. */
+  renew() {
+    this.turn?.abort();
+    this.began = performance.now();
+    this.first = undefined;
+    return (this.turn = new AbortController());
+  }
+
+  /** Asks for the feeds. Answers with the request that is to be sent, if one is. */
+  ask(src, format, credentials, most) {
+    const turn = this.renew();
+    const { early } = this.services;
+    if (src !== this.asked?.src) this.taken = undefined;
+    this.asked = { src, format, credentials, most };
+    this.shown = false;
+    this.services.early = undefined;
+    if (this.net || !src || /[\s|]/.test(src)) return void this.call('ask');
+    this.intake.names([src]);
+    const mine = early?.src === src;
+    const abort = requestOf(turn, mine ? early.abort : undefined);
+    let question;
+    const answer = mine ? early.response : new Promise(answer => (question = { signal: abort.signal, answer }));
+    this.first = receive(answer, abort, most);
+    this.await(turn);
+    return question;
+  }
+
+  /** Takes the first answer, if it is what most are; else it is left to those who know more. */
+  async await(turn) {
+    const timer = setTimeout(() => this.call('ask'), PATIENCE_MS);
+    const trouble = await this.first.then(
+      fetched => this.net || turn.signal.aborted || this.take(fetched, MAYBE),
+      () => true,
+    );
+    clearTimeout(timer);
+    if (this.net || turn.signal.aborted || !trouble) return;
+    // It may be of another format: both are needed then.
+    if (trouble[0] === '') this.services.convert?.().catch(() => {});
+    this.call('ask');
+  }
+
+  /** Takes a feed and shows it. Answers with why not, if it could not. */
+  take(fetched, sure) {
+    if (this.shown) return undefined;
+    const why = this.intake.take(0, undefined, fetched.url, fetched.bytes, this.asked.format === 'native' ? 2 : sure, []);
+    if (why.length) return why;
+    this.taken = { raw: fetched.bytes, came: Date.now() };
+    this.shown = true;
+    this.intake.show(undefined, []);
+    return undefined;
+  }
+
+  /** Has those who know more do something: net/main.js. */
+  async call(name, ...given) {
+    const { turn } = this;
+    if (name === 'ask') {
+      if (this.handed === turn) return;
+      this.handed = turn;
+    }
+    let conduct;
+    try {
+      conduct = await this.services.net();
+    } catch {
+      if (!this.ended) this.without(name, turn, given);
+      return;
+    }
+    if (this.ended || (name === 'ask' && (turn !== this.turn || this.shown))) return;
+    this.net ??= conduct(this);
+    this.net[name](...given);
+  }
+
+  /** What can be said and done without them. */
+  async without(name, turn, [place]) {
+    if (name === 'older') this.intake.page_lost('Check the connection and try again.');
+    if (name === 'text') this.sorry(place);
+    if (name !== 'ask') return;
+    const { src } = this.asked;
+    let [code, rest] = ['load-failed'];
+    try {
+      const why = this.take(await this.first, LIKELY);
+      if (!why) return;
+      [code, rest] = [why[0] || code, why[1]];
+    } catch (error) {
+      code = error.code ?? code;
+    }
+    if (turn !== this.turn) return;
+    const message = rest
+      ? `The feed at ${src} cannot be read${rest}`
+      : `The feed could not be read from ${src}. Check the address and the connection, and try again.`;
+    this.tellHost('itl:error', { code, message });
+    this.intake.fail(code, message, true);
+  }
+
+  refresh() {
+    this.call('refresh');
+  }
+
+  older(feed, address) {
+    this.call('older', feed, address);
+  }
+
+  text(place, address, base, level) {
+    this.call('text', place, address, base, level);
+  }
+
+  async tell(place, texts, how) {
+    let notes;
+    try {
+      notes = (await this.services.story())(place, texts, how);
+    } catch {
+      // Said below.
+    }
+    if (this.ended) return;
+    if (notes) this.intake.told(place, notes);
+    else this.sorry(place);
+  }
+
+  /** Says that a story is not to be had, with a way to try again. */
+  sorry(place) {
+    const add = (name, words) => Object.assign(document.createElement(name), { textContent: words });
+    const message = add('p', 'This story could not be loaded. Check the connection and try again.');
+    const again = add('button', 'Try again');
+    message.className = 'message';
+    again.className = 'control';
+    again.type = 'button';
+    again.dataset.again = '';
+    place.replaceChildren(message, again);
+  }
+
+  redraw() {
+    this.whenFree(() => this.intake.redraw());
+  }
+
+  /** Nothing is drawn anew under the finger of a reader who holds the picture. */
+  whenFree(act) {
+    if (this.ended) return;
+    if (this.host.matches(':active')) setTimeout(() => this.whenFree(act), HELD_MS);
+    else act();
+  }
+
+  tellHost(name, detail) {
+    this.host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  end() {
+    this.ended = true;
+    this.turn?.abort();
+    this.net?.end();
+  }
+}

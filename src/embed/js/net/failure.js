@@ -1,0 +1,75 @@
+// Why there is no feed, in a sentence that a site owner understands, with what to do. `again`: it may help by itself to ask
+// once more, after so many seconds at the earliest.
+
+const cureOf = status =>
+  ({
+    404: 'there is no such file. Check the address, and that the file was published.',
+    410: 'there is no such file. Check the address, and that the file was published.',
+    401: 'reading it is not allowed. The feed has to be readable by every visitor of this page.',
+    403: 'reading it is not allowed. The feed has to be readable by every visitor of this page.',
+    429: 'too many requests. Try again in a moment.',
+  })[status] ??
+  (status >= 500 ? 'the server has a trouble of its own. Try again in a moment.' : 'that is not a feed. Check the address.');
+
+/** `Retry-After` in seconds (RFC 9110, 10.2.3); a date is not read. */
+const secondsOf = wait => (/^\s*\d+\s*$/.test(wait) ? Number(wait) : 0);
+
+const WORDS = {
+  unreachable: ({ src }) => ({
+    message:
+      `No answer could be read from ${src}. Check the address and the connection. If the feed is on another origin than this ` +
+      'page, its server has to allow that with the header Access-Control-Allow-Origin, and the page’s content security ' +
+      'policy has to name it in connect-src.',
+    again: 0,
+  }),
+  'broken-off': ({ src }) => ({
+    message: `The answer broke off while it was read from ${src}. Check the connection and try again.`,
+    again: 0,
+  }),
+  timeout: ({ src }) => ({
+    message: `The server of ${src} sent nothing for 15 seconds. Try again in a moment.`,
+    again: 0,
+  }),
+  'http-status': ({ src, status, wait }) => ({
+    message: `The server answered ${status} for ${src}: ${cureOf(status)}`,
+    again: status === 408 || status === 429 || status >= 500 ? secondsOf(wait) : undefined,
+  }),
+  'too-large': ({ src, most }) => ({
+    message:
+      `The feed at ${src} is larger than ${Math.floor(most / 1000)} kB, the most that is read. Cut old incidents off, or ` +
+      'allow more with the attribute max-bytes.',
+    retry: false,
+  }),
+};
+
+/** A failure of `Desk.receive`, in words. */
+export const failureOf = (src, { code, ...more }) => ({ code, retry: true, ...WORDS[code]({ src, ...more }) });
+
+export const noSrc = () => ({
+  code: 'no-src',
+  message:
+    'No feed is named. Write the address of your incident file into the tag: data-src="/incidents.json" on the script, or ' +
+    'src="/incidents.json" on the element.',
+  retry: false,
+});
+
+/** A server that answers, but not to this page. */
+export const refused = src => ({
+  code: 'unreachable',
+  message:
+    `The server of ${src} answers, but this page probably may not read it: the server does not send the header ` +
+    'Access-Control-Allow-Origin. Have it sent, or copy the feed to the origin of this page.',
+  retry: true,
+  again: 0,
+});
+
+/** It came and is no feed; `rest` is how the sentence goes on. */
+export const unreadable = (src, code, rest) => ({ code, message: `The feed at ${src} cannot be read${rest}`, retry: true });
+
+/** The feed may be of another format, and the readers of those cannot be had. */
+export const noReader = () => ({
+  code: 'load-failed',
+  message: 'The reader for the format of this feed could not be loaded. Check the connection and try again.',
+  retry: true,
+  again: 0,
+});

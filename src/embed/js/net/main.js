@@ -1,0 +1,210 @@
+// The network as it is: mirrors, attempts in the background, the last good copy, polling, several feeds, older pages, feeds
+// of other formats. Fetched when the first of these is needed; a native feed that answers at once is shown without it.
+import { failureOf, noSrc, refused, unreadable } from './failure.js';
+import { SURE, read } from './read.js';
+import { rescue } from './rescue.js';
+
+/** The first pause before a feed is asked for again; doubled with each failure, so many times. */
+const FIRST_PAUSE_MS = 2000;
+const MOST_DOUBLINGS = 5;
+/** A server may ask for so long a pause and no longer. */
+const LONGEST_WAIT_S = 3600;
+/** The other feeds wait so long for a slow one, before anything is on the screen. */
+const GRACE_MS = 1500;
+/** A story is a page of text, not a library. */
+const MAX_STORY_BYTES = 2_000_000;
+
+/** The addresses in `src`: feeds with spaces between them, and `|` between the mirrors of one. */
+const named = src => (src.replace(/\s*\|\s*/g, '|').match(/\S+/g) ?? []).map(feed => feed.split('|').filter(Boolean));
+
+const same = (a, b) => a?.length === b.length && a.every((byte, at) => byte === b[at]);
+
+/** Takes over from `desk`, which has asked the first question. */
+export const conduct = desk => {
+  const { intake, services } = desk;
+  const life = new AbortController();
+  let sources = [];
+  let pending = 0;
+  let failures = 0;
+  let grace;
+  let page;
+
+  /** Does something later in this turn. */
+  const later = (turn, ms, act) => {
+    const timer = setTimeout(act, ms);
+    turn.signal.addEventListener('abort', () => clearTimeout(timer));
+    return timer;
+  };
+
+  const get = (turn, src, most = desk.asked.most) => {
+    const abort = desk.requestOf(turn);
+    const credentials = desk.asked.credentials ? 'include' : 'omit';
+    // Asks the server whether its copy is newer; an unchanged feed costs no bytes.
+    return desk.receive(fetch(src, { cache: 'no-cache', credentials, signal: abort.signal }), abort, most);
+  };
+
+  /** The feeds that are named by now. What is here of others goes. */
+  const prepare = () => {
+    const lists = named(desk.asked.src);
+    const firsts = lists.map(([first]) => first);
+    if (firsts.join(' ') !== sources.map(({ mirrors }) => mirrors[0]).join(' ')) {
+      sources = lists.map((_, number) => ({ number }));
+      page?.abort();
+    }
+    for (const source of sources) source.mirrors = lists[source.number];
+    intake.names(firsts);
+    if (desk.taken) Object.assign(sources[0], desk.taken, { here: true });
+    desk.taken = undefined;
+  };
+
+  /** Brings what has come to the screen, and says what has not. */
+  const show = turn =>
+    desk.whenFree(() => {
+      if (turn.signal.aborted) return;
+      const failed = sources.filter(({ failure }) => failure);
+      if (sources.some(({ here }) => here)) {
+        const copies = failed.filter(({ here }) => here).map(({ came }) => came);
+        desk.shown = true;
+        intake.show(copies.length ? Math.min(...copies) : undefined, failed.map(({ number }) => number));
+      } else if (!pending && failed.length) {
+        const { code, message, retry } = failed[0].failure;
+        intake.fail(code, message, retry);
+      }
+    });
+
+  /** Takes the last good copy of a feed of which nothing is here. Answers with what else was found out. */
+  const takeCopy = async (turn, source, probe) => {
+    const [src] = source.mirrors;
+    const kept = desk.host.getAttribute('cache') !== 'off' && !desk.asked.credentials;
+    const { bytes, at, answers } = await rescue(src, kept, probe);
+    if (turn.signal.aborted || source.here || !bytes) return answers;
+    if (intake.take(source.number, undefined, src, bytes, SURE, []).length) return false;
+    return Object.assign(source, { here: true, raw: bytes, came: at });
+  };
+
+  /** Asks for one feed: its mirrors in turn, then what this browser kept. Answers with what went wrong, if anything did. */
+  const ask = async (turn, source, quiet) => {
+    let failure;
+    for (const src of source.mirrors) {
+      try {
+        const first = source.number ? undefined : desk.first;
+        desk.first = undefined;
+        const fetched = await (first ?? get(turn, src)).catch(error => {
+          throw failureOf(src, error);
+        });
+        if (turn.signal.aborted) return undefined;
+        // What is on the screen already is not read again.
+        if (!(quiet && source.here && same(source.raw, fetched.bytes))) {
+          const take = (bytes, ...more) =>
+            turn.signal.aborted ? [] : intake.take(source.number, undefined, fetched.url, bytes, ...more);
+          await read(services, fetched, desk.asked.format, src, take);
+          if (turn.signal.aborted) return undefined;
+        }
+        return void Object.assign(source, { here: true, raw: fetched.bytes, came: Date.now() });
+      } catch (error) {
+        // A fault is no failure of the network.
+        if (!error.code) throw error;
+        failure ??= error;
+      }
+    }
+    if (source.here || turn.signal.aborted) return failure;
+    const answers = await takeCopy(turn, source, failure.code === 'unreachable');
+    return answers === true ? refused(source.mirrors[0]) : failure;
+  };
+
+  /** Shows the copies that this browser kept of feeds that take their time. */
+  const bridge = turn => {
+    for (const source of sources) {
+      if (source.here) continue;
+      takeCopy(turn, source).then(copy => {
+        if (!copy) return;
+        source.failure = failureOf(source.mirrors[0], { code: 'timeout' });
+        show(turn);
+      });
+    }
+  };
+
+  /** Asks again by itself, in a while: each time a longer one, and never while nobody looks. */
+  const askAgain = (turn, seconds) => {
+    failures += 1;
+    const longest = FIRST_PAUSE_MS << Math.min(failures, MOST_DOUBLINGS);
+    // Those who failed together should not come again together.
+    const pause = Math.max(longest * (0.5 + Math.random() / 2), Math.min(seconds, LONGEST_WAIT_S) * 1000);
+    later(turn, pause, () => (document.hidden ? askAgain(turn, 0) : askAll(desk.renew(), true)));
+  };
+
+  /** What became of one feed. All are shown together, but for one that takes its time. */
+  const came = (turn, source, failure) => {
+    if (turn.signal.aborted) return;
+    if (failure && failure.code !== source.told) {
+      desk.tellHost('itl:error', { code: failure.code, message: failure.message });
+    }
+    source.told = failure?.code;
+    source.failure = failure;
+    pending -= 1;
+    if (!pending) {
+      const waits = sources.map(({ failure }) => failure?.again).filter(again => again !== undefined);
+      if (waits.length) askAgain(turn, Math.max(...waits));
+      else failures = 0;
+    }
+    if (!pending || desk.shown) show(turn);
+    else grace ??= later(turn, GRACE_MS, () => show(turn));
+  };
+
+  const askAll = (turn, quiet) => {
+    prepare();
+    grace = undefined;
+    pending = sources.length;
+    if (!pending) {
+      const { code, message, retry } = noSrc();
+      desk.tellHost('itl:error', { code, message });
+      intake.fail(code, message, retry);
+    }
+    later(turn, desk.began + desk.patience - performance.now(), () => bridge(turn));
+    for (const source of sources) ask(turn, source, quiet).then(failure => came(turn, source, failure));
+  };
+
+  prepare();
+  return {
+    /** Asks for the feeds that the attributes name now. */
+    ask: () => askAll(desk.turn, false),
+    /** The same once more; what is on the screen stays there. */
+    refresh: () => askAll(desk.renew(), true),
+
+    older: async (number, address) => {
+      page = desk.requestOf(life);
+      const mine = page;
+      try {
+        const { url, bytes } = await get(mine, address).catch(error => {
+          throw failureOf(address, error);
+        });
+        if (mine.signal.aborted) return;
+        const why = intake.take(number, address, url, bytes, SURE, []);
+        if (why.length) throw unreadable(address, ...why);
+        show(desk.turn);
+      } catch (error) {
+        if (!error.code) throw error;
+        if (!mine.signal.aborted) intake.page_lost(error.message);
+      }
+    },
+
+    /** Draws a text in a file of its own. */
+    text: async (place, address, base, level) => {
+      const url = desk.resolve(address, base);
+      let bytes;
+      try {
+        ({ bytes } = await get(life, url, MAX_STORY_BYTES));
+      } catch (error) {
+        place.textContent = `This story could not be fetched. ${failureOf(url, error).message}`;
+        return;
+      }
+      try {
+        (await services.text())(place, new TextDecoder().decode(bytes), level);
+      } catch {
+        if (!desk.ended) desk.sorry(place);
+      }
+    },
+
+    end: () => life.abort(),
+  };
+};

@@ -1,0 +1,43 @@
+// From the bytes that came to a feed that is taken: native ones as they are, all others by way of a binary of its own, so
+// that nobody pays for it whose feed is native.
+import { noReader, unreadable } from './failure.js';
+
+// How sure it is that a text is a native feed: see src/embed/intake.rs.
+export const [MAYBE, LIKELY, SURE] = [0, 1, 2];
+
+/** Atom and RSS begin like this; a web page does not. */
+const isXml = bytes => /^\s*<(\?xml|rss|feed|rdf)/.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
+
+/** What the readers of other formats make of it; nothing if they are not to be had. */
+const convert = async (services, bytes, format) => {
+  try {
+    return (await services.convert())(bytes, format);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Has a feed taken. `take(bytes, sure, notes)` answers with why it was not, as src/embed/intake.rs does. Throws a failure.
+ */
+export const read = async (services, { bytes }, format, src, take) => {
+  const native = format === 'native';
+  let why = format && !native ? [''] : take(bytes, native ? SURE : MAYBE, []);
+  if (!why.length) return;
+  const [code] = why;
+  if (!native && (!code || code === 'not-a-feed' || (code === 'html' && isXml(bytes)))) {
+    const [made, ...more] = (await convert(services, bytes, format)) ?? ['?'];
+    if (made === '?') {
+      if (take(bytes, LIKELY, []).length) throw noReader();
+      return;
+    }
+    if (made) why = take(new TextEncoder().encode(more[0]), SURE, more.slice(1));
+    else if (made === undefined) why = take(bytes, SURE, []);
+    // What is no feed of any format is told in the words for a native one.
+    else if (!code || more[0] !== 'not-a-feed') {
+      const [what, message, line, column] = more;
+      why = [what, `${column ? ` (line ${line}, column ${column})` : ''}. ${message}`];
+    }
+  }
+  if (why.length) throw unreadable(src, ...why);
+};
