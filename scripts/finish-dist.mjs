@@ -102,7 +102,13 @@ const after = async () => {
 
 // The widget's glue names what comes later: embed.js, which every page of a site loads, need not.
 const namesOf = ({ glue, wasm }) => [glue.name, wasm.name, wasm.hash];
-const parts = { story: namesOf(story), foreign: namesOf(foreign), after: (await after()).name, net: (await script('net')).name };
+const parts = {
+  story: namesOf(story),
+  foreign: namesOf(foreign),
+  after: (await after()).name,
+  net: (await script('net')).name,
+  guess: (await script('guess')).name,
+};
 const more = `export { start } from ${TRAP};export const parts = ${JSON.stringify(parts)};`;
 const main = await binary('main', 'incident-timeline', 'default, mount, panic_on_purpose', more);
 const css = await style();

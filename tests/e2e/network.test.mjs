@@ -111,6 +111,57 @@ test('the copy is shown while a server takes its time, and goes when it answers'
   assert.equal(await banner(), '');
 });
 
+/** When the copy in the store was kept. */
+const keptAt = src => driver.executeAsyncScript(`const [src, done] = arguments;
+  caches.open('incident-timeline-1').then(c => c.match(src)).then(r => done(r && r.headers.get('x-kept-at')))`, src);
+
+test('the same feed once more is not written again, another one is', async () => {
+  const src = feed(json(FEED), '/same.json');
+  await open({ src, refresh: '1' });
+  await after();
+  const first = await until(() => keptAt(src), 'the copy');
+  const times = asked('/same.json');
+  await until(() => asked('/same.json') > times + 1, 'two polls');
+  assert.equal(await keptAt(src), first);
+  feed(json(feedOf(incident('three'), ...FEED.incidents)), '/same.json');
+  await shows('three,one,two');
+  await until(async () => (await keptAt(src)) !== first, 'the new copy');
+});
+
+test('copies that nobody has renewed for long go, and so do too many', async () => {
+  const src = feed(json(FEED), '/now.json');
+  await open({ src: `${feeds.url}/none.json`, cache: 'off' });
+  const old = feeds.url + '/last-year.json';
+  await driver.executeAsyncScript(`const [old, done] = arguments;
+    const put = (c, src, at) => c.put(src, new Response('{}', { headers: { 'x-kept-at': String(at) } }));
+    caches.open('incident-timeline-1').then(async c => {
+      await put(c, old, Date.now() - 365 * 86400000);
+      for (let n = 1; n <= 25; n += 1) await put(c, old + '?' + n, Date.now() - n * 1000);
+    }).then(done)`, old);
+  await open({ src }, { keep: true });
+  await kept(src);
+  const left = () => driver.executeAsyncScript(`const done = arguments[0];
+    caches.open('incident-timeline-1').then(c => c.keys()).then(keys => done(keys.map(key => key.url)))`);
+  const urls = await until(async () => {
+    const all = await left();
+    return all.length === 20 && all;
+  }, '20 copies');
+  assert.ok(urls.includes(src) && urls.includes(`${old}?19`) && !urls.includes(`${old}?20`) && !urls.includes(old), urls.join());
+});
+
+test('an attribute that changes asks the network only if it is about the request', async () => {
+  const src = feed(json(FEED), '/once.json');
+  await open({ src, cache: 'off' });
+  await shows('one,two');
+  for (const [name, value] of Object.entries({ lang: 'de', kinds: 'outage', theme: 'dark', label: 'Trouble', range: 'all', cache: 'on' })) {
+    await timeline.run(`host.setAttribute(args[0], args[1])`, name, value);
+  }
+  await until(async () => /Trouble.*Mär/s.test(await timeline.text()), 'German words under another heading');
+  assert.equal(asked('/once.json'), 1);
+  await timeline.run(`host.setAttribute('max-bytes', '1000000')`);
+  await until(() => asked('/once.json') === 2, 'one more question');
+});
+
 test('cache="off" keeps nothing', async () => {
   const src = feed(json(FEED), '/none.json');
   await open({ src, cache: 'off' });

@@ -2,17 +2,40 @@
 
 const STORE = 'incident-timeline-1';
 const KEPT_AT = 'x-kept-at';
+const RENEW_MS = 600_000;
+const OLD_MS = 90 * 86_400_000;
+const MOST = 20;
 
 const keyOf = src => new URL(src, document.baseURI).href;
 
 /** A store, or nothing: pages without https and private windows have none. */
 const open = () => Promise.resolve(globalThis.caches?.open(STORE)).catch(() => undefined);
 
-/** Keeps a feed that was read. */
+const timeOf = response => Number(response?.headers.get(KEPT_AT));
+
+/** What this page has written, and when. */
+const written = new Map();
+
+/** Copies of feeds that nobody has read for a long time go, and the oldest of too many. */
+const tidy = async store => {
+  const all = [];
+  for (const key of await store.keys()) all.push({ key, at: timeOf(await store.match(key)) || 0 });
+  all.sort((a, b) => b.at - a.at);
+  const old = all.filter(({ at }, n) => n >= MOST || Date.now() - at > OLD_MS);
+  await Promise.all(old.map(({ key }) => store.delete(key)));
+};
+
+/** Keeps a feed that was read. The same once more is written seldom: the time of a copy may be some minutes early. */
 export const keep = async (src, bytes) => {
-  const headers = { 'content-type': 'application/json', [KEPT_AT]: String(Date.now()) };
+  const key = keyOf(src);
+  const before = written.get(key);
+  const now = Date.now();
+  if (before?.bytes === bytes && now - before.at < RENEW_MS) return;
+  written.set(key, { bytes, at: now });
   try {
-    await (await open())?.put(keyOf(src), new Response(bytes, { headers }));
+    const store = await open();
+    await store?.put(key, new Response(bytes, { headers: { 'content-type': 'application/json', [KEPT_AT]: String(now) } }));
+    if (store && !before) await tidy(store);
   } catch {
     // A full disk, or an address that cannot be a key: then there is no copy.
   }
@@ -21,6 +44,7 @@ export const keep = async (src, bytes) => {
 /** Lets go of what was kept. */
 export const forget = async src => {
   try {
+    written.delete(keyOf(src));
     await (await open())?.delete(keyOf(src));
   } catch {
     // Then there was none.
@@ -31,7 +55,7 @@ export const forget = async src => {
 export const recall = async src => {
   try {
     const kept = await (await open())?.match(keyOf(src));
-    return kept && { at: Number(kept.headers.get(KEPT_AT)), bytes: new Uint8Array(await kept.arrayBuffer()) };
+    return kept && { at: timeOf(kept), bytes: new Uint8Array(await kept.arrayBuffer()) };
   } catch {
     return undefined;
   }

@@ -93,6 +93,8 @@ export const createRuntime = base => {
 
   const net = script('net');
 
+  const guess = script('guess');
+
   /** A function of another binary, which is fetched when it is first asked for. */
   const service = (binary, name) => async () => {
     const module = await binary.get();
@@ -114,6 +116,8 @@ export const createRuntime = base => {
     convert: service(foreign, 'convert'),
     /** Knows the network as it is: for a feed that does not simply come. */
     net: async () => (await net.get()).conduct,
+    /** Finds the feed of a page. */
+    guess: async () => (await guess.get()).look,
   };
 
   const main = once(async trial => {

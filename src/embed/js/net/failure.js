@@ -43,7 +43,12 @@ const WORDS = {
 };
 
 /** A failure of `Desk.receive`, in words. */
-export const failureOf = (src, { code, ...more }) => ({ code, retry: true, ...WORDS[code]({ src, ...more }) });
+export const failureOf = (src, { code, ...more }) => ({
+  code,
+  retry: true,
+  status: more.status,
+  ...WORDS[code]({ src, ...more }),
+});
 
 export const noSrc = () => ({
   code: 'no-src',
@@ -73,3 +78,18 @@ export const noReader = () => ({
   retry: true,
   again: 0,
 });
+
+/** A page and no feed, and none was found where such pages have theirs. */
+export const noFeed = (src, code, tried) => {
+  const { origin } = new URL(src, document.baseURI);
+  const what =
+    code === 'html'
+      ? `${src} is a web page and no feed.`
+      : `${src} answers, but this page probably may not read it: its server does not send the header Access-Control-Allow-Origin.`;
+  const list = tried.map(address => (address.startsWith(origin) ? address.slice(origin.length) : address)).join(', ');
+  const message =
+    `${what} A feed was looked for where status pages have theirs, and there is none that can be read: ${list}. Write the ` +
+    'address of the feed itself into src. Where your provider has it, and what to do if browsers may not read it, stands in ' +
+    'docs/formats.md.';
+  return { code, message, retry: true, tried };
+};

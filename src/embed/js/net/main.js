@@ -1,6 +1,7 @@
 // The network as it is: mirrors, attempts in the background, the last good copy, polling, several feeds, older pages, feeds
 // of other formats. Fetched when the first of these is needed; a native feed that answers at once is shown without it.
 import { failureOf, noSrc, refused, unreadable } from './failure.js';
+import { createPages } from './pages.js';
 import { SURE, read } from './read.js';
 import { rescue } from './rescue.js';
 
@@ -13,6 +14,8 @@ const LONGEST_WAIT_S = 3600;
 const GRACE_MS = 1500;
 /** A story is a page of text, not a library. */
 const MAX_STORY_BYTES = 2_000_000;
+/** Nobody waits for the answer any more. */
+const gone = () => ({ code: 'gone' });
 
 /** The addresses in `src`: feeds with spaces between them, and `|` between the mirrors of one. */
 const named = src => (src.replace(/\s*\|\s*/g, '|').match(/\S+/g) ?? []).map(feed => feed.split('|').filter(Boolean));
@@ -23,6 +26,7 @@ const same = (a, b) => a?.length === b.length && a.every((byte, at) => byte === 
 export const conduct = desk => {
   const { intake, services } = desk;
   const life = new AbortController();
+  const pages = createPages(services);
   let sources = [];
   let pending = 0;
   let failures = 0;
@@ -82,33 +86,42 @@ export const conduct = desk => {
     return Object.assign(source, { here: true, raw: bytes, came: at });
   };
 
+  /** Asks for a feed by one address, and has it taken. Throws a failure. */
+  const askAt = async (turn, source, quiet, src, answer, notes) => {
+    const fetched = await (answer || get(turn, src)).catch(error => {
+      throw turn.signal.aborted ? gone() : failureOf(src, error);
+    });
+    const take = (bytes, sure, more) => {
+      if (turn.signal.aborted) throw gone();
+      return intake.take(source.number, undefined, fetched.url, bytes, sure, [...more, ...notes]);
+    };
+    // What is on the screen already is not read again.
+    if (!(quiet && source.here && same(source.raw, fetched.bytes))) {
+      await read(services, fetched, desk.asked.format, src, take).catch(error => {
+        throw Object.assign(error, { answer: fetched });
+      });
+    }
+    if (turn.signal.aborted) throw gone();
+    Object.assign(source, { here: true, raw: fetched.bytes, came: Date.now() });
+  };
+
   /** Asks for one feed: its mirrors in turn, then what this browser kept. Answers with what went wrong, if anything did. */
   const ask = async (turn, source, quiet) => {
     let failure;
     for (const src of source.mirrors) {
+      const first = source.number ? undefined : desk.first;
+      desk.first = undefined;
       try {
-        const first = source.number ? undefined : desk.first;
-        desk.first = undefined;
-        const fetched = await (first ?? get(turn, src)).catch(error => {
-          throw failureOf(src, error);
-        });
-        if (turn.signal.aborted) return undefined;
-        // What is on the screen already is not read again.
-        if (!(quiet && source.here && same(source.raw, fetched.bytes))) {
-          const take = (bytes, ...more) =>
-            turn.signal.aborted ? [] : intake.take(source.number, undefined, fetched.url, bytes, ...more);
-          await read(services, fetched, desk.asked.format, src, take);
-          if (turn.signal.aborted) return undefined;
-        }
-        return void Object.assign(source, { here: true, raw: fetched.bytes, came: Date.now() });
+        return await pages.at(src, (place, notes) => askAt(turn, source, quiet, place, place === src && first, notes));
       } catch (error) {
+        if (turn.signal.aborted) return undefined;
         // A fault is no failure of the network.
         if (!error.code) throw error;
         failure ??= error;
       }
     }
-    if (source.here || turn.signal.aborted) return failure;
-    const answers = await takeCopy(turn, source, failure.code === 'unreachable');
+    if (source.here) return failure;
+    const answers = await takeCopy(turn, source, failure.code === 'unreachable' && !failure.tried);
     return answers === true ? refused(source.mirrors[0]) : failure;
   };
 

@@ -7,7 +7,7 @@ const PATIENCE_MS = 5000;
  * Whether a server answers at all that this page cannot read: a request that may not be read goes through where only the
  * permission to read is missing.
  */
-const answers = async src => {
+export const answers = async src => {
   const url = new URL(src, document.baseURI);
   if (url.origin === location.origin) return false;
   const abort = new AbortController();
