@@ -1,4 +1,5 @@
 // Addresses: an incident opened by the page's address, Back and Forward, two widgets, routers of the page.
+import { needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
 import { json } from './support/server.mjs';
 import { Timeline } from './support/timeline.mjs';
@@ -41,7 +42,7 @@ test('Back and Forward go through the stories that were opened', async () => {
   await driver.navigate().forward();
   await opens('one');
   await hashIs('#incident=one');
-});
+}, needs('Back within a page'));
 
 test('the long story stands in the address', async () => {
   await opened('#incident=one');
@@ -73,7 +74,7 @@ test('two widgets with prefixes keep to their own names', async () => {
   await driver.navigate().back();
   await opens(null, a);
   await opens('two', b);
-});
+}, needs('Back within a page'));
 
 test('deep-link="off" reads and writes no address', async () => {
   await opened('#incident=one', { 'deep-link': 'off' });

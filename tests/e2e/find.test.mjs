@@ -1,5 +1,5 @@
 // What comes after the first view: search, facets, figures, the calendar, files, paper.
-import { Key } from './support/browser.mjs';
+import { Key, needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
 import { json } from './support/server.mjs';
 import { assert, DEMO, dist, driver, element, feeds, loaded, tag, test, timeline, until, visit } from './support/world.mjs';
@@ -142,7 +142,7 @@ test('paper has every story in full', async () => {
   assert.equal(paper.length, 5);
   assert.ok(paper.every(story => /Is it over\?/i.test(story)));
   assert.equal(await timeline.run(`return !!shadow.querySelector('.paper')`), false);
-});
+}, needs('printing'));
 
 test('a site may leave the search out', async () => {
   feeds.routes.set('/find.json', json(FEED));

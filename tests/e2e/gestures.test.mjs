@@ -1,5 +1,5 @@
 // Zoom and pan: by key, by button, by drag, by Ctrl and wheel. A plain wheel belongs to the page.
-import { Button, Key, Origin } from './support/browser.mjs';
+import { Button, Key, needs, Origin } from './support/browser.mjs';
 import { assert, demo, DEMO, dist, driver, element, seen, tag, test, timeline, until, visit } from './support/world.mjs';
 
 const FROM = Date.parse('2015-08-13T00:00:00Z');
@@ -97,7 +97,7 @@ test('Ctrl and wheel zoom at the pointer; the page stays where it is', async () 
   // What was under the pointer, far to the right, is still there: the left edge moved more than the right one.
   assert.ok(closer.from - before.from > before.to - closer.to);
   assert.deepEqual(await scroll(), page);
-});
+}, needs('a wheel together with a key'));
 
 test('a plain wheel scrolls the page and nothing else', async () => {
   await opened();

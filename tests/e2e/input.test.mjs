@@ -12,7 +12,7 @@ const FAST = 'const late = setTimeout; window.setTimeout = (act, ms, ...more) =>
 /** Cases in which nothing can be shown: what the server does, what the sentence says, whether trying again helps. */
 const NOTHING = {
   'a feed that cannot be reached': { answer: (request, response) => response.destroy(), says: /No answer|could not be reached/i, cure: /address|connection/i, retry: true },
-  'a feed whose server breaks off': { answer: breakOff, says: /No answer|broke off/i, cure: /connection|again/i, retry: true },
+  'a feed whose server breaks off': { answer: breakOff, says: /No answer|broke off|cut off/i, cure: /connection|again/i, retry: true },
   'a feed that another site may not read': { answer: (request, response) => response.end('{}'), says: /origin/i, cure: /Access-Control-Allow-Origin/, retry: true },
   'a feed that is not there (404)': { answer: status(404), says: /404/, cure: /address/i, retry: true },
   'a server with a trouble of its own (500)': { answer: status(500), says: /500/, cure: /try again/i, retry: true },

@@ -1,4 +1,5 @@
 // More than one on a page, and other scripts beside them.
+import { needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
 import { json } from './support/server.mjs';
 import { DEMO, assert, copyOfDist, demo, dist, driver, element, feed, loaded, seen, site, tag, test, Timeline, undisturbed, until, visit } from './support/world.mjs';
@@ -55,7 +56,7 @@ test('a page with Prototype.js habits is no trouble', async () => {
   await new Timeline(driver).ready();
   assert.deepEqual((await seen()).uncaught, []);
   assert.ok(!site.requests().includes('/polluted.json'));
-});
+}, needs('answers that no page can touch'));
 
 test('a page with a style of its own for everything does not reach into the widget', async () => {
   const head = `<style>* { margin: 30px !important; color: rgb(255, 0, 0) !important } html { font-size: 5px; direction: rtl; line-height: 4; visibility: visible }

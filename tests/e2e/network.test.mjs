@@ -1,4 +1,5 @@
 // The network as it is: mirrors, attempts in the background, the last good copy, polling.
+import { needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
 import { breakOff, drip, json, status, text } from './support/server.mjs';
 import { assert, dist, driver, element, feed, feeds, FILES, loaded, tag, test, timeline, until, visit } from './support/world.mjs';
@@ -96,7 +97,7 @@ test('the last good copy is shown when the source is down, and goes when it is b
   feed(json(feedOf(incident('three'), ...FEED.incidents)), '/copy.json');
   await shows('three,one,two');
   assert.equal(await banner(), '');
-});
+}, needs('caches that last'));
 
 test('the copy is shown while a server takes its time, and goes when it answers', async () => {
   const src = await copied('/slow.json');
@@ -109,7 +110,7 @@ test('the copy is shown while a server takes its time, and goes when it answers'
   assert.deepEqual(await timeline.events('itl:error'), []);
   await shows('three,one,two');
   assert.equal(await banner(), '');
-});
+}, needs('caches that last'));
 
 /** When the copy in the store was kept. */
 const keptAt = src => driver.executeAsyncScript(`const [src, done] = arguments;
@@ -268,7 +269,7 @@ test('a server that answers 304 costs no bytes and is believed', async () => {
   await until(() => last === '"a"', 'a question for what is new');
   assert.equal(await shown(), 'one,two');
   assert.equal(await banner(), '');
-});
+}, needs('caches that last'));
 
 test('a feed that comes in drops is waited for', async () => {
   await open({ src: feed(drip(JSON.stringify(FEED), 2000)), cache: 'off' });

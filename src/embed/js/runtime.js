@@ -7,7 +7,7 @@ import { sheetOf } from './styles.js';
 
 const PATIENCE_MS = 60_000;
 
-// The smallest module there is. Compiling it shows whether the page's policy allows WebAssembly before 100 kB are fetched.
+// The smallest module there is. An instance of it shows whether the page’s policy allows WebAssembly before 100 kB are fetched; Safari lets it be compiled even where the policy forbids it.
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
 const checkWebAssembly = async () => {
@@ -19,7 +19,7 @@ const checkWebAssembly = async () => {
     );
   }
   try {
-    await WebAssembly.compile(EMPTY_MODULE);
+    await WebAssembly.instantiate(EMPTY_MODULE);
   } catch {
     throw failure(
       'wasm-blocked',
