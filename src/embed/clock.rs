@@ -1,8 +1,8 @@
 //! The one file that reads the clock.
 
 use crate::model::Time;
+use crate::view::Var;
 use gloo_timers::callback::Interval;
-use leptos::prelude::{GetUntracked as _, RwSignal, Set as _};
 
 /// Open periods grow, and "now" moves, this often.
 const TICK_MS: u32 = 30_000;
@@ -13,11 +13,9 @@ pub fn now() -> Time {
     Time(js_sys::Date::now() as i64)
 }
 
-/// Moves `signal` with the clock until it is dropped. `None` if the present is fixed.
-pub fn follow(signal: RwSignal<Time>, fixed: Option<Time>) -> Option<Interval> {
+/// Moves `present` with the clock until it is dropped. `None` if the present is fixed.
+pub fn follow(present: Var<Time>, fixed: Option<Time>) -> Option<Interval> {
     let time = fixed.unwrap_or_else(now);
-    if signal.get_untracked() != time {
-        signal.set(time);
-    }
-    fixed.is_none().then(|| Interval::new(TICK_MS, move || signal.set(now())))
+    present.set_if_other(time);
+    fixed.is_none().then(|| Interval::new(TICK_MS, move || present.set(now())))
 }

@@ -3,9 +3,8 @@
 use crate::feed::Note;
 use crate::model::Time;
 use crate::ui::{Ui, ZoneChoice};
-use crate::view::{Ctx, Load, Loaded};
+use crate::view::{self, Ctx, Load, Loaded};
 use js_sys::{Array, Object, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
@@ -66,18 +65,14 @@ pub fn warning(host: &HtmlElement, notes: &[Note]) {
     tell(host, "itl:warning", &[("notes", notes.into())]);
 }
 
-/// What the reader looked at when the host page was told last.
-#[derive(Clone)]
-pub struct Told {
-    ui: Ui,
-}
-
 /// Tells of every story that is opened or closed (`itl:select`) and of every move of the window (`itl:range`), and has
 /// `on_zone` called when the reader chose another zone.
 pub fn follow(host: HtmlElement, ctx: Ctx, on_zone: impl Fn(&ZoneChoice, &Loaded) + 'static) {
-    Effect::new(move |told: Option<Told>| {
+    // What the reader looked at when the host page was told last.
+    let mut told: Option<Ui> = None;
+    view::follow(Box::new(move || {
         let ui = ctx.ui.get();
-        if let (Some(Told { ui: before }), Load::Ready(loaded)) = (told, ctx.load.get_untracked()) {
+        if let (Some(before), Load::Ready(loaded)) = (told.take(), ctx.load.get_untracked()) {
             if before.selected != ui.selected {
                 let incident = ui.selected.and_then(|i| loaded.timeline.incidents.get(i));
                 tell(&host, "itl:select", &[("id", incident.map_or(JsValue::NULL, |i| (&*i.id).into()))]);
@@ -89,16 +84,17 @@ pub fn follow(host: HtmlElement, ctx: Ctx, on_zone: impl Fn(&ZoneChoice, &Loaded
                 on_zone(&ui.zone, &loaded);
             }
         }
-        Told { ui }
-    });
+        told = Some(ui);
+    }));
 }
 
 /// Tells what is noted about the feed when its stories are read: `itl:warning` once more.
 pub fn follow_notes(host: HtmlElement, ctx: Ctx) {
-    Effect::new(move |before: Option<usize>| {
+    let mut before = 0;
+    view::follow(Box::new(move || {
         ctx.told.with(|told| {
-            warning(&host, told.get(before.unwrap_or(0)..).unwrap_or_default());
-            told.len()
-        })
-    });
+            warning(&host, told.get(before..).unwrap_or_default());
+            before = told.len();
+        });
+    }));
 }

@@ -6,7 +6,6 @@ use crate::feed::{self, Feed};
 use crate::model::Time;
 use crate::view::{Failure, Load, Older};
 use js_sys::Uint8Array;
-use leptos::prelude::*;
 use std::rc::Weak;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -102,7 +101,7 @@ impl Intake {
     /// A story was drawn, and brought up these notes.
     pub fn told(&self, place: Element, found: Vec<String>) {
         if let Some(loader) = self.0.upgrade() {
-            stories::told(loader.ctx, &place, notes::from_flat(found));
+            stories::told(&loader.ctx, &place, notes::from_flat(found));
         }
     }
 }

@@ -10,7 +10,6 @@ use crate::model::Time;
 use crate::view::{Ctx, Load};
 use gloo_timers::callback::Timeout;
 use js_sys::Array;
-use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
@@ -43,8 +42,15 @@ pub(super) struct State {
 }
 
 impl Loader {
-    pub fn new(host: HtmlElement, ctx: Ctx, language: String, services: JsValue) -> Rc<Self> {
+    /// `context` makes what the views follow, from whom they ask.
+    pub fn new(
+        host: HtmlElement,
+        context: impl FnOnce(Weak<Self>) -> Ctx,
+        language: String,
+        services: JsValue,
+    ) -> Rc<Self> {
         Rc::new_cyclic(|own| {
+            let ctx = context(Weak::clone(own));
             let desk = Desk::new(&host, services, Intake(Weak::clone(own)));
             Self { host, ctx, language, desk, state: RefCell::new(State::default()) }
         })

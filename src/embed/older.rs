@@ -4,7 +4,6 @@ use super::load::Loader;
 use crate::axis::Window;
 use crate::model::{Time, Timeline};
 use crate::view::Older;
-use leptos::prelude::*;
 
 /// A page is asked for when its time is as near as this share of the window.
 const AHEAD: i64 = 2;
@@ -26,9 +25,7 @@ impl Loader {
             Some(_) => Older::More,
         };
         drop(state);
-        if self.ctx.older.get_untracked() != now {
-            self.ctx.older.set(now);
-        }
+        self.ctx.older.set_if_other(now);
     }
 
     /// Has the next page come if the reader looks that far back.

@@ -10,7 +10,6 @@ use crate::ui::{Config, Ground, Ui, ZoneChoice};
 use crate::view::{Load, Loaded};
 use gloo_timers::callback::Timeout;
 use js_sys::Uint8Array;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 impl Loader {
@@ -46,9 +45,7 @@ impl Loader {
         if self.ctx.stale.get_untracked().is_some() != stale.is_some() {
             self.ctx.stale.set(stale);
         }
-        if self.ctx.missing.get_untracked() != missing {
-            self.ctx.missing.set(missing);
-        }
+        self.ctx.missing.set_if_other(missing);
     }
 
     /// A history is on the screen.
@@ -85,7 +82,7 @@ impl Loader {
 
     /// Shows a history.
     fn show(&self, timeline: Timeline, mut notes: Vec<Note>) {
-        let ctx = self.ctx;
+        let ctx = &self.ctx;
         let config = ctx.config.get_untracked();
         notes.extend(self.state.borrow().notes.iter().cloned());
         let timeline = Arc::new(timeline);

@@ -4,28 +4,33 @@ use super::load::Loader;
 use crate::feed::Note;
 use crate::model::IncidentIx;
 use crate::ui::Config;
-use crate::view::{Ctx, Load, show_text};
-use leptos::prelude::*;
+use crate::view::{Asks, Ctx, Load, show_text};
 use web_sys::Element;
 
-impl Loader {
-    /// Draws the story of an incident into `place`.
-    pub fn tell(&self, place: &Element, incident: IncidentIx, level: u8) {
+impl Asks for Loader {
+    fn tell(&self, place: &Element, incident: IncidentIx, level: u8) {
         let Load::Ready(loaded) = self.ctx.load.get_untracked() else { return };
         let Some(incident) = loaded.timeline.incidents.get(incident) else { return };
-        self.desk.tell(place, self.given(), how(self.ctx, &incident.id, level));
+        self.desk.tell(place, self.given(), how(&self.ctx, &incident.id, level));
     }
 
-    /// Draws a text in a file of its own into `place`.
-    pub fn text(&self, place: &Element, address: &str, level: u8) {
+    fn text(&self, place: &Element, address: &str, level: u8) {
         let id = place.closest("[data-incident]").ok().flatten().and_then(|story| story.get_attribute("data-incident"));
         let base = id.and_then(|id| self.base(&id)).unwrap_or_default();
         self.desk.text(place, address, &base, level);
     }
+
+    fn more(&self) {
+        self.fetch_older();
+    }
+
+    fn retry(&self) {
+        self.fetch();
+    }
 }
 
 /// A story is drawn: shows the text that was chosen, and notes that only reading it brought up.
-pub fn told(ctx: Ctx, place: &Element, found: Vec<Note>) {
+pub fn told(ctx: &Ctx, place: &Element, found: Vec<Note>) {
     let Load::Ready(loaded) = ctx.load.get_untracked() else { return };
     let known = |note: &Note| loaded.notes.contains(note) || ctx.told.with_untracked(|told| told.contains(note));
     let found: Vec<Note> = found.into_iter().filter(|note| !known(note)).collect();
@@ -36,7 +41,7 @@ pub fn told(ctx: Ctx, place: &Element, found: Vec<Note>) {
 }
 
 /// What `src/bin/story.rs` is told, in its order.
-pub fn how(ctx: Ctx, incident: &str, level: u8) -> Vec<String> {
+pub fn how(ctx: &Ctx, incident: &str, level: u8) -> Vec<String> {
     let formats = ctx.formats.get_untracked();
     let zone = formats.zone.clone().unwrap_or_default();
     let company = formats.company.as_ref().and_then(|company| company.zone.clone()).unwrap_or_default();

@@ -8,15 +8,15 @@ use crate::dates::Formats;
 use crate::feed::stamp;
 use crate::model::DAY_MS;
 use crate::ui::{Action, Config, Ground, Ui};
-use crate::view::{self, Ctx, Found, Load, Older};
+use crate::view::{self, Ctx, Derived, Found, Load, Older, Shown, Var, Vars};
 use gloo_timers::callback::Interval;
 use js_sys::{Array, JsString};
-use leptos::prelude::*;
-use std::any::Any;
-use std::rc::Rc;
+use leptos::mount::UnmountHandle;
+use leptos::prelude::Owner;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 /// One mounted widget. Dropping it (`free()` in JavaScript) takes everything away again: nodes, listeners, timers,
 /// requests.
@@ -27,7 +27,7 @@ pub struct Widget {
     loader: Rc<Loader>,
     clock: Option<Interval>,
     /// The drawn tree; dropped before its owner.
-    tree: Option<Box<dyn Any>>,
+    tree: Option<UnmountHandle<Shown>>,
     owner: Owner,
 }
 
@@ -41,86 +41,66 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
     let (config, notes) = Config::read(&attributes.0);
     let language = language_around(&host);
     let owner = Owner::new_root(None);
-    let (ctx, loader) = owner.with(|| {
-        // What views ask for reaches the loader, which needs the context: the cell closes the circle.
-        let slot: Slot = StoredValue::new_local(None);
-        let ctx = context(config, &language, slot);
-        let loader = Loader::new(host.clone(), ctx, language, services);
-        slot.set_value(Some(Rc::clone(&loader)));
-        (ctx, loader)
+    let loader = owner.with(|| {
+        let spoken = language.clone();
+        Loader::new(host.clone(), |asked| context(config, &spoken, asked), language, services)
     });
-    let clock = clock::follow(ctx.now, ctx.config.with_untracked(|c| c.now));
-    let tree = owner.with(|| -> Box<dyn Any> { Box::new(leptos::mount::mount_to(root, move || view::widget(ctx))) });
+    let ctx = loader.ctx.clone();
+    let clock = clock::follow(ctx.now.clone(), ctx.config.with_untracked(|c| c.now));
+    let tree = owner.with(|| {
+        let drawn = ctx.clone();
+        leptos::mount::mount_to_renderer(&root, move || view::widget(drawn))
+    });
     owner.with(|| {
-        let loader = Rc::downgrade(&loader);
-        events::follow_notes(host.clone(), ctx);
-        events::follow(host, ctx, move |choice, loaded| {
-            if let Some(loader) = loader.upgrade() {
-                let own = ctx.config.with_untracked(|c| c.lang.clone());
-                zone::apply(ctx, choice, &loaded.timeline, own.unwrap_or_else(|| loader.language.clone()));
+        let weak = Rc::downgrade(&loader);
+        events::follow_notes(host.clone(), ctx.clone());
+        events::follow(host, ctx.clone(), move |choice, loaded| {
+            if let Some(loader) = weak.upgrade() {
+                let own = loader.ctx.config.with_untracked(|c| c.lang.clone());
+                zone::apply(&loader.ctx, choice, &loaded.timeline, own.unwrap_or_else(|| loader.language.clone()));
             }
         });
     });
     owner.with(|| {
-        let loader = Rc::downgrade(&loader);
-        Effect::new(move |_| {
-            let window = ctx.ui.with(|ui| ui.window);
-            if ctx.older.get() == Older::More
-                && let Some(loader) = loader.upgrade()
+        let (weak, seen) = (Rc::downgrade(&loader), ctx.clone());
+        view::follow(Box::new(move || {
+            let window = seen.ui.with(|ui| ui.window);
+            if seen.older.get() == Older::More
+                && let Some(loader) = weak.upgrade()
             {
                 loader.look_ahead(window);
             }
-        });
+        }));
     });
     loader.set_notes(notes);
     loader.fetch();
     Widget { attributes, ctx, loader, clock, tree: Some(tree), owner }
 }
 
-type Slot = StoredValue<Option<Rc<Loader>>, LocalStorage>;
-
-fn context(config: Config, language: &str, slot: Slot) -> Ctx {
+fn context(config: Config, language: &str, asked: Weak<Loader>) -> Ctx {
     let now = config.now.unwrap_or_else(clock::now);
     let window = Window::new(now.plus(-90 * DAY_MS), now);
     let zone = config.zone.clone();
     let language = config.lang.clone().unwrap_or_else(|| language.to_owned());
     let ui = Ui { window, selected: None, current: None, long: false, zone, preset: None };
-    let ui = RwSignal::new(ui);
-    Ctx {
-        config: RwSignal::new(config),
-        load: RwSignal::new(Load::Loading),
+    let ui = Var::new(ui);
+    let selected = ui.clone();
+    Ctx::new(Vars {
+        config: Var::new(config),
+        load: Var::new(Load::Loading),
         ui,
-        opened: Memo::new(move |_| ui.with(|ui| ui.selected)),
-        now: RwSignal::new(now),
-        formats: RwSignal::new_local(Rc::new(Formats::new(language, None, Zone::utc()))),
-        reveal: RwSignal::new(None),
-        told: RwSignal::new(Vec::new()),
-        found: RwSignal::new(None),
-        listed: RwSignal::new(0),
-        stale: RwSignal::new(None),
-        missing: RwSignal::new(Vec::new()),
-        older: RwSignal::new(Older::None),
-        tell: Callback::new(move |(place, incident, level)| {
-            if let Some(loader) = slot.get_value() {
-                loader.tell(&place, incident, level);
-            }
-        }),
-        text: Callback::new(move |(place, address, level): (Element, String, u8)| {
-            if let Some(loader) = slot.get_value() {
-                loader.text(&place, &address, level);
-            }
-        }),
-        retry: Callback::new(move |()| {
-            if let Some(loader) = slot.get_value() {
-                loader.fetch();
-            }
-        }),
-        more: Callback::new(move |()| {
-            if let Some(loader) = slot.get_value() {
-                loader.fetch_older();
-            }
-        }),
-    }
+        opened: Derived::new(move || selected.with(|ui| ui.selected)),
+        now: Var::new(now),
+        formats: Var::new(Rc::new(Formats::new(language, None, Zone::utc()))),
+        reveal: Var::new(None),
+        told: Var::new(Vec::new()),
+        found: Var::new(None),
+        listed: Var::new(0),
+        stale: Var::new(None),
+        missing: Var::new(Vec::new()),
+        older: Var::new(Older::None),
+        asked,
+    })
 }
 
 #[wasm_bindgen]
@@ -134,7 +114,7 @@ impl Widget {
             return;
         }
         self.loader.set_notes(notes);
-        self.clock = clock::follow(self.ctx.now, config.now);
+        self.clock = clock::follow(self.ctx.now.clone(), config.now);
         let asked_for = |c: &Config| (c.src.clone(), c.format.clone(), c.credentials, c.max_bytes);
         let other_feed = asked_for(&config) != asked_for(&before);
         let reopened = config.opening != before.opening;
@@ -156,7 +136,7 @@ impl Widget {
 
     /// Opens the story of that incident and scrolls to it, or closes the open one. Answers whether there is one.
     pub fn select(&self, id: Option<String>) -> bool {
-        let ctx = self.ctx;
+        let ctx = &self.ctx;
         let Load::Ready(loaded) = ctx.load.get_untracked() else { return false };
         let incident = id.as_deref().and_then(|id| loaded.timeline.find(id));
         if id.is_some() && incident.is_none() {
@@ -196,7 +176,7 @@ impl Widget {
     /// The texts and how they are shown, as `src/story/session.rs` is told; and what is in view, in milliseconds since
     /// 1970.
     pub fn given(&self) -> Array {
-        let how = super::stories::how(self.ctx, "", self.ctx.config.with_untracked(|c| c.heading_level));
+        let how = super::stories::how(&self.ctx, "", self.ctx.config.with_untracked(|c| c.heading_level));
         let window = self.ctx.ui.with_untracked(|ui| ui.window);
         let window = vec![window.from().0 as f64, window.to().0 as f64];
         Array::of3(&self.loader.given(), &how.into(), &window.into())

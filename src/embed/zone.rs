@@ -5,14 +5,13 @@ use crate::dates::{Formats, zone_between};
 use crate::model::{DAY_MS, Timeline};
 use crate::ui::ZoneChoice;
 use crate::view::Ctx;
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Offsets are known this far beyond either end of the history.
 const BEYOND_MS: i64 = 400 * DAY_MS;
 
 /// Makes the writers of dates and the offsets for a choice of zone.
-pub fn apply(ctx: Ctx, choice: &ZoneChoice, timeline: &Timeline, language: String) {
+pub fn apply(ctx: &Ctx, choice: &ZoneChoice, timeline: &Timeline, language: String) {
     let name = match choice {
         ZoneChoice::Visitor => None,
         ZoneChoice::Utc => Some("UTC".to_owned()),

@@ -1,20 +1,20 @@
 //! The card beside the bar under the mouse, or beside the bar that the keyboard is at.
 
 use super::context::Page;
-use super::el::{El, div, el, live, nothing, p};
+use super::el::{El, View, div, el, live, nothing, p};
 use super::list::{dates, kind_chips};
 use super::parts::{kind_words, px, swatch};
 use super::pointer::Place;
+use super::var::Var;
 use crate::dates::Style;
 use crate::dates::words::period as period_words;
 use crate::i18n::en::count;
 use crate::layout::{Bar, Body, Lane, ROW_PX, Scene};
-use leptos::prelude::*;
 
 /// Room that a card needs; near the right edge it is moved to the left.
 const CARD_PX: f64 = 280.0;
 
-pub fn card(page: &Page, hover: RwSignal<Option<Place>>) -> AnyView {
+pub fn card(page: &Page, hover: Var<Option<Place>>) -> View {
     let page = page.clone();
     live(move || {
         let hover = hover.get();

@@ -1,12 +1,12 @@
 //! What the components of one widget share.
 
+use super::var::{Derived, Var};
 use crate::dates::Formats;
 use crate::feed::Note;
 use crate::layout::{Index, Look, Scene};
 use crate::model::{IncidentIx, Time, Timeline};
 use crate::ui::{Action, Config, Ground, Ui};
-use leptos::prelude::*;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use web_sys::Element;
 
@@ -99,60 +99,84 @@ pub struct Failure {
     pub retry: bool,
 }
 
-/// The signals of one widget.
-#[derive(Clone, Copy)]
-pub struct Ctx {
+/// What one widget's views follow, and whom they ask. A handle, like [`Page`].
+#[derive(Clone)]
+pub struct Ctx(Rc<Vars>);
+
+/// What a [`Ctx`] stands for.
+pub struct Vars {
     /// What the site owner asks for.
-    pub config: RwSignal<Config>,
+    pub config: Var<Config>,
     /// How far the feed has come.
-    pub load: RwSignal<Load>,
+    pub load: Var<Load>,
     /// What the reader looks at.
-    pub ui: RwSignal<Ui>,
+    pub ui: Var<Ui>,
     /// The incident whose story is open.
-    pub opened: Memo<Option<IncidentIx>>,
+    pub opened: Derived<Option<IncidentIx>>,
     /// The present.
-    pub now: RwSignal<Time>,
+    pub now: Var<Time>,
     /// Dates and times in the reader's language and zone.
-    pub formats: RwSignal<Rc<Formats>, LocalStorage>,
+    pub formats: Var<Rc<Formats>>,
     /// An incident that is to be scrolled to.
-    pub reveal: RwSignal<Option<IncidentIx>>,
+    pub reveal: Var<Option<IncidentIx>>,
     /// The incidents that a search has found; `None`: nobody searches.
-    pub found: RwSignal<Option<Arc<Found>>>,
+    pub found: Var<Option<Arc<Found>>>,
     /// So many incidents are listed.
-    pub listed: RwSignal<usize>,
+    pub listed: Var<usize>,
     /// What is shown is a copy of that time: the source cannot be read.
-    pub stale: RwSignal<Option<Time>>,
+    pub stale: Var<Option<Time>>,
     /// Names of feeds of which nothing could be read.
-    pub missing: RwSignal<Vec<String>>,
+    pub missing: Var<Vec<String>>,
     /// What is older than this.
-    pub older: RwSignal<Older>,
+    pub older: Var<Older>,
     /// What was noted about the feed when its stories were read.
-    pub told: RwSignal<Vec<Note>>,
-    /// Asks for the story of an incident to be drawn into a place, with headings of a level.
-    pub tell: Callback<(Element, IncidentIx, u8)>,
+    pub told: Var<Vec<Note>>,
+    /// Who fetches; gone with the widget.
+    pub asked: Weak<dyn Asks>,
+}
+
+/// What views ask for.
+pub trait Asks {
+    /// The story of an incident, to be drawn into a place with headings of a level.
+    fn tell(&self, place: &Element, incident: IncidentIx, level: u8);
     /// The same for a text in a file of its own, by its address.
-    pub text: Callback<(Element, String, u8)>,
-    /// Asks for the next older page.
-    pub more: Callback<()>,
-    /// Asks for the feed once more.
-    pub retry: Callback<()>,
+    fn text(&self, place: &Element, address: &str, level: u8);
+    /// The next older page.
+    fn more(&self);
+    /// The feed once more.
+    fn retry(&self);
+}
+
+impl std::ops::Deref for Ctx {
+    type Target = Vars;
+
+    fn deref(&self) -> &Vars {
+        &self.0
+    }
+}
+
+impl Ctx {
+    /// A handle to all of this.
+    pub fn new(vars: Vars) -> Self {
+        Self(Rc::new(vars))
+    }
 }
 
 /// One widget with a history in it. A handle: a closure that holds one is two words long, and all of them are let go by
 /// the same code.
 #[derive(Clone)]
-pub struct Page(Arc<Shared>);
+pub struct Page(Rc<Shared>);
 
 /// What a [`Page`] stands for.
 pub struct Shared {
-    /// Its signals.
+    /// What it follows.
     pub ctx: Ctx,
     /// Its history.
     pub loaded: Arc<Loaded>,
     /// The picture of what is in view.
-    pub scene: Memo<Arc<Scene>>,
+    pub scene: Derived<Arc<Scene>>,
     /// Sizes that were measured.
-    pub look: RwSignal<Look>,
+    pub look: Var<Look>,
 }
 
 impl std::ops::Deref for Page {
@@ -166,7 +190,7 @@ impl std::ops::Deref for Page {
 impl Page {
     /// A handle to all of this.
     pub fn new(shared: Shared) -> Self {
-        Self(Arc::new(shared))
+        Self(Rc::new(shared))
     }
 
     /// Carries out what the reader did.

@@ -1,11 +1,10 @@
 //! Buttons for what the timeline shows, and the legend.
 
 use super::context::Page;
-use super::el::{El, all, div, el};
+use super::el::{El, View, all, div, el};
 use super::parts::{button, decoration, kind_words, swatch};
 use crate::model::Kind;
 use crate::ui::{Action, Preset};
-use leptos::prelude::*;
 
 /// Zoomed by a button or a key, everything gets twice or half as large.
 pub const ZOOM_STEP: f64 = 2.0;
@@ -15,13 +14,17 @@ pub const PAN_STEP: f64 = 0.6;
 const PRESETS: [(Preset, &str); 4] =
     [(Preset::Quarter, "90 days"), (Preset::Year, "Year"), (Preset::Incident, "Incident"), (Preset::All, "All")];
 
-pub fn controls(page: &Page) -> AnyView {
-    let ctx = page.ctx;
+pub fn controls(page: &Page) -> View {
     let preset = |(preset, words): (Preset, &'static str)| {
-        // There is nothing to fit as long as no story is open.
-        let disabled = move || (preset == Preset::Incident && ctx.ui.with(|ui| ui.selected.is_none())).then_some("");
-        let pressed = move || Some(ctx.ui.with(|ui| ui.preset == Some(preset)).to_string());
-        let button = button("", words).live_attr("aria-pressed", pressed).live_attr("disabled", disabled);
+        let ui = page.ctx.ui.clone();
+        let pressed = move || Some(if ui.with(|ui| ui.preset == Some(preset)) { "true" } else { "false" });
+        let button = button("", words).live_attr("aria-pressed", pressed);
+        let ui = page.ctx.ui.clone();
+        let button = match preset {
+            // There is nothing to fit as long as no story is open.
+            Preset::Incident => button.live_attr("disabled", move || ui.with(|ui| ui.selected.is_none()).then_some("")),
+            _ => button,
+        };
         act(button, page, Action::Show(preset))
     };
     let step = |label: &'static str, sign: &'static str, action: Action| {
@@ -49,7 +52,7 @@ pub fn group(label: &'static str, buttons: impl IntoIterator<Item = El>) -> El {
 }
 
 /// The kinds that occur, and what softness and hatching mean.
-pub fn legend(page: &Page) -> AnyView {
+pub fn legend(page: &Page) -> View {
     let incidents = &page.loaded.timeline.incidents;
     let occurs = |kind: &Kind| incidents.iter().flat_map(|i| &i.segments).any(|s| s.kind == *kind);
     let mut rows: Vec<El> = Vec::new();

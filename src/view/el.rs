@@ -2,23 +2,29 @@
 //!
 //! `view!` gives each element a type of its own, and with it a copy of the code that builds, updates and removes it:
 //! with it the widget came to 237 kB of brotli, with erased components to 207, with this to 133. So the views here are
-//! written with a builder that is one [`Render`] for all of them. Around it everything is Leptos as ever: signals, memos
-//! and effects, closures as children, state that goes with its owner.
+//! written with a builder that is one type for all of them, and what it builds is one type too: `shown.rs`. Around it
+//! everything is Leptos as ever: variables, memos and effects, closures as children, state that goes with its owner.
 //!
 //! Nothing here can take HTML: children are text nodes or elements.
 
-use super::el_state::{ElState, Listener};
-use leptos::prelude::{AddAnyAttr, AnyView, IntoAny, Mountable as _, Render, RenderHtml};
-use leptos::tachys::html::attribute::Attribute;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::{Position, PositionState};
 use std::borrow::Cow;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlElement};
 
 /// Words of an attribute or a text node: mostly constants.
 pub type Words = Cow<'static, str>;
+
+/// What is to be seen.
+pub enum View {
+    /// Words.
+    Words(Words),
+    /// An element.
+    El(El),
+    /// What follows the variables that are read in it.
+    Live(Box<dyn Fn() -> View>),
+    /// Several of these, or none.
+    Several(Vec<View>),
+}
 
 /// An element to be. In a box, so that handing it from call to call moves one word.
 pub struct El(pub(super) Box<Spec>);
@@ -27,8 +33,8 @@ pub struct El(pub(super) Box<Spec>);
 pub(super) struct Spec {
     pub(super) tag: &'static str,
     pub(super) attributes: Vec<(&'static str, Value)>,
-    pub(super) listeners: Vec<(&'static str, Listener)>,
-    pub(super) children: Vec<AnyView>,
+    pub(super) listeners: Vec<(&'static str, Hear)>,
+    pub(super) children: Vec<View>,
     pub(super) slot: Option<Slot>,
 }
 
@@ -36,14 +42,17 @@ pub(super) struct Spec {
 pub(super) enum Value {
     /// Set so, or absent.
     Fixed(Option<Words>),
-    /// Follows the signals that are read in it.
-    Live(Box<dyn Fn() -> Option<Words> + Send>),
+    /// Follows the variables that are read in it.
+    Live(Box<dyn Fn() -> Option<Words>>),
     /// A property of the style, set by way of CSSOM: a `style` attribute would fall to a strict policy.
     Style(Option<String>),
 }
 
+/// What is called when an event comes.
+pub(super) type Hear = Box<dyn FnMut(Event)>;
+
 /// Gets the element once it is made.
-type Slot = Box<dyn FnOnce(HtmlElement) + Send>;
+type Slot = Box<dyn FnOnce(HtmlElement)>;
 
 /// Words of an attribute or a text node, constant or not: each way stands once in the binary and not at every call.
 pub trait Say {
@@ -61,7 +70,7 @@ impl Say for &'static str {
 
     #[inline(never)]
     fn add(self, el: El) -> El {
-        self.to_owned().add(el)
+        el.push(View::Words(Cow::Borrowed(self)))
     }
 }
 
@@ -73,7 +82,25 @@ impl Say for String {
 
     #[inline(never)]
     fn add(self, el: El) -> El {
-        el.push(self.into_any())
+        el.push(View::Words(Cow::Owned(self)))
+    }
+}
+
+impl From<El> for View {
+    fn from(el: El) -> Self {
+        Self::El(el)
+    }
+}
+
+impl From<&'static str> for View {
+    fn from(words: &'static str) -> Self {
+        Self::Words(Cow::Borrowed(words))
+    }
+}
+
+impl From<String> for View {
+    fn from(words: String) -> Self {
+        Self::Words(Cow::Owned(words))
     }
 }
 
@@ -92,33 +119,31 @@ pub fn div(class: &'static str) -> El {
 
 /// A paragraph of that class with those words.
 pub fn p(class: &'static str, words: impl Say) -> El {
-    el("p").class(class).words(words)
+    words.add(paragraph(class))
 }
 
-/// Something that follows the signals that are read in it.
-pub fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
-    view.into_any()
+#[inline(never)]
+fn paragraph(class: &'static str) -> El {
+    el("p").class(class)
+}
+
+/// Something that follows the variables that are read in it.
+pub fn live(view: impl Fn() -> View + 'static) -> View {
+    View::Live(Box::new(view))
 }
 
 /// Several views, or none.
-pub fn all(views: impl IntoIterator<Item = El>) -> AnyView {
+pub fn all(views: impl IntoIterator<Item = El>) -> View {
     let mut list = Vec::new();
     for view in views {
         list.push(view.any());
     }
-    several(list)
-}
-
-#[inline(never)]
-fn several(list: Vec<AnyView>) -> AnyView {
-    list.into_any()
+    View::Several(list)
 }
 
 /// Nothing to be seen.
-#[inline(never)]
-pub fn nothing() -> AnyView {
-    several(Vec::new())
+pub const fn nothing() -> View {
+    View::Several(Vec::new())
 }
 
 impl El {
@@ -135,8 +160,8 @@ impl El {
         }
     }
 
-    /// An attribute that follows signals; absent while `None`.
-    pub fn live_attr<W: Into<Words>>(self, name: &'static str, value: impl Fn() -> Option<W> + Send + 'static) -> Self {
+    /// An attribute that follows variables; absent while `None`.
+    pub fn live_attr<W: Into<Words>>(self, name: &'static str, value: impl Fn() -> Option<W> + 'static) -> Self {
         self.set(name, Value::Live(Box::new(move || value().map(Into::into))))
     }
 
@@ -166,12 +191,12 @@ impl El {
     }
 
     /// Adds something to its content.
-    pub fn child(self, child: impl IntoAny) -> Self {
-        self.push(child.into_any())
+    pub fn child(self, child: impl Into<View>) -> Self {
+        self.push(child.into())
     }
 
     /// Adds something, or nothing.
-    pub fn maybe(self, child: Option<AnyView>) -> Self {
+    pub fn maybe(self, child: Option<View>) -> Self {
         self.push(child.unwrap_or_else(nothing))
     }
 
@@ -181,15 +206,14 @@ impl El {
     }
 
     /// Hands the element over once it is made.
-    pub fn slot(mut self, slot: impl FnOnce(HtmlElement) + Send + 'static) -> Self {
+    pub fn slot(mut self, slot: impl FnOnce(HtmlElement) + 'static) -> Self {
         self.0.slot = Some(Box::new(slot));
         self
     }
 
     /// The same without its type.
-    #[inline(never)]
-    pub fn any(self) -> AnyView {
-        self.into_any()
+    pub const fn any(self) -> View {
+        View::El(self)
     }
 
     // What all of the above come to, once in the binary and not at every call.
@@ -201,13 +225,13 @@ impl El {
     }
 
     #[inline(never)]
-    fn listen(mut self, name: &'static str, hear: Box<dyn FnMut(Event)>) -> Self {
-        self.0.listeners.push((name, Listener::new(hear)));
+    fn listen(mut self, name: &'static str, hear: Hear) -> Self {
+        self.0.listeners.push((name, hear));
         self
     }
 
     #[inline(never)]
-    fn push(mut self, child: AnyView) -> Self {
+    fn push(mut self, child: View) -> Self {
         self.0.children.push(child);
         self
     }
@@ -215,55 +239,5 @@ impl El {
     #[inline(never)]
     fn absent(self, name: &'static str) -> Self {
         self.set(name, Value::Fixed(None))
-    }
-}
-
-impl Render for El {
-    type State = ElState;
-
-    fn build(self) -> ElState {
-        ElState::new(*self.0)
-    }
-
-    fn rebuild(self, state: &mut ElState) {
-        if self.0.tag == state.tag() {
-            state.update(*self.0);
-        } else {
-            let mut new = self.build();
-            state.insert_before_this(&mut new);
-            state.unmount();
-            *state = new;
-        }
-    }
-}
-
-/// The widget is never rendered on a server; all of this is only asked for there.
-impl RenderHtml for El {
-    type AsyncOutput = Self;
-    type Owned = Self;
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> ElState {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
-
-impl AddAnyAttr for El {
-    type Output<A: Attribute> = Self;
-
-    fn add_any_attr<A: Attribute>(self, _: A) -> Self {
-        self
     }
 }

@@ -1,19 +1,19 @@
 //! The heading, what can be said of now, and the zone in which times are shown.
 
 use super::context::Page;
-use super::el::{all, div, el, live};
+use super::el::{View, all, div, el, live};
 use super::parts::{decoration, heading};
 use crate::i18n::en;
 use crate::model::{State, state};
 use crate::ui::{Action, ZoneChoice};
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 use std::sync::Arc;
 use web_sys::Event;
 
-pub fn head(page: &Page, label: &str) -> AnyView {
+pub fn head(page: &Page, label: &str) -> View {
     let level = page.ctx.config.with_untracked(|c| c.heading_level);
     let loaded = Arc::clone(&page.loaded);
-    let now = page.ctx.now;
+    let now = page.ctx.now.clone();
     let standing = live(move || {
         let now = now.get();
         let (mut open, mut planned, mut unknown) = (0, 0, 0);
@@ -34,8 +34,8 @@ pub fn head(page: &Page, label: &str) -> AnyView {
 }
 
 /// The visitor's own zone, the company's, UTC, and the one that the site owner named.
-fn zone_select(page: &Page) -> AnyView {
-    let ctx = page.ctx;
+fn zone_select(page: &Page) -> View {
+    let ctx = &page.ctx;
     let asked = ctx.config.with_untracked(|c| c.zone.clone());
     let company = page.loaded.timeline.site.time_zone.clone();
     let mut choices = vec![(ZoneChoice::Visitor, "Your time".to_owned())];

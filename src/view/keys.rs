@@ -4,8 +4,8 @@
 use super::context::Page;
 use super::controls::{PAN_STEP, ZOOM_STEP};
 use super::list::spoken;
+use super::var::Var;
 use crate::ui::Action;
-use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 /// What a key does.
@@ -24,7 +24,7 @@ fn action(key: &str) -> Option<Action> {
     })
 }
 
-pub fn on_key(page: &Page, said: RwSignal<String>) -> impl Fn(KeyboardEvent) + 'static {
+pub fn on_key(page: &Page, said: Var<String>) -> impl Fn(KeyboardEvent) + 'static {
     let page = page.clone();
     move |event| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {

@@ -1,18 +1,18 @@
 //! The same incidents in words: the list below the timeline, by year, the newest first.
 
 use super::context::Page;
-use super::el::{El, all, div, el, live, nothing, p};
+use super::el::{El, View, all, div, el, live, nothing, p};
 use super::parts::{button, heading, kind_words, swatch};
+use super::var::{Derived, Var, follow};
 use super::{message, plot::Made, story};
 use crate::dates::words::total as total_words;
 use crate::dates::{Formats, Style};
 use crate::i18n::en;
 use crate::model::{End, Incident, IncidentIx, State, state, totals};
 use crate::ui::Action;
-use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent};
 
 /// Heading over the incident that the feed features.
 const FEATURED: &str = "Featured";
@@ -20,52 +20,80 @@ const FEATURED: &str = "Featured";
 /// Incidents that are listed until the reader asks for more, unless the site owner says otherwise.
 pub const LISTED: usize = 40;
 
-pub fn list(page: &Page) -> AnyView {
-    let ctx = page.ctx;
-    let level = ctx.config.with_untracked(|c| c.heading_level);
-    let n = page.loaded.timeline.incidents.len();
-    let listed = ctx.listed;
-    let element: Made = RwSignal::new_local(None);
-    reveal(page, element);
+pub fn list(page: &Page) -> View {
+    let level = page.ctx.config.with_untracked(|c| c.heading_level);
+    let element: Made = Var::new(None);
+    reveal(page.clone(), element.clone());
     let rows = page.clone();
     let years = live(move || {
-        ctx.formats.track();
-        ctx.found.track();
-        all(years(&rows, listed.get(), level))
+        rows.ctx.formats.track();
+        rows.ctx.found.track();
+        View::Several(years(&rows, rows.ctx.listed.get(), level))
     });
-    let more = live(move || {
-        let n = ctx.found.with(|found| found.as_ref().map_or(n, |found| found.incidents.len()));
-        let left = n.saturating_sub(listed.get());
+    let (pressed, keyed) = (page.clone(), page.clone());
+    let list = div("list")
+        .part("list")
+        .slot(move |e| element.set(Some(e)))
+        .on("click", move |event: Event| {
+            if let Some((i, _)) = row_of(&event, ".row button") {
+                let open = pressed.ctx.opened.get_untracked() == Some(i);
+                pressed.act(Action::Select((!open).then_some(i)));
+            }
+        })
+        .on("keydown", move |event: KeyboardEvent| {
+            // Escape from anywhere in an open story closes it, and the keyboard goes back to its title.
+            if event.key() == "Escape"
+                && let Some((i, li)) = row_of(&event, "li")
+                && keyed.ctx.opened.get_untracked() == Some(i)
+            {
+                event.prevent_default();
+                keyed.act(Action::Select(None));
+                focus_title(&li);
+            }
+        })
+        .child(years)
+        .child(more(page.clone()))
+        .child(message::older(&page.ctx));
+    list.maybe(history_note(page)).any()
+}
+
+/// The incident in whose row something happens to what `selector` selects.
+fn row_of(event: &Event, selector: &str) -> Option<(IncidentIx, Element)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let row = target.closest(selector).ok()??.closest("li[data-n]").ok()??;
+    Some((row.get_attribute("data-n")?.parse().ok()?, row))
+}
+
+/// A button that lists more.
+fn more(page: Page) -> View {
+    live(move || {
+        let n = page.loaded.timeline.incidents.len();
+        let most = page.ctx.found.with(|found| found.as_ref().map_or(n, |found| found.incidents.len()));
+        let left = most.saturating_sub(page.ctx.listed.get());
         if left == 0 {
             return nothing();
         }
         let words = ["Show ", &left.min(LISTED).to_string(), " more of ", &left.to_string()].concat();
-        button("control more", words).on_click(move || listed.update(|l| *l = (*l + LISTED).min(n))).any()
-    });
-    let list = div("list")
-        .part("list")
-        .slot(move |e| element.set(Some(e)))
-        .child(years)
-        .child(more)
-        .child(message::older(ctx));
-    list.maybe(history_note(page)).any()
+        let listed = page.ctx.listed.clone();
+        button("control more", words).on_click(move || listed.update(|l| *l = (*l + LISTED).min(most))).any()
+    })
 }
 
 /// Why the history goes back no further, where the feed says so.
-fn history_note(page: &Page) -> Option<AnyView> {
+fn history_note(page: &Page) -> Option<View> {
     let note = page.loaded.timeline.history_note.as_ref()?;
     Some(p("detail", note.get(&page.lang().language).to_owned()).part("history-note").any())
 }
 
 /// The first `n` incidents by the year in which they began.
-fn years(page: &Page, n: usize, level: u8) -> Vec<El> {
+fn years(page: &Page, n: usize, level: u8) -> Vec<View> {
     let formats = page.lang();
     let timeline = &page.loaded.timeline;
-    let mut years: Vec<(String, Vec<El>)> = Vec::new();
+    let mut years: Vec<(String, Vec<View>)> = Vec::new();
     // What every visitor should see stands first, and only there.
     let featured = timeline.featured.filter(|_| page.ctx.found.with_untracked(Option::is_none));
-    if let Some((i, incident)) = featured.and_then(|i| Some((i, timeline.incidents.get(i)?))) {
-        years.push((FEATURED.to_owned(), vec![row(page, i, incident, level + 2, true)]));
+    if let Some(i) = featured.filter(|i| *i < timeline.incidents.len()) {
+        years.push((FEATURED.to_owned(), vec![row(page, i, level + 2, true)]));
     }
     let found = page.ctx.found.get_untracked();
     let shown: Vec<IncidentIx> = match &found {
@@ -75,83 +103,83 @@ fn years(page: &Page, n: usize, level: u8) -> Vec<El> {
     for (i, incident) in shown.into_iter().filter_map(|i| Some((i, timeline.incidents.get(i)?))) {
         let year =
             incident.start().map_or_else(|| "No date given".to_owned(), |s| formats.write(Style::Year, s.middle()));
-        let row = row(page, i, incident, level + 2, false);
+        let row = row(page, i, level + 2, false);
         match years.last_mut() {
             Some((last, rows)) if *last == year => rows.push(row),
             _ => years.push((year, vec![row])),
         }
     }
-    let year =
-        |(title, rows)| div("year").child(heading(level + 1, "year-title", title)).child(el("ul").child(all(rows)));
-    years.into_iter().map(year).collect()
+    let mut views = Vec::new();
+    for (title, rows) in years {
+        let rows = el("ul").child(View::Several(rows));
+        views.push(div("year").child(heading(level + 1, "year-title", title)).child(rows).any());
+    }
+    views
 }
 
-fn row(page: &Page, i: IncidentIx, incident: &Incident, level: u8, with_year: bool) -> El {
-    let ctx = page.ctx;
+fn row(page: &Page, i: IncidentIx, level: u8, with_year: bool) -> View {
+    let page = page.clone();
+    let opened = page.ctx.opened.clone();
+    let open = Derived::new(move || opened.get() == Some(i));
+    live(move || {
+        let open = open.get();
+        page.loaded
+            .timeline
+            .incidents
+            .get(i)
+            .map_or_else(nothing, |incident| draw(&page, i, incident, level, with_year, open))
+    })
+}
+
+fn draw(page: &Page, i: IncidentIx, incident: &Incident, level: u8, with_year: bool, open: bool) -> View {
     let formats = page.lang();
-    let is_open = move || ctx.opened.get() == Some(i);
-    let toggle = || {
-        let page = page.clone();
-        move || page.act(Action::Select((!untrack(is_open)).then_some(i)))
-    };
-    let title = button("incident-title", incident.title.get(&formats.language).to_owned()).on_click(toggle());
-    let title = title.live_attr("aria-expanded", move || Some(is_open().to_string()));
+    let title = button("incident-title", incident.title.get(&formats.language).to_owned());
+    let title = title.attr("aria-expanded", if open { "true" } else { "false" });
     let summary = incident.summary.as_ref().map(|s| p("summary", s.get(&formats.language).to_owned()).any());
     let what = div("what").child(heading(level, "incident-heading", title)).maybe(summary);
     let what = what.child(kind_chips(page, incident));
     // The title says the same to those who cannot see this one.
-    let read = button("control toggle", "").attr("tabindex", "-1").attr("aria-hidden", "true").on_click(toggle());
-    let read = read.child(live(move || el("span").words(if is_open() { "Close" } else { "Read" }).any()));
+    let read = button("control toggle", if open { "Close" } else { "Read" });
+    let read = read.attr("tabindex", "-1").attr("aria-hidden", "true");
     let row = div("row").child(p("when", dates(&formats, incident, with_year))).child(what).child(read);
-    let (opened, escape) = (page.clone(), page.clone());
-    let story = live(move || if is_open() { story::story(&opened, i, level + 1) } else { nothing() });
     el("li")
         .class("incident")
         .part("incident")
         .attr("data-incident", incident.id.to_string())
         .attr("data-n", i.to_string())
-        .live_attr("data-open", move || is_open().then_some(""))
-        .on("keydown", move |event: web_sys::KeyboardEvent| {
-            // Escape from anywhere in an open story closes it, and the keyboard goes back to its title.
-            if event.key() == "Escape" && untrack(is_open) {
-                event.prevent_default();
-                let li =
-                    event.target().and_then(|t| t.dyn_into::<Element>().ok()?.closest("li[data-incident]").ok()?);
-                escape.act(Action::Select(None));
-                focus_title(li.as_ref());
-            }
-        })
+        .attr_if("data-open", open.then_some(""))
         .child(row)
-        .child(story)
+        .maybe(open.then(|| story::story(page, i, level + 1)))
+        .any()
 }
 
 /// Scrolls to an incident that was opened from elsewhere, and takes the keyboard there.
-fn reveal(page: &Page, list: Made) {
-    let (reveal, listed, found) = (page.ctx.reveal, page.ctx.listed, page.ctx.found);
-    Effect::new(move |_| {
-        let (Some(list), Some(i)) = (list.get(), reveal.get()) else { return };
-        let place = found.get_untracked().map(|found| found.incidents.binary_search(&i));
+fn reveal(page: Page, list: Made) {
+    follow(Box::new(move || {
+        let ctx = &page.ctx;
+        let (Some(list), Some(i)) = (list.get(), ctx.reveal.get()) else { return };
+        let place = ctx.found.get_untracked().map(|found| found.incidents.binary_search(&i));
         if let Some(Err(_)) = place {
             // What was searched for does not matter to who follows a link.
-            found.set(None);
+            ctx.found.set(None);
         }
         let place = place.and_then(Result::ok).unwrap_or(i);
-        if listed.get() <= place {
+        if ctx.listed.get() <= place {
             // It is listed first; this runs again then.
-            listed.set(place + 1);
+            ctx.listed.set(place + 1);
             return;
         }
         let li = list.query_selector(&["li[data-n=\"", &i.to_string(), "\"]"].concat()).ok().flatten();
-        reveal.set(None);
+        ctx.reveal.set(None);
         if let Some(li) = &li {
             li.scroll_into_view();
+            focus_title(li);
         }
-        focus_title(li.as_ref());
-    });
+    }));
 }
 
-fn focus_title(li: Option<&Element>) {
-    let title = li.and_then(|li| li.query_selector(".incident-title").ok().flatten());
+fn focus_title(li: &Element) {
+    let title = li.query_selector(".incident-title").ok().flatten();
     if let Some(title) = title.and_then(|t| t.dyn_into::<HtmlElement>().ok()) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
@@ -176,7 +204,7 @@ pub fn dates(formats: &Formats, incident: &Incident, with_year: bool) -> String 
 }
 
 /// How long each kind lasted: `Outage, about 1 hour`.
-pub fn kind_chips(page: &Page, incident: &Incident) -> AnyView {
+pub fn kind_chips(page: &Page, incident: &Incident) -> View {
     let formats = page.lang();
     let now = page.ctx.now.get_untracked();
     let mut chips: Vec<El> = Vec::new();

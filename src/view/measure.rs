@@ -1,6 +1,7 @@
 //! How wide things are on the screen.
 
-use leptos::prelude::*;
+use super::plot::Made;
+use super::var::follow;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ResizeObserver};
@@ -31,22 +32,15 @@ impl Drop for WidthObserver {
 
 /// Calls `tell` with the width of an element in px, once it is there and whenever it changes, until the owner of this
 /// call is gone.
-pub fn follow_width(element: RwSignal<Option<HtmlElement>, LocalStorage>, tell: Box<dyn Fn(usize)>) {
-    let observer = StoredValue::new_local(None::<WidthObserver>);
+pub fn follow_width(element: Made, tell: Box<dyn Fn(usize)>) {
+    let mut observer = None;
     let tell = Rc::new(tell);
-    Effect::new(move |_| {
+    follow(Box::new(move || {
         let Some(element) = element.get() else { return };
         let (of, tell) = (element.clone(), Rc::clone(&tell));
         let tell = move || tell(usize::try_from(of.offset_width()).unwrap_or(0));
         tell();
-        observer.set_value(WidthObserver::new(&element, tell));
-    });
-    on_cleanup(move || drop(observer.try_set_value(None)));
-}
-
-/// Sets a signal only if the value is another one: a signal that is set tells everybody, changed or not.
-pub fn set_if_other<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|old| *old != value) {
-        signal.set(value);
-    }
+        drop(observer.take());
+        observer = WidthObserver::new(&element, tell);
+    }));
 }

@@ -1,20 +1,19 @@
 //! What is shown instead of a history: that it is on its way, that there is none, or why it cannot be shown.
 
 use super::context::{Ctx, Failure, Older, Page};
-use super::el::{all, div, live, nothing, p};
+use super::el::{View, all, div, live, nothing, p};
 use super::parts::{button, decoration, heading};
 use crate::dates::Style;
-use leptos::prelude::*;
 
 /// On its way. The light-DOM content of the element stays in view meanwhile, so this says nothing aloud.
-pub fn loading() -> AnyView {
+pub fn loading() -> View {
     let bones = ["bone", "bone", "bone"].map(decoration);
     div("loading").attr("aria-busy", "true").child(all(bones)).any()
 }
 
 /// There is nothing in it. That is no promise that nothing happened.
-pub fn empty(page: &Page) -> AnyView {
-    let formats = page.ctx.formats;
+pub fn empty(page: &Page) -> View {
+    let formats = page.ctx.formats.clone();
     let since = page.loaded.timeline.history_from.clone();
     let since = live(move || match &since {
         Some(from) => p("", ["This history reaches back to ", &formats.get().date(from), "."].concat()).any(),
@@ -24,29 +23,35 @@ pub fn empty(page: &Page) -> AnyView {
 }
 
 /// A copy is shown, because its source cannot be read.
-pub fn stale(ctx: Ctx) -> AnyView {
-    let words = live(move || match ctx.stale.get() {
+pub fn stale(ctx: &Ctx) -> View {
+    let of = ctx.clone();
+    let words = live(move || match of.stale.get() {
         Some(at) => {
-            let at = ctx.formats.get().write(Style::DateClock, at);
+            let at = of.formats.get().write(Style::DateClock, at);
             let words = "The source of this history cannot be read right now. It is shown as of ";
             div("stale").part("stale").child(p("", [words, &at, "."].concat())).any()
         }
         None => nothing(),
     });
+    let of = ctx.clone();
     let missing = live(move || {
         let line = |name: &String| {
             let words = " could not be read: its incidents are missing here.";
             div("stale").part("missing").child(p("", ["The feed of ", name, words].concat()))
         };
-        ctx.missing.with(|names| all(names.iter().map(line)))
+        of.missing.with(|names| all(names.iter().map(line)))
     });
     div("").attr("role", "status").child(words).child(missing).any()
 }
 
 /// What is older than the history that is here.
-pub fn older(ctx: Ctx) -> AnyView {
+pub fn older(ctx: &Ctx) -> View {
+    let ctx = ctx.clone();
     let words = live(move || {
-        let ask = |words: &'static str| button("control more", words).on_click(move || ctx.more.run(()));
+        let ask = |words: &'static str| {
+            let asked = ctx.asked.clone();
+            button("control more", words).on_click(move || asked.upgrade().iter().for_each(|asked| asked.more()))
+        };
         match ctx.older.get() {
             Older::None => nothing(),
             Older::More => {
@@ -62,9 +67,11 @@ pub fn older(ctx: Ctx) -> AnyView {
 }
 
 /// It cannot be shown.
-pub fn failed(ctx: Ctx, label: &str, failure: Failure) -> AnyView {
+pub fn failed(ctx: &Ctx, label: &str, failure: Failure) -> View {
     let level = ctx.config.with_untracked(|c| c.heading_level);
-    let retry = failure.retry.then(|| button("control", "Try again").on_click(move || ctx.retry.run(())).any());
+    let asked = ctx.asked.clone();
+    let retry = move || asked.upgrade().iter().for_each(|asked| asked.retry());
+    let retry = failure.retry.then(|| button("control", "Try again").on_click(retry).any());
     let head = div("head").child(heading(level, "title", label.to_owned()));
     let message = div("message").part("error").attr("role", "alert").attr("data-code", failure.code);
     let message = message.child(p("strong", "The incident history could not be shown."));

@@ -1,21 +1,20 @@
 //! What was repaired or left out, for the site owner and for readers who want to know how sure this is.
 
 use super::context::Page;
-use super::el::{El, all, el, live, nothing};
+use super::el::{El, View, all, el, live, nothing};
 use crate::feed::{Note, Severity};
 use crate::i18n::en::count;
-use leptos::prelude::*;
 
 /// Notes that are shown one by one.
 const SHOWN: usize = 50;
 
-pub fn notes(page: &Page) -> AnyView {
+pub fn notes(page: &Page) -> View {
     let page = page.clone();
     // Reading a story may bring up more.
     live(move || page.ctx.told.with(|told| list(&page, told)).unwrap_or_else(nothing))
 }
 
-fn list(page: &Page, told: &[Note]) -> Option<AnyView> {
+fn list(page: &Page, told: &[Note]) -> Option<View> {
     let debug = page.ctx.config.with_untracked(|c| c.debug);
     // Trifles are for site owners who ask for them.
     let matters = |n: &&Note| debug || n.severity > Severity::Info;

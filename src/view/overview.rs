@@ -1,31 +1,33 @@
 //! The strip over everything, with the window in view.
 
 use super::context::Page;
-use super::el::{all, div, el, live};
-use super::measure::{follow_width, set_if_other};
+use super::el::{View, all, div, el, live};
+use super::measure::follow_width;
 use super::parts::px;
+use super::plot::Made;
+use super::var::Var;
 use crate::axis::{LabelGaps, Scale, Unit, Window, ticks};
 use crate::layout::overview;
 use crate::ui::Action;
-use leptos::prelude::*;
-use web_sys::{HtmlElement, PointerEvent};
+use leptos::prelude::untrack;
+use web_sys::PointerEvent;
 
 /// The window is never drawn narrower: it could not be seen.
 const MIN_WINDOW_PX: f64 = 10.0;
 /// Room that the label of a year needs.
 const LABEL_PX: f64 = 72.0;
 
-pub fn strip(page: &Page) -> AnyView {
-    let ctx = page.ctx;
-    let element: RwSignal<Option<HtmlElement>, LocalStorage> = RwSignal::new_local(None);
-    let width = RwSignal::new(0_usize);
-    follow_width(element, Box::new(move |px| set_if_other(width, px)));
+pub fn strip(page: &Page) -> View {
+    let element: Made = Var::new(None);
+    let width = Var::new(0_usize);
+    let measured = width.clone();
+    follow_width(element.clone(), Box::new(move |px| measured.set_if_other(px)));
     let strip = Strip { page: page.clone(), width };
 
     let here = strip.clone();
     let marks = live(move || {
         let scale = here.scale();
-        let strip = overview(&here.page.loaded.index, &scale.window(), scale.width_px(), ctx.now.get());
+        let strip = overview(&here.page.loaded.index, &scale.window(), scale.width_px(), here.page.ctx.now.get());
         let nodata = el("i").class("nodata").style("width", px(strip.no_data_px));
         let mark =
             |m: &crate::layout::Mark| el("i").class("mark").attr("data-kind", m.kind.id()).style("left", px(m.x_px));
@@ -33,7 +35,7 @@ pub fn strip(page: &Page) -> AnyView {
     });
     let here = strip.clone();
     let labels = live(move || {
-        let (scale, formats) = (here.scale(), ctx.formats.get());
+        let (scale, formats) = (here.scale(), here.page.ctx.formats.get());
         let label = |t: crate::axis::Tick| {
             el("span")
                 .class("overview-label")
@@ -50,26 +52,27 @@ pub fn strip(page: &Page) -> AnyView {
     });
     let here = strip.clone();
     let frame = live(move || {
-        let (left, width) = frame(&here.scale(), &ctx.ui.with(|ui| ui.window));
+        let (left, width) = frame(&here.scale(), &here.page.ctx.ui.with(|ui| ui.window));
         el("i").class("frame").style("left", px(left)).style("width", px(width)).any()
     });
+    let made = element.clone();
     // Pressed, or pressed and drawn along: the window follows.
     let go = move |event: PointerEvent| {
         let Some(element) = element.get_untracked().filter(|_| event.buttons() == 1) else { return };
         let x = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
         let at = untrack(|| strip.scale()).time_of(x);
-        let window = ctx.ui.with_untracked(|ui| ui.window);
+        let window = strip.page.ctx.ui.with_untracked(|ui| ui.window);
         strip.page.act(Action::Pan(at.since(window.middle())));
     };
     let strip = div("overview").part("overview").attr("aria-hidden", "true");
-    let strip = strip.slot(move |e| element.set(Some(e))).on("pointerdown", go.clone()).on("pointermove", go);
+    let strip = strip.slot(move |e| made.set(Some(e))).on("pointerdown", go.clone()).on("pointermove", go);
     strip.child(marks).child(labels).child(frame).any()
 }
 
 #[derive(Clone)]
 struct Strip {
     page: Page,
-    width: RwSignal<usize>,
+    width: Var<usize>,
 }
 
 impl Strip {

@@ -1,9 +1,8 @@
 //! Small pieces that several components are made of.
 
-use super::el::{El, all, div, el};
+use super::el::{El, View, all, div, el};
 use crate::i18n::en;
 use crate::model::Kind;
-use leptos::prelude::{AnyView, IntoAny};
 
 /// A length for the style of an element.
 #[inline(never)]
@@ -16,7 +15,7 @@ pub fn px(length: f64) -> String {
 }
 
 /// A heading of a level that is only known at run time.
-pub fn heading(level: u8, class: &'static str, content: impl IntoAny) -> El {
+pub fn heading(level: u8, class: &'static str, content: impl Into<View>) -> El {
     div(class).attr("role", "heading").attr("aria-level", level.min(6).to_string()).child(content)
 }
 
@@ -31,7 +30,7 @@ pub fn decoration(class: &'static str) -> El {
 }
 
 /// Sign and word of a kind.
-pub fn kind_words(kind: Kind) -> AnyView {
+pub fn kind_words(kind: Kind) -> View {
     let sign = el("span").class("sign").attr("aria-hidden", "true").words(en::kind_sign(kind));
     all([sign, el("span").words(en::kind(kind))])
 }

@@ -2,35 +2,32 @@
 
 use super::bars::{attempt, bar};
 use super::context::{Older, Page};
-use super::el::{El, all, div, el, live, nothing, p};
-use super::measure::{follow_width, set_if_other};
+use super::el::{El, View, all, div, el, live, nothing, p};
+use super::measure::follow_width;
 use super::parts::px;
+use super::var::Var;
 use super::{card, keys, pointer};
 use crate::i18n::en;
 use crate::layout::{Lane, ROW_PX, TickMark};
 use crate::model::{Kind, Timeline};
-use leptos::prelude::*;
-use std::sync::Arc;
-use web_sys::{HtmlElement, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::HtmlElement;
 
 const HOW_TO: &str = "Timeline. Left and right arrow: incident before and after. Enter: read it. Plus and minus: zoom. \
                       The list below says the same in words.";
 
 /// An element that is made later.
-pub type Made = RwSignal<Option<HtmlElement>, LocalStorage>;
+pub type Made = Var<Option<HtmlElement>>;
 
-pub fn plot(page: &Page) -> AnyView {
-    let ctx = page.ctx;
-    let (element, track, words): (Made, Made, Made) =
-        (RwSignal::new_local(None), RwSignal::new_local(None), RwSignal::new_local(None));
-    measure(page, track, words);
-    let hands = pointer::Hands::new(page, element, track);
-    let said = RwSignal::new(String::new());
-    let scene = page.scene;
+pub fn plot(page: &Page) -> View {
+    let (element, track, words): (Made, Made, Made) = (Var::new(None), Var::new(None), Var::new(None));
+    measure(page, track.clone(), words.clone());
+    let hands = pointer::Hands::new(page, element.clone(), track.clone());
+    let said = Var::new(String::new());
 
+    let of = page.clone();
     let context = live(move || {
-        let formats = ctx.formats.get();
-        let words = scene.get().context.map(|c| formats.context(c.time, c.unit));
+        let formats = of.ctx.formats.get();
+        let words = of.scene.get().context.map(|c| formats.context(c.time, c.unit));
         el("span").words(words.unwrap_or_default()).any()
     });
     let axis = div("track").slot(move |e| track.set(Some(e)));
@@ -39,17 +36,19 @@ pub fn plot(page: &Page) -> AnyView {
     let measured = all(measured.map(|w| el("span").words(w)));
     let measured = div("measure").attr("aria-hidden", "true").slot(move |e| words.set(Some(e))).child(measured);
     let aside = el("p").class("aside").attr("aria-live", "polite");
-    let aside = aside.child(live(move || el("span").words(said.get()).any()));
+    let heard = said.clone();
+    let aside = aside.child(live(move || el("span").words(heard.get()).any()));
 
     let plot = div("plot").part("plot").attr("tabindex", "0").attr("role", "application");
     let plot = plot.attr("aria-roledescription", "timeline").attr("aria-label", HOW_TO);
     let plot = plot.slot(move |e| element.set(Some(e))).on("keydown", keys::on_key(page, said));
-    let hover = hands.hover();
-    listen(plot, &hands)
+    let hover = hands.hover.clone();
+    let of = page.clone();
+    pointer::listen(plot, hands)
         .child(axis)
         .child(div("ticks").attr("aria-hidden", "true").child(ticks(page)))
         .child(div("lanes").attr("aria-hidden", "true").child(lanes(page)))
-        .child(live(move || match ctx.older.get() {
+        .child(live(move || match of.ctx.older.get() {
             // The list says it aloud.
             Older::Coming => {
                 div("coming").attr("aria-hidden", "true").words("Older incidents are being loaded …").any()
@@ -62,24 +61,10 @@ pub fn plot(page: &Page) -> AnyView {
         .any()
 }
 
-fn listen(plot: El, hands: &pointer::Hands) -> El {
-    let hear = || hands.clone();
-    let (down, moved, up, cancel, left, click, double, wheel) =
-        (hear(), hear(), hear(), hear(), hear(), hear(), hear(), hear());
-    plot.on("pointerdown", move |e: PointerEvent| down.down(&e))
-        .on("pointermove", move |e: PointerEvent| moved.moved(&e))
-        .on("pointerup", move |e: PointerEvent| up.up(&e))
-        .on("pointercancel", move |e: PointerEvent| cancel.up(&e))
-        .on("pointerleave", move |_: PointerEvent| left.left())
-        .on("click", move |e: MouseEvent| click.click(&e))
-        .on("dblclick", move |e: MouseEvent| double.double_click(&e))
-        .on("wheel", move |e: WheelEvent| wheel.wheel(&e))
-}
-
-fn ticks(page: &Page) -> AnyView {
-    let (scene, formats) = (page.scene, page.ctx.formats);
+fn ticks(page: &Page) -> View {
+    let page = page.clone();
     live(move || {
-        let (scene, formats) = (scene.get(), formats.get());
+        let (scene, formats) = (page.scene.get(), page.ctx.formats.get());
         let tick = |t: &TickMark| {
             let label = if t.labelled { formats.tick(t.time, t.unit, t.strong) } else { String::new() };
             let label = el("span").words(label);
@@ -90,13 +75,13 @@ fn ticks(page: &Page) -> AnyView {
     })
 }
 
-fn lanes(page: &Page) -> AnyView {
-    let (scene, formats, loaded) = (page.scene, page.ctx.formats, Arc::clone(&page.loaded));
+fn lanes(page: &Page) -> View {
+    let page = page.clone();
     live(move || {
-        let (scene, formats) = (scene.get(), formats.get());
+        let (scene, formats) = (page.scene.get(), page.ctx.formats.get());
         let mut rows: Vec<El> = Vec::new();
         for (n, l) in scene.lanes.iter().enumerate() {
-            rows.push(lane(n, l, &loaded.timeline, &formats.language));
+            rows.push(lane(n, l, &page.loaded.timeline, &formats.language));
         }
         if rows.is_empty() {
             let words = p("nothing", "No incident is published for this stretch of time.");
@@ -124,13 +109,13 @@ fn lane(n: usize, lane: &Lane, timeline: &Timeline, language: &str) -> El {
     div("lane").child(div("name").part("lane").words(name)).child(track)
 }
 
-fn no_data(width_px: f64) -> AnyView {
+fn no_data(width_px: f64) -> View {
     if width_px > 0.0 { el("i").class("nodata").part("no-data").style("width", px(width_px)).any() } else { nothing() }
 }
 
 /// Follows the width of the plot, and measures the words of bars once they are in the page.
 fn measure(page: &Page, track: Made, words: Made) {
-    let look = page.look;
+    let look = page.look.clone();
     let tell = move |width_px| {
         let mut measured = look.get_untracked();
         measured.width_px = width_px as f64;
@@ -140,7 +125,7 @@ fn measure(page: &Page, track: Made, words: Made) {
             *px = width(n).unwrap_or(*px);
         }
         measured.cycle_word_px = width(Kind::ALL.len() as u32).unwrap_or(measured.cycle_word_px);
-        set_if_other(look, measured);
+        look.set_if_other(measured);
     };
     follow_width(track, Box::new(tell));
 }

@@ -3,12 +3,15 @@
 //! `touch-action: pan-y` in the style sheet leaves vertical scrolling to the page; a plain wheel does so by itself.
 
 use super::context::Page;
+use super::el::El;
 use super::plot::Made;
+use super::var::Var;
 use crate::axis::{Scale, Window};
 use crate::layout::Body;
 use crate::model::Time;
 use crate::ui::Action;
-use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
 
@@ -32,24 +35,30 @@ struct Doing {
 }
 
 /// Follows the pointers over a plot.
-#[derive(Clone)]
 pub struct Hands {
     page: Page,
     plot: Made,
     track: Made,
-    doing: StoredValue<Doing, LocalStorage>,
-    hover: RwSignal<Option<Place>>,
+    doing: RefCell<Doing>,
+    /// The bar under the mouse.
+    pub hover: Var<Option<Place>>,
 }
 
 impl Hands {
     pub fn new(page: &Page, plot: Made, track: Made) -> Self {
-        let (doing, hover) = (StoredValue::new_local(Doing::default()), RwSignal::new(None));
-        Self { page: page.clone(), plot, track, doing, hover }
+        Self { page: page.clone(), plot, track, doing: RefCell::default(), hover: Var::new(None) }
     }
 
-    /// The bar under the mouse.
-    pub const fn hover(&self) -> RwSignal<Option<Place>> {
-        self.hover
+    fn hear(&self, event: Event) {
+        match &*event.type_() {
+            "pointerdown" => self.down(event.unchecked_ref()),
+            "pointermove" => self.moved(event.unchecked_ref()),
+            "pointerleave" => self.hover.set_if_other(None),
+            "click" => self.click(event.unchecked_ref()),
+            "dblclick" => self.double_click(event.unchecked_ref()),
+            "wheel" => self.wheel(event.unchecked_ref()),
+            _ => self.up(event.unchecked_ref()),
+        }
     }
 
     fn x_of(&self, client_x: i32) -> f64 {
@@ -72,44 +81,41 @@ impl Hands {
     /// Starts counting anew from the pointers that are down.
     fn hold(&self) {
         let window = self.window();
-        self.doing.update_value(|d| d.from = Some((window, d.down.iter().map(|(_, x)| *x).collect())));
+        let mut doing = self.doing.borrow_mut();
+        doing.from = Some((window, doing.down.iter().map(|(_, x)| *x).collect()));
     }
 
-    pub fn down(&self, event: &PointerEvent) {
+    fn down(&self, event: &PointerEvent) {
         if event.button() != 0 {
             return;
         }
         let x = self.x_of(event.client_x());
-        self.doing.update_value(|d| {
-            d.dragged = !d.down.is_empty();
-            d.down.push((event.pointer_id(), x));
-        });
+        let mut doing = self.doing.borrow_mut();
+        doing.dragged = !doing.down.is_empty();
+        doing.down.push((event.pointer_id(), x));
+        drop(doing);
         self.hold();
     }
 
-    pub fn moved(&self, event: &PointerEvent) {
-        if self.doing.with_value(|d| d.down.is_empty()) {
-            let place = place_of(event);
-            if self.hover.get_untracked() != place {
-                self.hover.set(place);
-            }
-            return;
+    fn moved(&self, event: &PointerEvent) {
+        let mut doing = self.doing.borrow_mut();
+        if doing.down.is_empty() {
+            return self.hover.set_if_other(place_of(event));
         }
         let x = self.x_of(event.client_x());
-        self.doing.update_value(|d| {
-            if let Some(pointer) = d.down.iter_mut().find(|(id, _)| *id == event.pointer_id()) {
-                pointer.1 = x;
-            }
-        });
-        let Some(window) = self.doing.with_value(|d| self.dragged_window(d)) else { return };
-        if !self.doing.with_value(|d| d.dragged) {
-            self.doing.update_value(|d| d.dragged = true);
+        if let Some(pointer) = doing.down.iter_mut().find(|(id, _)| *id == event.pointer_id()) {
+            pointer.1 = x;
+        }
+        let Some(window) = self.dragged_window(&doing) else { return };
+        if !doing.dragged {
+            doing.dragged = true;
             // From now on the pointer is followed wherever it goes. Not before: a captured pointer clicks nothing.
             if let Some(plot) = self.plot.get_untracked() {
                 drop(plot.set_pointer_capture(event.pointer_id()));
             }
             self.hover.set(None);
         }
+        drop(doing);
         self.page.act(Action::Range(window.from(), window.to()));
     }
 
@@ -133,18 +139,13 @@ impl Hands {
         }
     }
 
-    pub fn up(&self, event: &PointerEvent) {
-        self.doing.update_value(|d| d.down.retain(|(id, _)| *id != event.pointer_id()));
+    fn up(&self, event: &PointerEvent) {
+        self.doing.borrow_mut().down.retain(|(id, _)| *id != event.pointer_id());
         self.hold();
     }
 
-    pub fn left(&self) {
-        self.hover.set(None);
-    }
-
-    pub fn click(&self, event: &MouseEvent) {
-        if self.doing.with_value(|d| d.dragged) {
-            self.doing.update_value(|d| d.dragged = false);
+    fn click(&self, event: &MouseEvent) {
+        if std::mem::take(&mut self.doing.borrow_mut().dragged) {
             return;
         }
         let Some((lane, n)) = place_of(event) else {
@@ -172,13 +173,13 @@ impl Hands {
         }
     }
 
-    pub fn double_click(&self, event: &MouseEvent) {
+    fn double_click(&self, event: &MouseEvent) {
         if place_of(event).is_none() {
             self.page.act(Action::Zoom { at: Some(self.time_at(event.client_x())), factor: 2.0 });
         }
     }
 
-    pub fn wheel(&self, event: &WheelEvent) {
+    fn wheel(&self, event: &WheelEvent) {
         let line_px = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 33.0 };
         let (dx, dy) = (event.delta_x() * line_px, event.delta_y() * line_px);
         if event.ctrl_key() || event.meta_key() {
@@ -193,6 +194,20 @@ impl Hands {
         }
         // A plain wheel scrolls the page.
     }
+}
+
+/// What is listened to: what comes neither here nor there ends a press.
+const HEARD: [&str; 8] =
+    ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave", "click", "dblclick", "wheel"];
+
+/// Has `hands` hear of everything that pointers do on the plot.
+pub fn listen(mut plot: El, hands: Hands) -> El {
+    let hands = Rc::new(hands);
+    for name in HEARD {
+        let hands = Rc::clone(&hands);
+        plot = plot.on(name, move |event: Event| hands.hear(event));
+    }
+    plot
 }
 
 fn target(event: &Event) -> Option<Element> {

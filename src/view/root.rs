@@ -1,47 +1,47 @@
 //! The whole widget, by what the feed has come to.
 
 use super::context::{Ctx, Load, Loaded, Page, Shared};
-use super::el::{div, el, live};
+use super::el::{View, div, el, live};
+use super::var::{Derived, Var};
 use super::{controls, head, list, message, notes, overview, plot};
 use crate::i18n::en;
 use crate::layout::{Input, Look, scene};
 use crate::ui::ViewMode;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// One widget.
-pub fn widget(ctx: Ctx) -> AnyView {
+pub fn widget(ctx: Ctx) -> View {
     live(move || {
         let label = ctx.config.with(|c| c.label.clone()).unwrap_or_else(|| en::TITLE.to_owned());
         let body = match ctx.load.get() {
             Load::Loading => message::loading(),
-            Load::Failed(failure) => message::failed(ctx, &label, failure),
-            Load::Ready(loaded) => history(ctx, &label, loaded),
+            Load::Failed(failure) => message::failed(&ctx, &label, failure),
+            Load::Ready(loaded) => history(ctx.clone(), &label, loaded),
         };
         el("section").class("itl").part("root").attr("aria-label", label).child(body).any()
     })
 }
 
-fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> AnyView {
-    let look = RwSignal::new(Look::default());
-    let drawn = Arc::clone(&loaded);
-    let scene = Memo::new(move |_| {
-        let window = ctx.ui.with(|ui| ui.window);
-        let (formats, selected) = (ctx.formats.get(), ctx.opened.get());
-        let found = ctx.found.get();
+fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
+    let look = Var::new(Look::default());
+    let (drawn, of, sizes) = (Arc::clone(&loaded), ctx.clone(), look.clone());
+    let scene = Derived::new(move || {
+        let window = of.ui.with(|ui| ui.window);
+        let (formats, selected) = (of.formats.get(), of.opened.get());
+        let found = of.found.get();
         let (timeline, index) = (&drawn.timeline, found.as_ref().map_or(&drawn.index, |found| &found.index));
-        let input = Input { timeline, index, window, zone: &formats.offsets, now: ctx.now.get(), selected };
-        Arc::new(look.with(|look| scene(&input, look)))
+        let input = Input { timeline, index, window, zone: &formats.offsets, now: of.now.get(), selected };
+        Arc::new(sizes.with(|look| scene(&input, look)))
     });
     // Whoever asked for more keeps it when the feed comes anew.
     let limit = ctx.config.with_untracked(|c| c.limit.unwrap_or(list::LISTED)).max(ctx.listed.get_untracked());
     ctx.listed.set(limit.min(loaded.timeline.incidents.len()));
     let page = Page::new(Shared { ctx, loaded, scene, look });
-    let mut parts = vec![message::stale(ctx), head::head(&page, label)];
+    let mut parts = vec![message::stale(&page.ctx), head::head(&page, label)];
     if page.loaded.timeline.incidents.is_empty() {
         parts.push(message::empty(&page));
     } else {
-        let (view, controls, search) = ctx.config.with_untracked(|c| (c.view, c.controls, c.search));
+        let (view, controls, search) = page.ctx.config.with_untracked(|c| (c.view, c.controls, c.search));
         if view == ViewMode::Timeline {
             let timeline = div("timeline").part("timeline").child(overview::strip(&page)).child(plot::plot(&page));
             let timeline = timeline.child(controls::legend(&page));
@@ -54,5 +54,5 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> AnyView {
         parts.push(list::list(&page));
     }
     parts.push(notes::notes(&page));
-    parts.into_any()
+    View::Several(parts)
 }

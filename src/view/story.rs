@@ -1,26 +1,30 @@
 //! The place of an opened incident's story. Another binary draws what is in it, once: buttons in it are heard here.
 
 use super::context::{Ctx, Page};
-use super::el::{div, el};
+use super::el::{View, div, el};
 use crate::model::IncidentIx;
 use crate::ui::Action;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 
 /// An empty place that is about to be filled.
-pub fn story(page: &Page, i: IncidentIx, level: u8) -> AnyView {
-    let ctx = page.ctx;
+pub fn story(page: &Page, i: IncidentIx, level: u8) -> View {
     let id = page.loaded.timeline.incidents.get(i).map(|incident| incident.id.to_string());
     let page = page.clone();
-    let again = move |place: Element| ctx.tell.run((place, i, level));
+    let asked = page.ctx.asked.clone();
+    let again = move |place: Element| {
+        if let Some(asked) = asked.upgrade() {
+            asked.tell(&place, i, level);
+        }
+    };
+    let first = again.clone();
     let bone = div("loading").attr("aria-busy", "true").child(el("i").class("bone"));
     el("article")
         .class("story")
         .part("story")
         .attr_if("data-incident", id)
         .attr("data-level", level.to_string())
-        .slot(move |place| again(place.into()))
+        .slot(move |place| first(place.into()))
         .on("click", move |event: web_sys::Event| {
             let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
             let value = |name: &str| {
@@ -34,7 +38,7 @@ pub fn story(page: &Page, i: IncidentIx, level: u8) -> AnyView {
                 let long = which == "long";
                 page.act(Action::Long(long));
                 if let Some(place) = place() {
-                    show_text(ctx, &place, long);
+                    show_text(&page.ctx, &place, long);
                 }
             } else if value("data-again").is_some()
                 && let Some(place) = place()
@@ -47,7 +51,7 @@ pub fn story(page: &Page, i: IncidentIx, level: u8) -> AnyView {
 }
 
 /// Shows the short or the long story, if there are two. A text in a file of its own is fetched when it is first shown.
-pub fn show_text(ctx: Ctx, place: &Element, long: bool) {
+pub fn show_text(ctx: &Ctx, place: &Element, long: bool) {
     let which = if long { "long" } else { "short" };
     let two = place.query_selector("[data-text]").ok().flatten().is_some();
     for button in all(place, "[data-text]") {
@@ -60,7 +64,9 @@ pub fn show_text(ctx: Ctx, place: &Element, long: bool) {
         drop(text.toggle_attribute_with_force("hidden", hidden));
         if !hidden && let Some(address) = text.get_attribute("data-href") {
             drop(text.remove_attribute("data-href"));
-            ctx.text.run((text, address, level));
+            if let Some(asked) = ctx.asked.upgrade() {
+                asked.text(&text, &address, level);
+            }
         }
     }
 }

@@ -62,10 +62,10 @@ export const createFresh = ({ host, shadow, root, widget, listen, signal }) => {
     if (event.target !== host) return;
     const focused = placeOf(shadow.activeElement);
     const before = anchor();
-    const old = shadow.activeElement;
     setTimeout(() => {
       if (signal.aborted) return;
-      if (focused && !old.isConnected) root.querySelector(focused)?.focus({ preventScroll: true });
+      // What had the keyboard may be gone, or show another incident now.
+      if (focused && placeOf(shadow.activeElement) !== focused) root.querySelector(focused)?.focus({ preventScroll: true });
       const row = before && root.querySelector(`li[data-incident="${CSS.escape(before.incident)}"]`);
       const moved = row ? row.getBoundingClientRect().top - before.top : 0;
       if (Math.abs(moved) > 1 && before.top < innerHeight && scrollY > 0) scrollBy({ top: moved, behavior: 'instant' });

@@ -1,32 +1,22 @@
 //! An element that is in the page, and how it takes over what a [`Spec`] says.
 
-use super::el::{Spec, Value, Words};
-use leptos::prelude::{AnyView, Mountable, Render};
+use super::el::{Hear, Spec, Value, View, Words};
+use super::shown::{Shown, build_all, mount_all, update_all};
+use super::var::follow_while_held;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::Rndr;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, Node};
-
-type Hear = Box<dyn FnMut(Event)>;
-
-/// What is called when an event comes. It can be exchanged while it listens.
-pub struct Listener(send_wrapper::SendWrapper<Hear>);
-
-impl Listener {
-    pub(super) fn new(hear: Hear) -> Self {
-        Self(send_wrapper::SendWrapper::new(hear))
-    }
-}
+use web_sys::{Event, HtmlElement};
 
 /// An element in the page. Dropped, it listens to nothing any more.
-pub struct ElState {
+pub struct ElShown {
     tag: &'static str,
-    element: HtmlElement,
+    pub(super) element: HtmlElement,
     attributes: Vec<(&'static str, Set)>,
     listeners: Vec<Listening>,
-    children: <Vec<AnyView> as Render>::State,
+    content: Content,
 }
 
 /// What an attribute was set to.
@@ -37,15 +27,23 @@ enum Set {
     Following(#[expect(dead_code, reason = "held, not read")] RenderEffect<()>),
 }
 
+/// What is in it. Words alone need no node of their own here.
+enum Content {
+    Words(Words),
+    Nodes(Vec<Shown>),
+}
+
+/// What is called when an event comes. It can be exchanged while it listens.
 struct Listening {
+    element: HtmlElement,
     name: &'static str,
     hear: Rc<RefCell<Hear>>,
     callback: Closure<dyn FnMut(Event)>,
 }
 
 impl Listening {
-    fn new(element: &Element, name: &'static str, listener: Listener) -> Self {
-        let hear = Rc::new(RefCell::new(listener.0.take()));
+    fn new(element: &HtmlElement, name: &'static str, hear: Hear) -> Self {
+        let hear = Rc::new(RefCell::new(hear));
         let heard = Rc::clone(&hear);
         let callback = Closure::<dyn FnMut(Event)>::new(move |event| {
             // An event that comes while the last one is still being heard (focus moved by a click, say) is left out.
@@ -55,29 +53,34 @@ impl Listening {
         });
         // Adding a function as a listener cannot fail.
         drop(element.add_event_listener_with_callback(name, callback.as_ref().unchecked_ref()));
-        Self { name, hear, callback }
+        Self { element: element.clone(), name, hear, callback }
     }
 }
 
-impl Drop for ElState {
+impl Drop for Listening {
     fn drop(&mut self) {
-        for l in &self.listeners {
-            drop(self.element.remove_event_listener_with_callback(l.name, l.callback.as_ref().unchecked_ref()));
-        }
+        let callback = self.callback.as_ref().unchecked_ref();
+        drop(self.element.remove_event_listener_with_callback(self.name, callback));
     }
 }
 
-impl ElState {
+impl ElShown {
     pub(super) fn new(el: Spec) -> Self {
         let element: HtmlElement = Rndr::create_element(el.tag, None).unchecked_into();
-        let attributes = el.attributes.into_iter().map(|(name, value)| (name, set(&element, name, value))).collect();
-        let listeners = el.listeners.into_iter().map(|(name, l)| Listening::new(&element, name, l)).collect();
-        let mut children = el.children.build();
-        children.mount(&element, None);
+        let mut shown = Self {
+            tag: el.tag,
+            element,
+            attributes: Vec::new(),
+            listeners: Vec::new(),
+            content: Content::Nodes(Vec::new()),
+        };
+        shown.set_attributes(el.attributes);
+        shown.listen(el.listeners);
+        shown.fill(el.children);
         if let Some(slot) = el.slot {
-            slot(element.clone());
+            slot(shown.element.clone());
         }
-        Self { tag: el.tag, element, attributes, listeners, children }
+        shown
     }
 
     pub(super) const fn tag(&self) -> &'static str {
@@ -89,13 +92,7 @@ impl ElState {
         // One component makes one shape; where another one's element stands in the same place, names differ.
         let same = self.attributes.len() == el.attributes.len()
             && self.attributes.iter().zip(&el.attributes).all(|(a, b)| a.0 == b.0);
-        if !same {
-            for (name, before) in self.attributes.drain(..) {
-                unset(&self.element, name, &before);
-            }
-            self.attributes =
-                el.attributes.into_iter().map(|(name, value)| (name, set(&self.element, name, value))).collect();
-        } else {
+        if same {
             for ((name, before), (_, value)) in self.attributes.iter_mut().zip(el.attributes) {
                 let unchanged = match (&*before, &value) {
                     (Set::Attribute(old), Value::Fixed(new)) => old == new,
@@ -106,24 +103,82 @@ impl ElState {
                     *before = set(&self.element, name, value);
                 }
             }
+        } else {
+            for (name, before) in self.attributes.drain(..) {
+                unset(&self.element, name, &before);
+            }
+            self.set_attributes(el.attributes);
         }
         let heard = self.listeners.len() == el.listeners.len()
             && self.listeners.iter().zip(&el.listeners).all(|(a, b)| a.name == b.0);
         if heard {
             for (old, (_, new)) in self.listeners.iter().zip(el.listeners) {
                 if let Ok(mut hear) = old.hear.try_borrow_mut() {
-                    *hear = new.0.take();
+                    *hear = new;
                 }
             }
         } else {
-            for l in self.listeners.drain(..) {
-                drop(self.element.remove_event_listener_with_callback(l.name, l.callback.as_ref().unchecked_ref()));
-            }
-            self.listeners = el.listeners.into_iter().map(|(n, l)| Listening::new(&self.element, n, l)).collect();
+            self.listeners.clear();
+            self.listen(el.listeners);
         }
-        el.children.rebuild(&mut self.children);
+        self.refill(el.children);
         if let Some(slot) = el.slot {
             slot(self.element.clone());
+        }
+    }
+
+    /// Sets the attributes of an element that has none.
+    fn set_attributes(&mut self, attributes: Vec<(&'static str, Value)>) {
+        for (name, value) in attributes {
+            let set = match value {
+                Value::Fixed(None) => Set::Attribute(None),
+                Value::Style(None) => Set::Style(None),
+                value => set(&self.element, name, value),
+            };
+            self.attributes.push((name, set));
+        }
+    }
+
+    fn listen(&mut self, listeners: Vec<(&'static str, Hear)>) {
+        for (name, hear) in listeners {
+            self.listeners.push(Listening::new(&self.element, name, hear));
+        }
+    }
+
+    /// Puts something into the empty element.
+    fn fill(&mut self, mut children: Vec<View>) {
+        self.content = match children.pop() {
+            Some(View::Words(words)) if children.is_empty() => {
+                if !words.is_empty() {
+                    self.element.set_text_content(Some(&words));
+                }
+                Content::Words(words)
+            }
+            last => {
+                children.extend(last);
+                let nodes = build_all(children);
+                mount_all(&nodes, &self.element, None);
+                Content::Nodes(nodes)
+            }
+        };
+    }
+
+    /// Puts something into it in place of what is there.
+    fn refill(&mut self, children: Vec<View>) {
+        match (&mut self.content, &*children) {
+            (Content::Words(before), [View::Words(words)]) => {
+                if before != words {
+                    self.element.set_text_content(Some(words));
+                    before.clone_from(words);
+                }
+            }
+            (Content::Nodes(nodes), [] | [_, _, ..] | [View::El(_) | View::Live(_) | View::Several(_)]) => {
+                update_all(nodes, children, &self.element, None);
+            }
+            _ => {
+                self.element.set_text_content(None);
+                self.fill(children);
+            }
         }
     }
 }
@@ -140,7 +195,7 @@ fn set(element: &HtmlElement, name: &'static str, value: Value) -> Set {
         }
         Value::Live(value) => {
             let element = element.clone();
-            Set::Following(RenderEffect::new(move |_| set_attribute(&element, name, value().as_deref())))
+            Set::Following(follow_while_held(Box::new(move || set_attribute(&element, name, value().as_deref()))))
         }
     }
 }
@@ -164,26 +219,5 @@ fn set_style(element: &HtmlElement, name: &str, value: Option<&str>) {
     match value {
         Some(value) => drop(element.style().set_property(name, value)),
         None => drop(element.style().remove_property(name)),
-    }
-}
-
-impl Mountable for ElState {
-    fn unmount(&mut self) {
-        self.element.remove();
-    }
-
-    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        // The parent was made a moment ago by the same code, and the marker stands in it.
-        drop(parent.insert_before(&self.element, marker));
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let Some(parent) = self.element.parent_element() else { return false };
-        child.mount(&parent, Some(&self.element));
-        true
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        vec![self.element.clone().into()]
     }
 }
