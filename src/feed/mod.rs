@@ -9,6 +9,8 @@
 //! After this layer every value is legal: nothing behind it checks anything again.
 
 mod decode;
+#[cfg(any(feature = "foreign", feature = "story"))]
+pub mod draft;
 mod duration;
 mod error;
 mod fault;
@@ -25,6 +27,8 @@ mod place;
 mod read;
 mod time;
 pub mod troubles;
+#[cfg(any(feature = "foreign", feature = "story"))]
+mod write;
 
 pub use decode::decode;
 pub use error::FeedError;
