@@ -33,6 +33,7 @@ impl Names {
     }
 
     /// The name of that number; nothing if there is none.
+    #[cfg(any(feature = "foreign", test))]
     #[must_use]
     pub fn get(&self, number: usize) -> &str {
         self.list.get(number).map_or("", |name| name)

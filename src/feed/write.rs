@@ -58,6 +58,7 @@ impl Out {
     }
 
     /// A text; nothing at all where there are no words.
+    #[cfg(any(feature = "foreign", test))]
     #[inline(never)]
     pub fn text(&mut self, name: &str, words: &str) {
         if !words.is_empty() {

@@ -19,6 +19,7 @@ use super::write::Out;
 use std::borrow::Cow;
 
 /// What stands in the place of the address of the schema.
+#[cfg(any(feature = "foreign", test))]
 pub const DRAFT: &str = "incident-timeline:draft";
 
 /// The native feed that a draft becomes; `None` if this is none.
