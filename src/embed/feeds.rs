@@ -12,7 +12,7 @@ pub struct Source {
     pub failed: bool,
     /// What of it is here: its first page, then older ones.
     pub parts: Vec<Part>,
-    /// What was noted about them.
+    /// What was noted about them by others than the reader of native feeds.
     pub notes: Vec<Note>,
     /// The address of the page that comes next.
     pub next: Option<String>,
@@ -24,7 +24,7 @@ impl Source {
         let next = part.next(&feed);
         // Older pages change rarely: those that are here stay, as long as the first one leads to them.
         let leads_on = next.is_some() && self.parts.get(1).map(|page| &page.asked) == next.as_ref();
-        part.fresh = Some(feed.timeline);
+        (part.fresh, part.mended) = (Some(feed.timeline), feed.mended);
         self.parts.truncate(if leads_on { self.parts.len() } else { 0 });
         match self.parts.first_mut() {
             Some(first) => *first = part,
@@ -49,7 +49,7 @@ impl Source {
             self.next = next;
         }
         self.notes.extend(feed.notes);
-        (part.asked, part.fresh) = (asked, Some(feed.timeline));
+        (part.asked, part.fresh, part.mended) = (asked, Some(feed.timeline), feed.mended);
         self.parts.push(part);
     }
 

@@ -29,8 +29,8 @@ impl Intake {
 
     /// Takes over a text of a feed: its first page, or the older one that was asked for by the address `asked`.
     ///
-    /// Answers with nothing, or with why it was not taken: a code, and the rest of the sentence that begins with the
-    /// feed's address. The code is empty where it may be a feed of another format.
+    /// Answers with nothing, or with the code of why it was not taken: the words are with who tells stories. The code is empty
+    /// where it may be a feed of another format.
     pub fn take(
         &self,
         number: usize,
@@ -39,29 +39,21 @@ impl Intake {
         bytes: Uint8Array,
         sure: u8,
         more_notes: Vec<String>,
-    ) -> Vec<String> {
-        let Some(loader) = self.0.upgrade() else { return Vec::new() };
+    ) -> Option<String> {
+        let loader = self.0.upgrade()?;
         // Let go before anything else takes room.
         let read = feed::outline(&bytes.to_vec(), &feed::Options::default());
         let mut feed = match read {
             Ok(feed) => feed,
-            Err(error) => {
-                let place = match (error.line, error.column) {
-                    (Some(line), Some(column)) => {
-                        [" (line ", &line.to_string(), ", column ", &column.to_string(), "). "].concat()
-                    }
-                    _ => ". ".to_owned(),
-                };
-                return vec![error.code.to_owned(), place + &error.message];
-            }
+            Err(error) => return Some(error.code.to_owned()),
         };
         // Read as a native one, a feed of another format is a list of nothing.
         if !(feed.certain || sure == SURE || sure == LIKELY && tells_something(&feed)) {
-            return vec![String::new(), String::new()];
+            return Some(String::new());
         }
-        feed.notes.extend(notes::from_flat(more_notes));
+        feed.notes = notes::from_flat(more_notes);
         loader.take(number, asked, Part::new(url, bytes), feed);
-        Vec::new()
+        None
     }
 
     /// Brings what has come to the screen. Some of it may be a copy of that time, in milliseconds since 1970: the answer
@@ -102,6 +94,13 @@ impl Intake {
     pub fn told(&self, place: Element, found: Vec<String>) {
         if let Some(loader) = self.0.upgrade() {
             stories::told(&loader.ctx, &place, notes::from_flat(found));
+        }
+    }
+
+    /// What there is to note about what is on the screen.
+    pub fn noted(&self, found: Vec<String>) {
+        if let Some(loader) = self.0.upgrade() {
+            stories::add(&loader.ctx, notes::from_flat(found));
         }
     }
 }

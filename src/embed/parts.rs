@@ -19,6 +19,8 @@ pub struct Part {
     pub bytes: Uint8Array,
     /// What it tells, until that is on the screen.
     pub fresh: Option<Timeline>,
+    /// Something in it had to be repaired; what, the binary of the stories knows.
+    pub mended: bool,
 }
 
 impl Part {
@@ -28,7 +30,7 @@ impl Part {
             static LAST: Cell<u32> = const { Cell::new(0) };
         }
         LAST.set(LAST.get().wrapping_add(1));
-        Self { url, asked: String::new(), number: LAST.get(), bytes, fresh: None }
+        Self { url, asked: String::new(), number: LAST.get(), bytes, fresh: None, mended: false }
     }
 
     /// The address of the page that comes next, by what was read here.

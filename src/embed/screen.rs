@@ -24,8 +24,11 @@ impl Loader {
             Load::Ready(loaded) if !changed => events::data(&self.host, &loaded),
             _ if !anything => {}
             _ => {
-                let (timeline, notes) = self.join();
+                let (timeline, notes, mended) = self.join();
                 self.show(timeline, notes);
+                if mended || self.ctx.config.with_untracked(|c| c.debug) {
+                    self.note(mended);
+                }
             }
         }
     }
@@ -53,8 +56,9 @@ impl Loader {
         matches!(self.ctx.load.get_untracked(), Load::Ready(_))
     }
 
-    /// All texts that are here as one history, each narrowed to what the attributes ask for.
-    fn join(&self) -> (Timeline, Vec<Note>) {
+    /// All texts that are here as one history, each narrowed to what the attributes ask for; what was noted by others than
+    /// the reader of native feeds; and whether that one had to repair something.
+    fn join(&self) -> (Timeline, Vec<Note>, bool) {
         let config = self.ctx.config.get_untracked();
         let mut state = self.state.borrow_mut();
         // An older page is added to what is on the screen; anything else means beginning anew.
@@ -65,19 +69,20 @@ impl Loader {
             _ => Timeline::default(),
         };
         let several = state.sources.len() > 1;
-        let mut notes = Vec::new();
+        let (mut notes, mut mended) = (Vec::new(), false);
         for (number, source) in state.sources.iter_mut().enumerate() {
             let mut parts = std::mem::take(&mut source.parts);
             for part in &mut parts {
                 let text = part.fresh.take().or_else(|| if from_start { outline(&part.bytes) } else { None });
                 let text = text.map(|text| text.narrowed(&config.kinds, &config.components));
-                notes.extend(text.and_then(|text| take_in(&mut timeline, text, &source.origin(number, several))));
+                let noted = text.and_then(|text| take_in(&mut timeline, text, &source.origin(number, several)));
+                mended |= part.mended || noted.is_some();
             }
             source.parts = parts;
             let name = if several { [source.name(), ": "].concat() } else { String::new() };
             notes.extend(source.notes.iter().map(|n| Note { message: [&name, &*n.message].concat(), ..n.clone() }));
         }
-        (timeline, notes)
+        (timeline, notes, mended)
     }
 
     /// Shows a history.

@@ -29,15 +29,28 @@ impl Asks for Loader {
     }
 }
 
-/// A story is drawn: shows the text that was chosen, and notes that only reading it brought up.
+impl Loader {
+    /// Asks what there is to note about the texts that are on the screen; `mended`: there is something. Only who reads with
+    /// words can tell.
+    pub(super) fn note(&self, mended: bool) {
+        self.desk.note(self.given(), how(&self.ctx, "", 0), mended);
+    }
+}
+
+/// A story is drawn: shows the text that was chosen, and what was noted when it was read.
 pub fn told(ctx: &Ctx, place: &Element, found: Vec<Note>) {
+    add(ctx, found);
+    show_text(ctx, place, ctx.ui.with_untracked(|ui| ui.long));
+}
+
+/// Shows what was noted by who reads everything.
+pub fn add(ctx: &Ctx, found: Vec<Note>) {
     let Load::Ready(loaded) = ctx.load.get_untracked() else { return };
     let known = |note: &Note| loaded.notes.contains(note) || ctx.told.with_untracked(|told| told.contains(note));
     let found: Vec<Note> = found.into_iter().filter(|note| !known(note)).collect();
     if !found.is_empty() {
         ctx.told.update(|told| told.extend(found));
     }
-    show_text(ctx, place, ctx.ui.with_untracked(|ui| ui.long));
 }
 
 /// What `src/bin/story.rs` is told, in its order.

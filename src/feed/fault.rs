@@ -1,5 +1,7 @@
 //! Where a text stops being JSON, and the cure.
 
+use super::said::WORDS;
+
 /// A place in the text where it stops being JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -56,6 +58,9 @@ const CURES: &[(&str, &str, &str)] = &[
 
 /// What `serde_json` complains of, in words for an author.
 pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
+    if !WORDS {
+        return Fault { code: SYNTAX, message: "", place: (1, 1) };
+    }
     let complaint = error.to_string();
     let known = CURES.iter().find(|(beginning, ..)| complaint.starts_with(beginning));
     let &(_, code, cure) = known.unwrap_or(&("", SYNTAX, OTHER));

@@ -6,6 +6,7 @@
 use super::names::Names;
 use super::native::newest_first;
 use super::notes::{Note, Severity};
+use super::said::{WORDS, said};
 use crate::model::{Component, ComponentIx, DAY_MS, Incident, Instant, Text, Time, Timeline};
 
 /// Two sources that tell of one incident rarely agree on its beginning to the minute.
@@ -62,8 +63,13 @@ pub fn take_in(timeline: &mut Timeline, mut more: Timeline, origin: &Origin<'_>)
     if again == 0 {
         return None;
     }
-    let words = [&*again.to_string(), " incidents of ", label.get(""), " stand in an earlier feed of `src` too. "];
-    let message = words.concat() + "They are shown once, as the earlier feed tells them.";
+    let count = if WORDS { again.to_string() } else { String::new() };
+    let message = said(&[
+        &*count,
+        " incidents of ",
+        label.get(""),
+        " stand in an earlier feed of `src` too. They are shown once, as the earlier feed tells them.",
+    ]);
     Some(Note { severity: Severity::Info, ..Note::warning("incident-in-two-feeds", message) })
 }
 

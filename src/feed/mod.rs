@@ -7,10 +7,10 @@
 //! ```
 //!
 //! After this layer every value is legal: nothing behind it checks anything again.
+//!
+//! Without the feature `notes` the same is repaired and nothing is put into words: see [`said`].
 
 mod decode;
-#[cfg(any(feature = "foreign", feature = "story"))]
-pub mod draft;
 mod duration;
 mod error;
 mod fault;
@@ -25,10 +25,9 @@ pub mod node;
 mod notes;
 mod place;
 mod read;
+mod said;
 mod time;
 pub mod troubles;
-#[cfg(any(feature = "foreign", feature = "story"))]
-mod write;
 
 pub use decode::decode;
 pub use error::FeedError;
@@ -36,12 +35,14 @@ pub use join::{Origin, has_component, take_in};
 pub use near::nearest;
 pub use notes::{MAX_NOTES, Note, Notes, Severity};
 pub use place::line_column;
+pub use said::said;
 pub use time::{Stamp, stamp};
 
 use crate::model::Timeline;
 use json::Json;
 use node::{Context, Node, StoryReader};
-use std::cell::RefCell;
+use said::WORDS;
+use std::cell::{Cell, RefCell};
 
 /// What a reader of feeds may set.
 #[derive(Debug, Clone)]
@@ -65,7 +66,9 @@ pub struct Feed {
     pub certain: bool,
     /// The history.
     pub timeline: Timeline,
-    /// What was repaired or left out, in the order in which it was met.
+    /// Something in it had to be repaired or left out.
+    pub mended: bool,
+    /// What that was, in the order in which it was met. Empty without the feature `notes`.
     pub notes: Vec<Note>,
 }
 
@@ -107,7 +110,8 @@ fn read(
     check_beginning(&text)?;
     let mended;
     let parsed = match json::parse_without(&text, skipped) {
-        Err(fault) if fault.code == json::HALF => {
+        // Without words nobody knows what is wrong with it; a text that is mended in vain fails once more.
+        Err(fault) if fault.code == json::HALF || !WORDS => {
             replaced = true;
             mended = json::mend_pairs(&text);
             json::parse_without(&mended, skipped)
@@ -116,6 +120,7 @@ fn read(
     };
     let json = parsed.map_err(|fault| FeedError::at(fault.code, fault.message.into(), fault.place))?;
     let cx = Context {
+        mended: Cell::new(false),
         notes: RefCell::new(Notes::default()),
         max_text: options.max_text,
         language: default_language(&json),
@@ -128,7 +133,8 @@ fn read(
     let format = FORMATS.iter().find(|format| (format.detect)(&root)).ok_or_else(|| not_a_feed(&root))?;
     let certain = root.raw("version").is_some() && root.raw("page").is_none();
     let timeline = (format.read)(&root)?;
-    Ok(Feed { format: format.id, certain, timeline, notes: cx.notes.take().finish() })
+    let notes = if WORDS { cx.notes.take().finish() } else { Vec::new() };
+    Ok(Feed { format: format.id, certain, timeline, mended: cx.mended.get(), notes })
 }
 
 fn check_beginning(text: &str) -> Result<(), FeedError> {
@@ -143,7 +149,7 @@ fn check_beginning(text: &str) -> Result<(), FeedError> {
         ),
         Some(_) => return Ok(()),
     };
-    Err(FeedError::new(found.0, found.1.into()))
+    Err(FeedError::new(found.0, said(&[found.1])))
 }
 
 /// The first of `languages`; needed before anything else is read.
@@ -161,9 +167,9 @@ fn default_language<'a>(json: &'a Json<'_>) -> Option<&'a str> {
 /// The error that says what was looked for and what was found.
 fn not_a_feed(root: &Node<'_>) -> FeedError {
     let found = match root.json {
-        Json::Object(members) if members.is_empty() => "an empty object".into(),
-        Json::Object(_) if root.has("incidents") => "an object whose `incidents` is no list".into(),
-        Json::Object(_) => ["an object with the names ", &*root.names()].concat(),
+        Json::Object(members) if members.is_empty() => said(&["an empty object"]),
+        Json::Object(_) if root.has("incidents") => said(&["an object whose `incidents` is no list"]),
+        Json::Object(_) => said(&["an object with the names ", &*root.names()]),
         _ => root.shown(),
     };
     let parts = [
@@ -171,5 +177,5 @@ fn not_a_feed(root: &Node<'_>) -> FeedError {
         &*found,
         ". Is the address right? The smallest feed is {\"version\": 1, \"incidents\": []}.",
     ];
-    FeedError::new("not-a-feed", parts.concat())
+    FeedError::new("not-a-feed", said(&parts))
 }

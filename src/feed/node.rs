@@ -5,15 +5,18 @@
 use super::json::Json;
 use super::near::nearest;
 use super::notes::{Note, Notes};
+use super::said::{WORDS, said};
 use super::troubles::{self as t, Trouble};
 use crate::model::Story;
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// What all nodes of a feed share.
 #[derive(Debug)]
 pub struct Context<'a> {
-    /// What was repaired or left out so far.
+    /// Something was repaired or left out.
+    pub mended: Cell<bool>,
+    /// What that was so far.
     pub notes: RefCell<Notes>,
     /// Longer texts are cut, in bytes.
     pub max_text: usize,
@@ -156,10 +159,10 @@ impl<'a> Node<'a> {
     fn note_unknown_name(&self, name: &str) {
         let near = if self.notes_are_full() { None } else { nearest(name, self.shape.keys.iter().copied()) };
         let cure = match near {
-            Some(known) => ["Did you mean `", known, "`?"],
-            None => ["Remove it, or write it as `x-", name, "` to keep it for yourself."],
+            Some(known) => said(&["Did you mean `", known, "`?"]),
+            None => said(&["Remove it, or write it as `x-", name, "` to keep it for yourself."]),
         };
-        self.note_at(name, t::UNKNOWN_NAME, &[name, &cure.concat()]);
+        self.note_at(name, t::UNKNOWN_NAME, &[name, &cure]);
     }
 
     /// Notes that something else was expected here.
@@ -189,6 +192,10 @@ impl<'a> Node<'a> {
     }
 
     fn add_note(&self, key: Option<&str>, trouble: &'static Trouble, parts: &[&str]) {
+        self.cx.mended.set(true);
+        if !WORDS {
+            return;
+        }
         let Ok(mut notes) = self.cx.notes.try_borrow_mut() else { return };
         let &Trouble { code, severity, .. } = trouble;
         if notes.full() {
@@ -204,7 +211,7 @@ impl<'a> Node<'a> {
     /// Whether another note will only be counted: then nobody has to look for words.
     #[must_use]
     pub fn notes_are_full(&self) -> bool {
-        self.cx.notes.try_borrow().is_ok_and(|notes| notes.full())
+        !WORDS || self.cx.notes.try_borrow().is_ok_and(|notes| notes.full())
     }
 
     /// Its position in a list.
@@ -229,6 +236,9 @@ impl<'a> Node<'a> {
     /// The value in a few words, for messages.
     #[must_use]
     pub fn shown(&self) -> String {
+        if !WORDS {
+            return String::new();
+        }
         let digits = self.json.digits();
         let (kind, value) = match self.json {
             Json::Int(_) | Json::Float(_) => ("the number ", digits.as_deref().unwrap_or_default()),
@@ -246,8 +256,10 @@ impl<'a> Node<'a> {
     /// The names of an object, as far as they can be shown in a message.
     #[must_use]
     pub fn names(&self) -> String {
-        let Json::Object(members) = self.json else { return String::new() };
-        names(members)
+        match self.json {
+            Json::Object(members) if WORDS => names(members),
+            _ => String::new(),
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::duration::milliseconds;
 use super::json::Json;
 use super::near::fold;
 use super::node::{Node, Shape, cut};
+use super::said::WORDS;
 use super::time::stamp;
 use super::troubles as t;
 use crate::model::{Instant, Length, Ms, SECOND_MS, Text, Time, When};
@@ -51,7 +52,7 @@ impl<'a> Node<'a> {
         };
         let short = cut(words, self.cx.max_text);
         if short.len() < words.len() {
-            let max = self.cx.max_text.to_string();
+            let max = if WORDS { self.cx.max_text.to_string() } else { String::new() };
             self.note(t::TEXT_CUT, &[&max]);
         }
         (!short.trim().is_empty()).then_some(Cow::Borrowed(short))
@@ -137,7 +138,8 @@ impl<'a> Node<'a> {
         let node = self.get(key)?;
         let number = node.known_word(words);
         if number.is_none() && node.plain().is_some() {
-            node.note(t::UNKNOWN_WORD, &[&node.shown(), key, instead, &words.join(", ")]);
+            let all = if WORDS { words.join(", ") } else { String::new() };
+            node.note(t::UNKNOWN_WORD, &[&node.shown(), key, instead, &all]);
         }
         number
     }

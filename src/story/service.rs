@@ -20,10 +20,25 @@ pub fn draw(host: &Element, texts: &Array, how: Vec<String>) -> Option<Vec<Strin
         let formats = how.formats(Zone::utc());
         let telling = Telling { timeline: &session.timeline, formats: &formats, now: how.now(), level: how.level() };
         fill(host, &tell(how.get(0), &telling)?);
-        let note =
-            |n: &feed::Note| [n.code.to_owned(), n.severity.id().to_owned(), n.pointer.clone(), n.message.clone()];
-        Some(session.notes.iter().flat_map(note).collect())
+        Some(session.flat_notes())
     })
+}
+
+/// What there is to note about the texts of a feed, as [`draw`] tells it. Nothing if one cannot be read.
+#[wasm_bindgen]
+#[must_use]
+pub fn notes(texts: &Array, how: Vec<String>) -> Option<Vec<String>> {
+    with(texts, &How(how), |session| Some(session.flat_notes()))
+}
+
+/// Why a text is no feed, behind an empty text: the code and the message, and line and column where they are known.
+/// Nothing at all if it is one.
+#[wasm_bindgen]
+#[must_use]
+pub fn explain(text: &[u8]) -> Vec<String> {
+    let Err(error) = feed::parse(text, &feed::Options::default()) else { return Vec::new() };
+    let place = [error.line, error.column].into_iter().flatten().map(|n| n.to_string());
+    [String::new(), error.code.to_owned(), error.message].into_iter().chain(place).collect()
 }
 
 /// Draws a text in Markdown into `host`; its headings begin at `level`.

@@ -99,20 +99,28 @@ impl Session {
     /// Reads one more text. `None` if it cannot be read.
     fn take(&mut self, text: &Array, how: &How) -> Option<()> {
         let bytes: Uint8Array = text.get(1).dyn_into().ok()?;
-        let bytes = bytes.to_vec();
-        let finished = feed::draft::finish(&bytes);
-        let bytes = finished.as_deref().map_or(&*bytes, str::as_bytes);
-        let read = feed::parse(bytes, &feed::Options::default()).ok()?;
+        let read = feed::parse(&bytes.to_vec(), &feed::Options::default()).ok()?;
         let kinds: Vec<Kind> =
             how.list(6).filter_map(|id| Kind::ALL.into_iter().find(|kind| kind.id() == id)).collect();
         let components: Vec<String> = how.list(7).map(str::to_owned).collect();
         let name = text.get(3).as_string();
         let origin = Origin { feed: u16::try_from(number(text, 2)).ok()?, name: name.as_deref() };
-        take_in(&mut self.timeline, read.timeline.narrowed(&kinds, &components), &origin);
-        self.notes.extend(read.notes);
+        let again = take_in(&mut self.timeline, read.timeline.narrowed(&kinds, &components), &origin);
+        self.notes.extend(again);
+        // Of several feeds each note says which one it is about.
+        let whose = name.map_or_else(String::new, |name| name + ": ");
+        self.notes
+            .extend(read.notes.into_iter().map(|note| Note { message: [&*whose, &*note.message].concat(), ..note }));
         self.numbers.push(number(text, 0));
         (self.index, self.offsets) = (OnceCell::new(), RefCell::default());
         Some(())
+    }
+
+    /// What was repaired: code, severity, pointer, message, code, …
+    #[must_use]
+    pub fn flat_notes(&self) -> Vec<String> {
+        let flat = |n: &Note| [n.code.to_owned(), n.severity.id().to_owned(), n.pointer.clone(), n.message.clone()];
+        self.notes.iter().flat_map(flat).collect()
     }
 
     /// The offsets of the reader's zone over the whole history.

@@ -2,7 +2,7 @@
 // the feed is still shown, and the host page is never disturbed.
 import { feedOf, incident } from './support/feeds.mjs';
 import { breakOff, drip, hang, heavy, json, status, text } from './support/server.mjs';
-import { assert, demo, feed, feeds, seen, test, timeline, undisturbed, until, visitElement, visitTag } from './support/world.mjs';
+import { assert, demo, dist, feed, feeds, FILES, seen, test, timeline, undisturbed, until, visitElement, visitTag } from './support/world.mjs';
 
 const PATH = '/feed.json';
 const GOOD = feedOf(incident('good'));
@@ -113,6 +113,45 @@ for (const [name, { odd, pointer, says }] of Object.entries(NOTED)) {
     await undisturbed();
   });
 }
+
+const ODD = feedOf(incident('odd', { severity: 'terrible', cause: { certainty: 'who knows' } }));
+
+test('notes come once, those on stories among them, and opening a story repeats none', async () => {
+  await visitElement({ src: feed(json(ODD)) });
+  await timeline.ready();
+  const { notes } = await timeline.event('itl:warning');
+  assert.deepEqual(notes.map(note => note.pointer), ['/incidents/0/severity', '/incidents/0/cause/certainty']);
+  await timeline.run(`host.select('odd')`);
+  await until(async () => (await timeline.parts('verdict')).length, 'the story');
+  assert.equal((await timeline.events('itl:warning')).length, 1);
+});
+
+test('a feed without a mistake does not have the words for mistakes fetched', async () => {
+  // Search and stories would have them fetched when the page is idle.
+  for (const [name, { file }] of Object.entries(FILES)) if (name.startsWith('after')) dist.routes.set(`/${file}`, status(503));
+  await visitElement({ src: feed(json(GOOD)) });
+  await timeline.ready();
+  await new Promise(resolve => setTimeout(resolve, 500));
+  assert.ok(!dist.requests().includes(`/${FILES['story.wasm'].file}`));
+  assert.deepEqual(await timeline.events('itl:warning'), []);
+});
+
+test('without the words for mistakes, one sentence says that there was something', async () => {
+  dist.routes.set(`/${FILES['story.wasm'].file}`, status(503));
+  await visitElement({ src: feed(json(ODD)) });
+  await timeline.ready();
+  const { notes } = await timeline.event('itl:warning');
+  assert.deepEqual(notes.map(note => note.code), ['mended']);
+  assert.match(notes[0].message, /had to be repaired or left out/);
+});
+
+test('without them, a feed that is none has its code and a sentence', async () => {
+  dist.routes.set(`/${FILES['story.wasm'].file}`, status(503));
+  await visitElement({ src: feed(text('{"incidents": [}')) });
+  const { code, message } = await timeline.event('itl:error');
+  assert.equal(code, 'json-syntax');
+  assert.match(message, /cannot be read\. What is wrong with it could not be found out/);
+});
 
 test('a long text is cut at 1 MB', async () => {
   await visitElement({ src: feed(json(feedOf(incident('odd', { summary: 'x'.repeat(10_000_000) })))) });

@@ -140,8 +140,9 @@ test('several feeds share one axis, each with its name', async () => {
   assert.match(words, /From Supplier/);
   const lanes = await timeline.run(`return [...shadow.querySelectorAll('[part~="lane"]')].map(e => e.textContent)`);
   assert.deepEqual(lanes, ['The site', 'Supplier: The site']);
-  const notes = (await timeline.events('itl:warning')).flatMap(e => e.detail.notes);
-  assert.match(notes.find(n => n.code === 'incident-in-two-feeds').message, /1 incidents? of Supplier/);
+  const notes = async () => (await timeline.events('itl:warning')).flatMap(e => e.detail.notes);
+  const twice = await until(async () => (await notes()).find(n => n.code === 'incident-in-two-feeds'), 'the note');
+  assert.match(twice.message, /1 incidents? of Supplier/);
 });
 
 test('the story of a supplier’s incident is told from its own feed, and the search sorts by source', async () => {

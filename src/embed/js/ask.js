@@ -7,6 +7,10 @@ const HELD_MS = 150;
 /** A server may think so long before the last good copy is shown for the time being. */
 const PATIENCE_MS = 3000;
 
+const MENDED =
+  'Something in this feed had to be repaired or left out. What it was could not be found out here: open a story, or run ' +
+  'incident-feed check on the feed.';
+
 // How sure it is that a text is a native feed: see src/embed/intake.rs.
 const MAYBE = 0;
 const LIKELY = 1;
@@ -112,12 +116,12 @@ export class Desk {
     const timer = setTimeout(() => this.call('ask'), PATIENCE_MS);
     const trouble = await this.first.then(
       fetched => this.net || turn.signal.aborted || this.take(fetched, MAYBE),
-      () => true,
+      () => ({}),
     );
     clearTimeout(timer);
     if (this.net || turn.signal.aborted || !trouble) return;
     // It may be of another format: both are needed then.
-    if (trouble[0] === '') this.services.convert?.().catch(() => {});
+    if (trouble.why === '') this.services.convert?.().catch(() => {});
     this.call('ask');
   }
 
@@ -125,7 +129,7 @@ export class Desk {
   take(fetched, sure) {
     if (this.shown) return undefined;
     const why = this.intake.take(0, undefined, fetched.url, fetched.bytes, this.asked.format === 'native' ? 2 : sure, []);
-    if (why.length) return why;
+    if (why !== undefined) return { why };
     this.taken = { raw: fetched.bytes, came: Date.now() };
     this.shown = true;
     this.intake.show(undefined, []);
@@ -159,9 +163,10 @@ export class Desk {
     const { src } = this.asked;
     let [code, rest] = ['load-failed'];
     try {
-      const why = this.take(await this.first, LIKELY);
-      if (!why) return;
-      [code, rest] = [why[0] || code, why[1]];
+      const fetched = await this.first;
+      const trouble = this.take(fetched, LIKELY);
+      if (!trouble) return;
+      if (trouble.why) [code, rest] = await this.explain(fetched.bytes, trouble.why);
     } catch (error) {
       code = error.code ?? code;
     }
@@ -195,6 +200,36 @@ export class Desk {
     if (this.ended) return;
     if (notes) this.intake.told(place, notes);
     else this.sorry(place);
+  }
+
+  /** Why a text is no feed, as the other binaries tell it: a code, and how the sentence about the feed goes on. */
+  inWords(code, message, line, column) {
+    return [code, `${column ? ` (line ${line}, column ${column})` : ''}. ${message}`];
+  }
+
+  /** The same for a native one; the words are with who tells stories. Without them there is the code. */
+  async explain(bytes, code) {
+    try {
+      const [, ...error] = (await this.services.explain())(bytes);
+      if (error.length) return this.inWords(...error);
+    } catch {
+      // Said below.
+    }
+    return [code, '. What is wrong with it could not be found out here. Try again, or run incident-feed check on it.'];
+  }
+
+  /** Asks what there is to note about texts, when they are on the screen; `mended`: there is something. */
+  async note(texts, how, mended) {
+    let notes = mended ? ['mended', 'warning', '', MENDED] : [];
+    this.noting = texts;
+    await new Promise(done => setTimeout(done));
+    try {
+      notes = (await this.services.notes())(texts, how) ?? notes;
+    } catch {
+      // Nobody knows the words, then.
+    }
+    // Other texts may be on the screen by now.
+    if (!this.ended && this.noting === texts) this.intake.noted(notes);
   }
 
   /** Says that a story is not to be had, with a way to try again. */

@@ -112,6 +112,9 @@ export const createRuntime = base => {
     /** Draws a story, and a text of one in a file of its own: for the first story that opens. */
     story: service(story, 'story'),
     text: service(story, 'text'),
+    /** What had to be repaired in a feed, where nobody saves data; what is wrong with one that is none. */
+    notes: async () => (navigator.connection?.saveData ? undefined : service(story, 'notes')()),
+    explain: service(story, 'explain'),
     /** Reads feeds that are not native. */
     convert: service(foreign, 'convert'),
     /** Knows the network as it is: for a feed that does not simply come. */

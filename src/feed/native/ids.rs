@@ -3,6 +3,7 @@
 use crate::feed::json::Json;
 use crate::feed::names::Names;
 use crate::feed::node::Node;
+use crate::feed::said::said;
 use crate::feed::troubles::DUPLICATE_ID;
 
 /// The ids of incidents.
@@ -33,8 +34,8 @@ impl Ids {
         let Some(stated) = stated else {
             let position = node.position().map_or(1, |index| index + 1).to_string();
             let made = self.free(["incident-", &*position].concat().into());
-            let instead = ["`", &*made, "` is taken, which changes with its place; links are made of it."];
-            node.note_missing("id", &instead.concat());
+            let instead = said(&["`", &*made, "` is taken, which changes with its place; links are made of it."]);
+            node.note_missing("id", &instead);
             return made;
         };
         self.add(&stated, 0);
@@ -44,8 +45,8 @@ impl Ids {
             return stated;
         }
         let made = self.free(stated.clone());
-        let instead = ["This incident is called `", &*made, "`."];
-        node.note_at("id", DUPLICATE_ID, &[&stated, &instead.concat()]);
+        let instead = said(&["This incident is called `", &*made, "`."]);
+        node.note_at("id", DUPLICATE_ID, &[&stated, &instead]);
         made
     }
 

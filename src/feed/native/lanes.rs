@@ -4,6 +4,7 @@ use super::shapes::COMPONENT;
 use crate::feed::names::Names;
 use crate::feed::near::nearest;
 use crate::feed::node::Node;
+use crate::feed::said::said;
 use crate::feed::troubles as t;
 use crate::model::{Component, ComponentIx, Text};
 
@@ -61,7 +62,7 @@ impl Lanes {
 
     fn mentioned(&mut self, part: &Node<'_>, id: &str) -> usize {
         let near = if part.notes_are_full() { None } else { nearest(id, self.ids.iter()) };
-        let guess = near.map_or_else(String::new, |near| ["Did you mean `", near, "`? "].concat());
+        let guess = near.map_or_else(String::new, |near| said(&["Did you mean `", near, "`? "]));
         part.note(t::UNKNOWN_COMPONENT, &[id, &guess]);
         self.list.push(Component { id: id.into(), name: Text::new(id), group: None, history_from: None });
         self.ids.add(id).0

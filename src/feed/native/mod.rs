@@ -15,6 +15,7 @@ pub mod words;
 use super::error::FeedError;
 use super::json::Json;
 use super::node::Node;
+use super::said::said;
 use super::troubles as t;
 use crate::model::sort_by_keys;
 use crate::model::{Incident, Site, Timeline};
@@ -75,7 +76,7 @@ fn check_version(root: &Node<'_>) -> Result<(), FeedError> {
             &*version.shown(),
             ". This program reads version 1. Write \"version\": 1, or use a newer program.",
         ];
-        return Err(FeedError::new("unsupported-version", parts.concat()));
+        return Err(FeedError::new("unsupported-version", said(&parts)));
     }
     if !matches!(version.json, Json::Int(1)) {
         version.note(t::VERSION_SPELLING, &[]);

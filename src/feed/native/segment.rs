@@ -5,6 +5,7 @@ use super::shapes::CYCLE;
 use super::words::{ENDS, KINDS};
 use crate::feed::json::Json;
 use crate::feed::node::Node;
+use crate::feed::said::said;
 use crate::feed::troubles as t;
 use crate::model::{ComponentIx, Cycle, End, Instant, Kind, Length, MINUTE_MS, Segment};
 
@@ -57,7 +58,7 @@ fn kind(node: &Node<'_>, incident: &Node<'_>) -> (Kind, Option<Box<str>>) {
         return (Kind::Notice, Some(word.trim().into()));
     }
     let kind = incident.choice("kind", &KINDS, "It is shown as a notice.").unwrap_or(Kind::Notice);
-    node.note_missing("kind", &["`", kind.id(), "` is taken."].concat());
+    node.note_missing("kind", &said(&["`", kind.id(), "` is taken."]));
     (kind, None)
 }
 

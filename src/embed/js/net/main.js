@@ -82,7 +82,7 @@ export const conduct = desk => {
     const kept = desk.host.getAttribute('cache') !== 'off' && !desk.asked.credentials;
     const { bytes, at, answers } = await rescue(src, kept, probe);
     if (turn.signal.aborted || source.here || !bytes) return answers;
-    if (intake.take(source.number, undefined, src, bytes, SURE, []).length) return false;
+    if (intake.take(source.number, undefined, src, bytes, SURE, []) !== undefined) return false;
     return Object.assign(source, { here: true, raw: bytes, came: at });
   };
 
@@ -97,7 +97,7 @@ export const conduct = desk => {
     };
     // What is on the screen already is not read again.
     if (!(quiet && source.here && same(source.raw, fetched.bytes))) {
-      await read(services, fetched, desk.asked.format, src, take).catch(error => {
+      await read(desk, fetched, src, take).catch(error => {
         throw Object.assign(error, { answer: fetched });
       });
     }
@@ -164,6 +164,20 @@ export const conduct = desk => {
     else grace ??= later(turn, GRACE_MS, () => show(turn));
   };
 
+  /** Asks for one feed and sees to what became of it. */
+  const see = async (turn, source, quiet) => {
+    const failure = await ask(turn, source, quiet);
+    if (failure?.text && !turn.signal.aborted) {
+      // What can be shown does not wait for the words on what cannot.
+      if (source.here && !desk.shown) {
+        source.failure = failure;
+        show(turn);
+      }
+      Object.assign(failure, unreadable(failure.src, ...(await desk.explain(failure.text, failure.code))));
+    }
+    came(turn, source, failure);
+  };
+
   const askAll = (turn, quiet) => {
     prepare();
     grace = undefined;
@@ -174,7 +188,7 @@ export const conduct = desk => {
       intake.fail(code, message, retry);
     }
     later(turn, desk.began + desk.patience - performance.now(), () => bridge(turn));
-    for (const source of sources) ask(turn, source, quiet).then(failure => came(turn, source, failure));
+    for (const source of sources) see(turn, source, quiet);
   };
 
   prepare();
@@ -193,7 +207,7 @@ export const conduct = desk => {
         });
         if (mine.signal.aborted) return;
         const why = intake.take(number, address, url, bytes, SURE, []);
-        if (why.length) throw unreadable(address, ...why);
+        if (why !== undefined) throw unreadable(address, ...(await desk.explain(bytes, why)));
         show(desk.turn);
       } catch (error) {
         if (!error.code) throw error;

@@ -5,9 +5,8 @@ import { noReader, unreadable } from './failure.js';
 // How sure it is that a text is a native feed: see src/embed/intake.rs.
 export const [MAYBE, LIKELY, SURE] = [0, 1, 2];
 
-/** How what is no JSON begins and can be read all the same: Atom and RSS, not a web page; cState, whose JSON may be broken. */
-const OTHERS = { html: /^\s*<(\?xml|rss|feed|rdf)/, 'json-syntax': /^\s*{\s*"is":/ };
-const isOther = (code, bytes) => OTHERS[code]?.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
+/** Atom and RSS begin like this; a web page does not. */
+const isXml = bytes => /^\s*<(\?xml|rss|feed|rdf)/.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
 
 /** What the readers of other formats make of it; nothing if they are not to be had. */
 const convert = async (services, bytes, format) => {
@@ -19,23 +18,27 @@ const convert = async (services, bytes, format) => {
 };
 
 /**
- * Has a feed taken. `take(bytes, sure, notes)` answers with why it was not, as src/embed/intake.rs does. Throws a failure.
+ * Has a feed taken. `take(bytes, sure, notes)` answers with why it was not, as src/embed/intake.rs does. Throws a failure,
+ * with the `text` that it is about where nobody has said yet what is wrong with it.
  */
-export const read = async (services, { bytes }, format, src, take) => {
+export const read = async (desk, { bytes }, src, take) => {
+  const { format } = desk.asked;
   const native = format === 'native';
-  let why = format && !native ? [''] : take(bytes, native ? SURE : MAYBE, []);
-  if (!why.length) return;
-  const [code] = why;
-  if (!native && (!code || code === 'not-a-feed' || isOther(code, bytes))) {
-    const [made, ...more] = (await convert(services, bytes, format)) ?? ['?'];
+  let code = format && !native ? '' : take(bytes, native ? SURE : MAYBE, []);
+  if (code === undefined) return;
+  let text = bytes;
+  if (!native && (!code || code === 'not-a-feed' || (code === 'html' && isXml(bytes)))) {
+    const [made, ...more] = (await convert(desk.services, bytes, format)) ?? ['?'];
     if (made === '?') {
-      if (take(bytes, LIKELY, []).length) throw noReader();
+      if (take(bytes, LIKELY, []) !== undefined) throw noReader();
       return;
     }
-    if (made) why = take(new TextEncoder().encode(more[0]), SURE, more.slice(1));
-    // What is native, or no document, or no feed of any format, is read and told as a native one.
-    else if (!more[0]) why = take(bytes, SURE, []);
-    else if (!code || more[0] !== 'not-a-feed') why = [more[0], `. ${more[1]}`];
+    if (made) {
+      text = new TextEncoder().encode(more[0]);
+      code = take(text, SURE, more.slice(1));
+    } else if (made === undefined) code = take(bytes, SURE, []);
+    // What is no feed of any format is told in the words for a native one.
+    else if (!code || more[0] !== 'not-a-feed') throw unreadable(src, ...desk.inWords(...more));
   }
-  if (why.length) throw unreadable(src, ...why);
+  if (code !== undefined) throw { ...unreadable(src, code, '.'), src, text };
 };
