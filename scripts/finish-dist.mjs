@@ -78,7 +78,7 @@ const style = async () => {
 };
 
 const version = /^version = "(.+)"/m.exec(readFileSync(join(ROOT, 'Cargo.toml'), 'utf8'))[1];
-const story = await binary('story', 'story', 'default, story, text, notes, explain, panel, find, figures, calendar, day, file, paper');
+const story = await binary('story', 'story', 'default, story, text, notes, explain, panel, find, figures, calendar, day, file, finished, paper');
 const foreign = await binary('foreign', 'foreign', 'default, convert');
 
 /** A script that comes later. */

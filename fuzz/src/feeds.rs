@@ -2,7 +2,8 @@
 
 use super::drawn::drawn;
 use super::legal::legal;
-use incident_timeline::feed::foreign::{ConvertOptions, Converted, convert, convert_foreign, detect, merge};
+use incident_timeline::feed::draft::finish;
+use incident_timeline::feed::foreign::{ConvertOptions, Converted, Draft, UNREADABLE, convert, detect, draft, merge};
 use incident_timeline::feed::native::wire::{End, EndWord, Feed, Incident, Text};
 use incident_timeline::feed::{FeedError, MAX_NOTES, Note, Options, line_column, outline, parse};
 use incident_timeline::model::{StoryText, Timeline};
@@ -10,10 +11,15 @@ use incident_timeline::model::{StoryText, Timeline};
 /// A feed of that format, or of whichever it looks like.
 pub fn foreign(format: Option<&str>, bytes: &[u8]) {
     let found = detect(bytes);
-    match convert_foreign(bytes, &ConvertOptions { format }) {
+    match draft(bytes, &ConvertOptions { format }) {
+        Err(error) if error.code == UNREADABLE => {
+            told(&convert(bytes, &ConvertOptions { format }).expect_err("no document"))
+        }
         Err(error) => told(&error),
         Ok(None) => native(bytes),
         Ok(Some(made)) => {
+            drafted(&made);
+            let made = made.finished().expect("a native feed");
             assert!(format.or(found).is_none_or(|format| format == made.format), "read as {}", made.format);
             converted(&made, &String::from_utf8_lossy(bytes));
         }
@@ -35,6 +41,14 @@ pub fn native(bytes: &[u8]) {
     if let Err(error) = convert(bytes, &ConvertOptions { format: Some("native") }) {
         told(&error);
     }
+}
+
+/// A draft needs no repair either, and tells the same periods: it is what a widget shows first.
+fn drafted(made: &Draft) {
+    let read = parse(made.text.as_bytes(), &Options::default()).expect("a native feed");
+    assert_eq!(read.notes, [], "what was made needs no repair");
+    let finished = finish(made.text.as_bytes()).expect("a draft");
+    same_periods(&read.timeline, &parse(finished.as_bytes(), &Options::default()).expect("a native feed").timeline);
 }
 
 fn converted(made: &Converted, source: &str) {

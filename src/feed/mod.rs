@@ -11,6 +11,8 @@
 //! Without the feature `notes` the same is repaired and nothing is put into words: see [`said`].
 
 mod decode;
+#[cfg(any(feature = "foreign", feature = "story"))]
+pub mod draft;
 mod duration;
 mod error;
 mod fault;
@@ -28,6 +30,8 @@ mod read;
 mod said;
 mod time;
 pub mod troubles;
+#[cfg(any(feature = "foreign", feature = "story"))]
+mod write;
 
 pub use decode::decode;
 pub use error::FeedError;

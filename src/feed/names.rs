@@ -32,6 +32,13 @@ impl Names {
         (self.list.len() - 1, true)
     }
 
+    /// The name of that number; nothing if there is none.
+    #[cfg(any(feature = "foreign", test))]
+    #[must_use]
+    pub fn get(&self, number: usize) -> &str {
+        self.list.get(number).map_or("", |name| name)
+    }
+
     /// The names in their order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.list.iter().map(|name| &**name)
@@ -92,6 +99,7 @@ mod tests {
             assert_eq!(names.find(&i.to_string()), Some(i));
         }
         assert_eq!((names.find("1000"), names.find("")), (None, None));
+        assert_eq!((names.get(7), names.get(1000)), ("7", ""));
         assert_eq!(names.add(""), (1000, true));
         assert!(names.iter().take(3).eq(["0", "1", "2"]));
     }

@@ -99,7 +99,10 @@ impl Session {
     /// Reads one more text. `None` if it cannot be read.
     fn take(&mut self, text: &Array, how: &How) -> Option<()> {
         let bytes: Uint8Array = text.get(1).dyn_into().ok()?;
-        let read = feed::parse(&bytes.to_vec(), &feed::Options::default()).ok()?;
+        let bytes = bytes.to_vec();
+        let finished = feed::draft::finish(&bytes);
+        let bytes = finished.as_deref().map_or(&*bytes, str::as_bytes);
+        let read = feed::parse(bytes, &feed::Options::default()).ok()?;
         let kinds: Vec<Kind> =
             how.list(6).filter_map(|id| Kind::ALL.into_iter().find(|kind| kind.id() == id)).collect();
         let components: Vec<String> = how.list(7).map(str::to_owned).collect();

@@ -1,6 +1,7 @@
 //! A history, or one incident of it, as a file.
 
 use crate::export::{Context, Entry, csv::csv, ics::ics, markdown::markdown};
+use crate::feed::draft;
 use crate::story::session::{How, with};
 use crate::{model::Incident, prose};
 use js_sys::Array;
@@ -33,4 +34,12 @@ pub fn file(texts: &Array, how: Vec<String>, kind: &str, page: &str) -> Option<S
             _ => None,
         }
     })
+}
+
+/// The native feed that a draft becomes, which is what the widget has of a feed of another format; nothing if this is
+/// none.
+#[wasm_bindgen]
+#[must_use]
+pub fn finished(bytes: &[u8]) -> Option<String> {
+    draft::finish(bytes)
 }

@@ -27,6 +27,8 @@ pub fn panel(host: &Element, texts: &Array, how: Vec<String>) -> bool {
         let bar = div("searchbar").child(field);
         let bar =
             bar.child(unfold("boxes", "Filter")).child(unfold("figures", "Figures")).child(unfold("files", "Save"));
+        let date = el("input").attr("type", "date").attr("data-date", "").attr("aria-label", "Go to date");
+        let bar = bar.child(el("label").class("goto").child(el("span").words("Go to")).child(date));
         let place = |panel: &'static str| div("panel").attr("data-place", panel).attr("hidden", "");
         let status = div("said").attr("role", "status").attr("data-found", "");
         let search = div("search").attr("role", "search").part("search").child(bar).child(place("boxes")).child(status);

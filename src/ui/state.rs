@@ -56,6 +56,8 @@ pub enum Action {
 /// A stretch of time with a button of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Preset {
+    /// The last 30 days.
+    Month,
     /// The last 90 days.
     Quarter,
     /// The last 365 days.
@@ -106,6 +108,7 @@ impl<'a> Ground<'a> {
     fn preset(&self, preset: Preset, selected: Option<IncidentIx>) -> Option<Window> {
         let last = |days: i64| Window::new(self.now.plus(-days * DAY_MS), self.now.plus(days * DAY_MS / 50));
         match preset {
+            Preset::Month => Some(last(30)),
             Preset::Quarter => Some(last(90)),
             Preset::Year => Some(last(365)),
             Preset::All => Some(self.reach()),

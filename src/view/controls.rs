@@ -11,8 +11,13 @@ pub const ZOOM_STEP: f64 = 2.0;
 /// Moved by a button or a key, a part of what was in view stays in view.
 pub const PAN_STEP: f64 = 0.6;
 
-const PRESETS: [(Preset, &str); 4] =
-    [(Preset::Quarter, "90 days"), (Preset::Year, "Year"), (Preset::Incident, "Incident"), (Preset::All, "All")];
+const PRESETS: [(Preset, &str); 5] = [
+    (Preset::Month, "30 days"),
+    (Preset::Quarter, "90 days"),
+    (Preset::Year, "Year"),
+    (Preset::Incident, "Incident"),
+    (Preset::All, "All"),
+];
 
 pub fn controls(page: &Page) -> View {
     let preset = |(preset, words): (Preset, &'static str)| {

@@ -161,3 +161,16 @@ test('who saves data fetches nothing for the search before it is asked for', asy
   await press('.offer');
   await until(() => timeline.run(`return shadow.activeElement?.matches('[data-words]')`), 'the search');
 });
+
+test('a date brings its day into the middle of the view', async () => {
+  await opened({ now: '2026-06-01T00:00:00Z', range: 'all' });
+  await timeline.run(`const date = shadow.querySelector('[data-date]'); date.value = '2025-06-01';
+    date.dispatchEvent(new Event('change', { bubbles: true }))`);
+  const range = async () => (await timeline.events('itl:range')).at(-1).detail;
+  await until(async () => {
+    const { from, to } = await range();
+    const [middle, days] = [(Date.parse(from) + Date.parse(to)) / 2, (Date.parse(to) - Date.parse(from)) / 86_400_000];
+    return Math.abs(middle - Date.parse('2025-06-01T12:00:00Z')) < 86_400_000 && days > 25 && days < 35;
+  }, async () => JSON.stringify(await range()));
+  await until(async () => (await timeline.parts('bar')).some(bar => bar.incident === 'slow'), 'the bar of that day');
+});

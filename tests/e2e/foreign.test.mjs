@@ -27,6 +27,21 @@ test('a Statuspage feed shows its incidents, with true lengths and every update'
   await undisturbed();
 });
 
+test('bodies in HTML are read where a story opens, and what is taken away is a native feed in its final form', async () => {
+  const feed = JSON.parse(STATUSPAGE);
+  // The newest update is a report: it is the story.
+  feed.incidents[0].incident_updates[0].body = '<p>Fixed &amp; <b>done</b>.</p><ul><li>one</li></ul>';
+  await show(json(feed));
+  await timeline.ready();
+  await timeline.press(/^Site unavailable$/);
+  await until(() => timeline.run(`return shadow.querySelector('[part~="story"] li strong, [part~="story"] p strong')?.textContent === 'done'`), 'the story');
+  const text = await until(() => timeline.run(`host.exportAs?.('json').then(t => (window.taken = t)); return window.taken`), 'the file');
+  const taken = JSON.parse(text);
+  assert.equal(taken.$schema, undefined);
+  assert.equal(taken.incidents[0].long, 'Fixed & **done**.\n\n- one');
+  await undisturbed();
+});
+
 test('a page of the newest incidents says how far back it reaches', async () => {
   await show(text(fixture('statuspage/page-full.json'), 'application/json'));
   await timeline.ready();
@@ -41,6 +56,19 @@ for (const name of ['atom.xml', 'rss.xml']) {
     await undisturbed();
   });
 }
+
+test('JSON that a text template broke is read where it is known whose it is', async () => {
+  await show(text(fixture('cstate/broken-template.json'), 'application/json'));
+  assert.ok((await timeline.ready()).incidents > 0);
+  await undisturbed();
+});
+
+test('broken JSON of a format that is named is told with its place', async () => {
+  await show(text('{"incidents": [', 'application/json'), { format: 'statuspage' });
+  assert.equal((await timeline.event('itl:error')).code, 'json-syntax');
+  assert.match(await timeline.text(), /line 1, column 15/);
+  await undisturbed();
+});
 
 test('what is no feed of any format says what was looked for', async () => {
   await show(json([{ posts: [] }]));

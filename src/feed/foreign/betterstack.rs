@@ -3,12 +3,12 @@
 //! `ends_at` is null for reports that are over: they end with their last update. Seen in recorded pages.
 
 use super::build::Build;
-use super::record::{Change, Finish, Record, Said, phase};
+use super::record::{Change, Finish, Record, among};
 use super::segments::state;
-use super::value::{Ask, V};
-use super::{text, troubles as t};
+use super::troubles as t;
+use super::value::{Ask as _, V};
 use crate::feed::error::FeedError;
-use crate::feed::native::wire::{Kind, Phase};
+use crate::model::{Kind, Phase};
 
 /// Whether it looks like this format.
 pub fn detect(doc: V<'_>) -> bool {
@@ -58,43 +58,40 @@ fn read_report<'a>(report: V<'a>, attributes: V<'a>, updates: Vec<V<'a>>, build:
         updates.iter().flat_map(|u| u.get("attributes").map(|a| a.list("affected_resources")).unwrap_or_default());
     let states = worst.chain(affected).filter_map(|r| r.text("status"));
     let kinds = states.chain([word]).filter_map(|word| state(word).flatten()).map(|(kind, _)| kind);
-    let kind = kinds.filter(|kind| *kind != Kind::Maintenance).min_by_key(|kind| *kind as u8).unwrap_or(Kind::Degraded);
-    let mut record = Record::new(report, if maintenance { Kind::Maintenance } else { kind });
-    record.maintenance = maintenance;
-    record.id = report.word("id");
-    record.title = attributes.text("title").map(text::line).unwrap_or_default();
+    let kind = kinds.filter(|kind| *kind != Kind::Maintenance).min().unwrap_or(Kind::Degraded);
+    let mut record = build.record(attributes, if maintenance { Kind::Maintenance } else { kind }, "", "title");
+    (record.json, record.maintenance) = (report, maintenance);
+    record.id = report.word("id").unwrap_or_default();
     record.start = build.time(attributes, "starts_at");
     for resource in affected {
         if let Some(id) = resource.word("status_page_resource_id") {
-            record.components.push(build.component(&id, &id, None));
+            record.lanes.push(build.component(&id, &id, None));
         }
     }
     for update in updates {
         let Some(attributes) = update.get("attributes") else { continue };
-        let at = build.time(attributes, "published_at");
-        let mut changes = Vec::new();
+        let mut said = build.said(attributes, &["published_at"], "message", "aggregate_state");
+        said.json = update;
+        said.phase = said.phase.filter(|phase| *phase == Phase::Resolved);
         for resource in attributes.list("affected_resources") {
             let after = resource.text("status").and_then(state);
             if let (Some(id), Some(after)) = (resource.word("status_page_resource_id"), after) {
-                changes.push(Change { component: build.component(&id, &id, None), before: None, after });
+                said.changes.push(Change { lane: build.component(&id, &id, None), before: None, after });
             }
         }
-        let body = attributes.text("message").map(text::body).unwrap_or_default();
-        let word = attributes.text("aggregate_state").unwrap_or_default();
-        let phase = phase(word).filter(|phase| *phase == Phase::Resolved);
-        record.updates.push(Said { json: update, at, phase, text: body, word: word.into(), changes });
+        record.updates.push(said);
     }
     let end = build.time(attributes, "ends_at");
     record.finish = match (word, end) {
         (_, Some(end)) => Finish::At(end),
-        ("resolved" | "operational", None) => match record.last_said() {
+        (_, None) if among("resolved operational", word) => match record.last_said() {
             Some(end) => {
                 build.note(report, t::END_FROM_UPDATE, &["The time of the last update"]);
                 Finish::At(end)
             }
             None => Finish::Unknown,
         },
-        ("degraded" | "downtime" | "maintenance", None) => Finish::Open,
+        (_, None) if among("degraded downtime maintenance", word) => Finish::Open,
         _ => Finish::Unknown,
     };
     record

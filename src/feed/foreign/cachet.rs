@@ -4,13 +4,13 @@
 //! Documentation: <https://docs.cachethq.io/api-reference>. There is no end: an incident ended with the first update
 //! that calls it fixed, else with its own last change. Times have no zone.
 
-use super::build::Build;
+use super::build::{Build, body_of};
 use super::record::{Finish, Record, Said};
-use super::value::{Ask, V};
-use super::{text, troubles as t};
+use super::troubles as t;
+use super::value::{Ask as _, V};
 use crate::feed::error::FeedError;
 use crate::feed::json::Json;
-use crate::feed::native::wire::{Kind, Phase};
+use crate::model::{Kind, Phase};
 
 const FIXED: i64 = 4;
 
@@ -26,11 +26,11 @@ fn attributes(json: V<'_>) -> V<'_> {
 pub fn detect(doc: V<'_>) -> bool {
     let known = |entry: &Json<'_>| {
         let a = entry.get("attributes");
-        a.is_some_and(|a| a.member("occurred").is_some() || a.member("scheduled").is_some())
-            || entry.member("scheduled_at").is_some() && entry.member("completed_at").is_some()
-            || entry.member("human_status").is_some()
-            || entry.member("latest_human_status").is_some()
-            || entry.member("component_id").is_some() && entry.member("status").is_some()
+        a.is_some_and(|a| a.has("occurred") || a.has("scheduled"))
+            || entry.has("scheduled_at") && entry.has("completed_at")
+            || entry.has("human_status")
+            || entry.has("latest_human_status")
+            || entry.has("component_id") && entry.has("status")
     };
     doc.list("data").first().is_some_and(known)
 }
@@ -71,34 +71,32 @@ fn phase(status: Option<i64>) -> Option<Phase> {
     })
 }
 
-fn human(json: V<'_>) -> Option<String> {
+fn human(json: V<'_>) -> String {
     let status = json.get("status").and_then(|status| status.text("human"));
-    status.or_else(|| json.text("human_status")).or_else(|| json.text("latest_human_status")).map(Into::into)
+    status.or_else(|| json.text("human_status")).or_else(|| json.text("latest_human_status")).unwrap_or_default().into()
 }
 
 fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Record<'a> {
     let a = attributes(json);
-    let planned = json.text("type") == Some("schedules")
-        || ["completed", "completed_at"].iter().any(|key| a.member(key).is_some());
-    let mut record = Record::new(json, if planned { Kind::Maintenance } else { Kind::Degraded });
-    record.maintenance = planned;
-    record.id = json.word("id").or_else(|| a.word("id"));
-    record.title = a.text("name").map(text::line).unwrap_or_default();
+    let planned = json.text("type") == Some("schedules") || ["completed", "completed_at"].iter().any(|key| a.has(key));
+    let mut record = build.record(a, if planned { Kind::Maintenance } else { Kind::Degraded }, "id", "name");
+    record.json = json;
+    record.id = json.word("id").unwrap_or(record.id);
     record.word = human(a);
-    record.url = a.text("permalink").map(Into::into);
-    record.start = ["scheduled", "occurred", "occurred_at", "scheduled_at"].iter().find_map(|key| build.time(a, key));
-    record.created = build.time(a, "created").or_else(|| build.time(a, "created_at"));
-    record.story = a.text("message").map(text::body);
+    record.url = a.text("permalink").unwrap_or_default().into();
+    record.start = build.times(a, &["scheduled", "occurred", "occurred_at", "scheduled_at"]);
+    record.created = build.times(a, &["created", "created_at"]);
+    record.story = body_of(a, "message");
     let related =
         |key: &str| json.get("relationships").and_then(|r| r.get(key)).map(|r| r.list("data")).unwrap_or_default();
     for id in related("components").iter().filter_map(|c| c.word("id")) {
-        record.components.push(build.component(&id, &["Component ", &*id].concat(), None));
+        record.lanes.push(build.component(&id, &["Component ", &*id].concat(), None));
     }
     let single = a.word("component_id").filter(|id| id != "0");
     let name = a.get("component").and_then(|c| c.text("name"));
     if let Some(id) = single.or_else(|| name.map(Into::into)) {
         let made = ["Component ", &*id].concat();
-        record.components.push(build.component(&id, name.unwrap_or(&made), None));
+        record.lanes.push(build.component(&id, name.unwrap_or(&made), None));
     }
     let mine: Vec<String> = related("updates").iter().filter_map(|u| u.word("id")).collect();
     let by_name =
@@ -111,9 +109,9 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
     }
     let fixed = record.updates.iter().filter(|u| u.phase == Some(Phase::Resolved)).filter_map(|u| u.at);
     let fixed = fixed.min_by_key(|at| at.time);
-    let updated = build.time(a, "updated").or_else(|| build.time(a, "updated_at"));
+    let updated = build.times(a, &["updated", "updated_at"]);
     record.finish = if planned {
-        let completed = build.time(a, "completed").or_else(|| build.time(a, "completed_at"));
+        let completed = build.times(a, &["completed", "completed_at"]);
         match (completed, status(a)) {
             (Some(end), _) => Finish::At(end),
             (None, Some(IN_PROGRESS)) => Finish::Open,
@@ -127,7 +125,7 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
         if let (None, Some(_)) = (fixed, updated) {
             build.note(json, t::END_FROM_UPDATE, &["The time of the last change"]);
         }
-        fixed.or(updated).map_or(Finish::Unknown, Finish::At)
+        Finish::at(fixed.or(updated))
     } else if phase(status(a)).is_some() {
         Finish::Open
     } else {
@@ -138,8 +136,7 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
 
 fn said<'a>(json: V<'a>, build: &mut Build) -> Said<'a> {
     let a = attributes(json);
-    let at = build.time(a, "created").or_else(|| build.time(a, "created_at"));
-    let body = a.text("message").map(text::body).unwrap_or_default();
-    let word = human(a).unwrap_or_default();
-    Said { json, at, phase: phase(status(a)), text: body, word, changes: Vec::new() }
+    let mut said = build.said(a, &["created", "created_at"], "message", "");
+    (said.json, said.phase, said.word) = (json, phase(status(a)), human(a));
+    said
 }

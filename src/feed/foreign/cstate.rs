@@ -3,17 +3,17 @@
 //! Documentation: <https://github.com/cstate/cstate/wiki/Developers>. Times are Go's; `resolvedAt` has no zone on some
 //! sites and is `<no value>` on others. The JSON comes from a text template and is mended where it is broken.
 
-use super::build::Build;
+use super::build::{Build, body_of};
 use super::record::{Finish, Record};
-use super::value::{Ask, V};
-use super::{text, troubles as t};
+use super::troubles as t;
+use super::value::{Ask as _, V};
 use crate::feed::error::FeedError;
-use crate::feed::native::wire::Kind;
+use crate::model::Kind;
 
 /// Whether it looks like this format.
 pub fn detect(doc: V<'_>) -> bool {
     let is = |json: V<'_>| matches!(json.text("is"), Some("issue" | "issues" | "index" | "affected"));
-    doc.member("cStateVersion").is_some() || is(doc) || doc.list("pages").first().is_some_and(is)
+    doc.has("cStateVersion") || is(doc) || doc.list("pages").first().is_some_and(is)
 }
 
 /// Reads it.
@@ -37,7 +37,7 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
             issues.extend(build.objects(system.list("unresolvedIssues")));
         }
         build.current_only(None);
-        build.note(doc, t::NO_HISTORY, &["what is pinned or open", "The history is in /issues/index.json."]);
+        build.no_history(doc, "what is pinned or open", "The history is in /issues/index.json.");
     }
     let mut seen = Vec::new();
     for json in issues {
@@ -62,22 +62,20 @@ fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
         "disrupted" | "distrupted" => Kind::Degraded,
         "notice" => Kind::Notice,
         _ => {
-            build.note(json, t::UNKNOWN_WORD, &[severity, "severity", "It is shown as a notice."]);
+            build.unknown(json, severity, "severity", "It is shown as a notice.");
             Kind::Notice
         }
     };
-    let mut record = Record::new(json, kind);
+    let mut record = build.record(json, kind, "", "title");
     let file = json.text("filename").and_then(|name| name.rsplit('/').next());
     let link = json.text("permalink");
     let slug = link.and_then(|link| link.trim_end_matches('/').rsplit('/').next());
-    record.id = file.map(|name| name.trim_end_matches(".md").into()).or_else(|| slug.map(Into::into));
-    record.title = json.text("title").map(text::line).unwrap_or_default();
-    record.word = stated.map(Into::into);
-    record.url = link.map(Into::into);
-    record.story = json.text("body").map(text::body);
-    for name in json.list("affected").iter().filter_map(Ask::said) {
-        record.components.push(build.component(&name, &name, None));
-    }
+    let name = file.map(|name| name.strip_suffix(".md").unwrap_or(name));
+    record.id = name.or(slug).unwrap_or_default().into();
+    record.word = stated.unwrap_or_default().into();
+    record.url = link.unwrap_or_default().into();
+    record.story = body_of(json, "body");
+    build.concerns(&mut record, json, "affected");
     record.start = build.time(json, "createdAt");
     let resolved = build.time(json, "resolvedAt");
     let said = json.flag("resolved");

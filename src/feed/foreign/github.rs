@@ -6,24 +6,22 @@
 //! (<https://docs.github.com/rest/issues/comments>), and these are the updates then.
 
 use super::build::Build;
-use super::record::{Finish, Record, Said};
+use super::record::{Finish, Record, among};
 use super::value::{Ask, V};
 use super::{text, time, troubles as t};
 use crate::feed::Stamp;
 use crate::feed::error::FeedError;
 use crate::feed::json::Json;
-use crate::feed::native::wire::Kind;
+use crate::model::Kind;
 
 /// Labels that say what an issue is, not what it concerns.
-const LABELS: &[&str] = &["status", "maintenance", "incident", "bug", "automated", "resolved", "open"];
+const LABELS: &str = "status maintenance incident bug automated resolved open";
 
 /// Issues on a page, if the address asks for no other number.
 const PAGES: [usize; 2] = [30, 100];
 
 fn is_issue(json: V<'_>) -> bool {
-    json.get("number").is_some()
-        && json.get("title").is_some()
-        && (json.member("labels").is_some() || json.member("closed_at").is_some())
+    json.get("number").is_some() && json.get("title").is_some() && (json.has("labels") || json.has("closed_at"))
 }
 
 /// Whether it looks like this format.
@@ -51,23 +49,19 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
 
 fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let labels: Vec<String> = json.list("labels").iter().filter_map(Ask::said).collect();
-    let title = json.text("title").map(text::line).unwrap_or_default();
+    let mut record = build.record(json, Kind::Degraded, "number", "title");
+    let title = std::mem::take(&mut record.title);
     let maintenance = labels.iter().any(|label| label.eq_ignore_ascii_case("maintenance"));
-    let lower = title.to_lowercase();
-    let kind = if maintenance {
-        Kind::Maintenance
-    } else if title.starts_with('🛑') || lower.ends_with(" is down") || lower.contains("outage") {
-        Kind::Outage
-    } else {
-        Kind::Degraded
-    };
-    let mut record = Record::new(json, kind);
+    if maintenance {
+        record.kind = Kind::Maintenance;
+    } else if title.starts_with('🛑') || text::ends(&title, " is down") || text::has(&title, "outage") {
+        record.kind = Kind::Outage;
+    }
     record.maintenance = maintenance;
-    record.id = json.word("number");
     record.title = title.trim_start_matches(['🛑', '⚠', '\u{FE0F}', ' ']).into();
-    record.url = json.text("html_url").map(Into::into);
-    for label in labels.iter().filter(|label| !LABELS.contains(&&*label.to_ascii_lowercase())) {
-        record.components.push(build.component(label, label, None));
+    record.url = json.text("html_url").unwrap_or_default().into();
+    for label in labels.iter().filter(|label| !among(LABELS, &label.to_ascii_lowercase())) {
+        record.lanes.push(build.component(label, label, None));
     }
     record.created = build.time(json, "created_at");
     let closed = build.time(json, "closed_at");
@@ -77,20 +71,19 @@ fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let (hidden, shown) = split(body);
     for key in ["expectedDown", "expectedDegraded"] {
         for slug in value(hidden, key).unwrap_or_default().split(',').map(str::trim).filter(|slug| !slug.is_empty()) {
-            let id = build.component(slug, slug, None);
-            if !record.components.contains(&id) {
-                record.components.push(id);
+            let lane = build.component(slug, slug, None);
+            if !record.lanes.contains(&lane) {
+                record.lanes.push(lane);
             }
         }
     }
-    record.story = Some(text::body(&shown)).filter(|words| !words.is_empty());
+    record.story = text::body(&shown);
     for comment in build.objects(json.list("comments")) {
-        let at = build.time(comment, "created_at");
-        let body = text::body(&split(comment.text("body").unwrap_or_default()).1);
+        let mut said = build.said(comment, &["created_at"], "", "");
+        said.text = text::body(&split(comment.text("body").unwrap_or_default()).1);
         // A comment that only machines read says nothing.
-        if !body.is_empty() {
-            let (phase, word, changes) = (None, String::new(), Vec::new());
-            record.updates.push(Said { json: comment, at, phase, text: body, word, changes });
+        if !said.text.is_empty() {
+            record.updates.push(said);
         }
     }
     record.finish = match (json.text("state"), end, closed) {
@@ -101,15 +94,15 @@ fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
             build.note(json, t::OPEN_WITH_END, &["open"]);
             Finish::Open
         }
-        (_, None, closed) => closed.map_or(Finish::Unknown, Finish::At),
+        (_, None, closed) => Finish::at(closed),
     };
     record
 }
 
 /// The comment that no reader sees, and the rest.
 fn split(body: &str) -> (&str, String) {
-    let Some((before, rest)) = body.split_once("<!--") else { return ("", body.into()) };
-    let (hidden, after) = rest.split_once("-->").unwrap_or((rest, ""));
+    let Some((before, rest)) = text::split(body, "<!--") else { return ("", body.into()) };
+    let (hidden, after) = text::split(rest, "-->").unwrap_or((rest, ""));
     (hidden, [before, after].concat())
 }
 

@@ -4,27 +4,25 @@
 //! false beside `"state": "resolved"`. `scheduled` holds entries that are long over.
 
 use super::build::Build;
-use super::record::{Finish, Record, Said, phase};
-use super::value::{Ask, V};
-use super::{text, troubles as t};
+use super::record::{Finish, Record, phase};
+use super::troubles as t;
+use super::value::{Ask as _, V};
 use crate::feed::error::FeedError;
 use crate::feed::json::Json;
-use crate::feed::native::wire::{Kind, Phase};
+use crate::model::{Kind, Phase};
 
 /// Whether it looks like this format.
 pub fn detect(doc: V<'_>) -> bool {
-    let update = |u: &Json<'_>| u.member("update_type").is_some();
-    let known = |e: &Json<'_>| {
-        e.list("updates").first().is_some_and(update) || e.member("full_url").is_some() && e.member("state").is_some()
-    };
-    let current = matches!(doc.get("status"), Some(Json::List(_))) && doc.member("incidents").is_some();
+    let update = |u: &Json<'_>| u.has("update_type");
+    let known = |e: &Json<'_>| e.list("updates").first().is_some_and(update) || e.has("full_url") && e.has("state");
+    let current = matches!(doc.get("status"), Some(Json::List(_))) && doc.has("incidents");
     current || doc.items().first().is_some_and(known) || known(doc)
 }
 
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
     build.site(Some("Heroku"), Some("https://status.heroku.com"), None);
-    let current = doc.member("incidents").is_some();
+    let current = doc.has("incidents");
     let alone = std::slice::from_ref(doc);
     let list = match doc {
         Json::List(items) => items,
@@ -41,7 +39,7 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
     }
     if current {
         build.current_only(None);
-        build.note(doc, t::NO_HISTORY, &["what is open or planned", "The history is in /api/v4/incidents."]);
+        build.no_history(doc, "what is open or planned", "The history is in /api/v4/incidents.");
     }
     Ok(())
 }
@@ -64,21 +62,15 @@ fn record<'a>(json: V<'a>, planned: bool, build: &mut Build) -> Record<'a> {
         Some("green") => Kind::Notice,
         _ => Kind::Degraded,
     };
-    let mut record = Record::new(json, kind);
-    record.id = json.word("id");
-    record.title = json.text("title").map(text::line).unwrap_or_default();
-    record.word = colour.map(Into::into);
-    record.url = json.text("full_url").map(Into::into);
+    let mut record = build.record(json, kind, "id", "title");
+    record.word = colour.unwrap_or_default().into();
+    record.url = json.text("full_url").unwrap_or_default().into();
     record.start = build.time(json, "created_at");
     for name in json.list("systems").iter().filter_map(|s| s.text("name")) {
-        record.components.push(build.component(name, name, None));
+        record.lanes.push(build.component(name, name, None));
     }
     for update in build.objects(json.list("updates")) {
-        let at = build.time(update, "created_at");
-        let word = update.text("update_type").unwrap_or_default();
-        let body = update.text("contents").map(text::body).unwrap_or_default();
-        let phase = phase(word);
-        record.updates.push(Said { json: update, at, phase, text: body, word: word.into(), changes: Vec::new() });
+        record.updates.push(build.said(update, &["created_at"], "contents", "update_type"));
     }
     let state = json.text("state").and_then(phase);
     let over = match json.text("state") {

@@ -4,17 +4,18 @@
 //! Documentation: <https://help.incident.io/articles/2488388379-status-page-widget-api>. Flashduty serves the same summary.
 
 use super::build::Build;
-use super::record::{Finish, Record, Said, phase};
+use super::record::{Finish, Record};
 use super::segments::state;
+use super::time::planned_until;
 use super::value::{Ask as _, V};
-use super::{statuspage, text, time, troubles as t};
+use super::{statuspage, troubles as t};
 use crate::feed::error::FeedError;
 use crate::feed::json::Json;
-use crate::feed::native::wire::Kind;
+use crate::model::Kind;
 
 /// Whether it looks like this format.
 pub fn detect(doc: V<'_>) -> bool {
-    doc.member("ongoing_incidents").is_some() || statuspage::detect(doc) && in_shape_of_statuspage(doc)
+    doc.has("ongoing_incidents") || statuspage::detect(doc) && in_shape_of_statuspage(doc)
 }
 
 fn in_shape_of_statuspage(doc: V<'_>) -> bool {
@@ -27,7 +28,7 @@ fn in_shape_of_statuspage(doc: V<'_>) -> bool {
 
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
-    if doc.member("ongoing_incidents").is_none() {
+    if !doc.has("ongoing_incidents") {
         return statuspage::read(doc, build);
     }
     let page = doc.get("page").unwrap_or(doc);
@@ -41,11 +42,7 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
         }
     }
     build.current_only(generated);
-    build.note(
-        doc,
-        t::NO_HISTORY,
-        &["what is open or planned", "The history is in /api/v2/incidents.json of the page."],
-    );
+    build.no_history(doc, "what is open or planned", "The history is in /api/v2/incidents.json of the page.");
     Ok(())
 }
 
@@ -53,38 +50,35 @@ fn record<'a>(json: V<'a>, key: &str, build: &mut Build) -> Record<'a> {
     let worst = json.text("current_worst_impact");
     let kind = worst.and_then(state).flatten().map_or(Kind::Notice, |(kind, _)| kind);
     let kind = if key == "ongoing_incidents" { kind } else { Kind::Maintenance };
-    let mut record = Record::new(json, kind);
+    let mut record = build.record(json, kind, "id", "name");
     record.maintenance = key != "ongoing_incidents";
-    record.id = json.word("id");
-    record.title = json.text("name").map(text::line).unwrap_or_default();
-    record.word = worst.map(Into::into);
-    record.url = json.text("url").map(Into::into);
+    record.word = worst.unwrap_or_default().into();
+    record.url = json.text("url").unwrap_or_default().into();
     for c in json.list("affected_components") {
         if let (Some(id), Some(name)) = (c.word("id"), c.text("name")) {
-            record.components.push(build.component(&id, name, c.text("group_name")));
+            record.lanes.push(build.component(&id, name, c.text("group_name")));
         }
     }
     let word = json.text("status").unwrap_or_default();
-    let at = build.time(json, "last_update_at");
-    if let Some(body) = json.text("last_update_message") {
-        let said = text::body(body);
-        let word = word.replace('_', " ");
-        record.updates.push(Said { json, at, phase: phase(&word), text: said, word, changes: Vec::new() });
+    let mut said = build.said(json, &["last_update_at"], "last_update_message", "status");
+    let at = said.at;
+    if json.text("last_update_message").is_some() {
+        said.word = statuspage::spaced(word);
+        record.updates.push(said);
     }
     record.created = at;
     if key == "scheduled_maintenances" {
         record.start = build.time(json, "starts_at");
-        record.finish = build.time(json, "ends_at").map_or(Finish::Unknown, Finish::At);
+        record.finish = Finish::at(build.time(json, "ends_at"));
     } else {
         record.start = build.time(json, "started_at");
         if record.start.is_none() && at.is_some() {
             build.note(json, t::START_FROM_UPDATE, &[]);
         }
-        let until = build.time(json, "scheduled_end_at");
-        record.detail = until.map(|until| ["Planned until ", &*time::minute_in_words(until.time), "."].concat());
+        record.detail = planned_until(build.time(json, "scheduled_end_at"));
         // A list of what goes on may still hold what was just resolved.
         let over = matches!(word, "resolved" | "maintenance_complete");
-        record.finish = if over { at.map_or(Finish::Unknown, Finish::At) } else { Finish::Open };
+        record.finish = if over { Finish::at(at) } else { Finish::Open };
     }
     record
 }

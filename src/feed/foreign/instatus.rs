@@ -4,29 +4,28 @@
 //! Documentation: <https://instatus.com/help/api>. Lists that are empty are left out; times may be JavaScript's; the
 //! length of a maintenance is a text with minutes.
 
-use super::build::Build;
-use super::record::{Finish, Record, Said, phase};
+use super::build::{Build, body_of};
+use super::record::{Finish, Record, among, phase};
 use super::segments::state;
-use super::value::{Ask, V};
-use super::{text, troubles as t};
+use super::statuspage::NOT_OPEN;
+use super::value::{Ask as _, V};
 use crate::feed::Stamp;
 use crate::feed::error::FeedError;
 use crate::feed::json::Json;
-use crate::feed::native::wire::{Kind, Phase};
-use crate::model::MINUTE_MS;
+use crate::model::{Kind, MINUTE_MS, Phase};
 
 const LISTS: [&str; 3] = ["activeIncidents", "activeMaintenances", "scheduledMaintenances"];
 
 /// Whether it looks like this format.
 pub fn detect(doc: V<'_>) -> bool {
     let status = doc.get("page").and_then(|page| page.text("status"));
-    let known = matches!(status, Some("UP" | "HASISSUES" | "ALLUNDERMAINTENANCE" | "UNDERMAINTENANCE"));
-    known || LISTS.iter().any(|list| doc.member(list).is_some()) || doc.items().first().is_some_and(in_a_history)
+    let known = status.is_some_and(|word| among("UP HASISSUES ALLUNDERMAINTENANCE UNDERMAINTENANCE", word));
+    known || LISTS.iter().any(|list| doc.has(list)) || doc.items().first().is_some_and(in_a_history)
 }
 
 /// An incident as the REST API tells it.
 fn in_a_history(json: V<'_>) -> bool {
-    matches!(json.get("updates"), Some(Json::List(_))) && json.member("started").is_some()
+    matches!(json.get("updates"), Some(Json::List(_))) && json.has("started")
 }
 
 /// Reads it.
@@ -48,52 +47,49 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
         }
     }
     build.current_only(None);
-    build.note(doc, t::NO_HISTORY, &["what is open or planned", "The history is in /history.atom of the page."]);
+    build.no_history(doc, "what is open or planned", "The history is in /history.atom of the page.");
     Ok(())
 }
 
 fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
     let impact = json.text("impact");
     let kind = impact.and_then(state).flatten().map_or(Kind::Notice, |(kind, _)| kind);
-    let mut record = Record::new(json, if maintenance { Kind::Maintenance } else { kind });
+    let mut record = build.record(json, if maintenance { Kind::Maintenance } else { kind }, "id", "name");
     record.maintenance = maintenance;
-    let from_url = || json.text("url").and_then(|url| url.trim_end_matches('/').rsplit('/').next());
-    record.id = json.word("id").or_else(|| from_url().map(Into::into));
-    record.title = json.text("name").map(text::line).unwrap_or_default();
-    record.word = impact.map(Into::into);
-    record.url = json.text("url").map(Into::into);
+    let url = json.text("url").unwrap_or_default();
+    if record.id.is_empty() {
+        record.id = url.trim_end_matches('/').rsplit('/').next().unwrap_or_default().into();
+    }
+    record.word = impact.unwrap_or_default().into();
+    record.url = url.into();
     record.start = build.time(json, if maintenance { "start" } else { "started" });
     let updated = build.time(json, "updatedAt");
     for component in json.list("components") {
         if let Some(name) = component.text("name") {
             let id = component.word("id").unwrap_or_else(|| name.into());
-            record.components.push(build.component(&id, name, None));
+            record.lanes.push(build.component(&id, name, None));
         }
     }
     for said in build.objects(json.list("updates")) {
-        let at = build.time(said, "started").or_else(|| build.time(said, "createdAt"));
-        let message = said.text("message").map(text::body);
-        let text = message.or_else(|| said.text("messageHtml").map(text::from_html)).unwrap_or_default();
-        let word = said.text("status").unwrap_or_default();
-        record.updates.push(Said {
-            json: said,
-            at,
-            phase: phase(word),
-            text,
-            word: word.to_lowercase(),
-            changes: vec![],
-        });
+        let mut made = build.said(said, &["started", "createdAt"], "message", "status");
+        made.word = made.word.to_ascii_lowercase();
+        if said.text("message").is_none() {
+            made.text = body_of(said, "messageHtml");
+            // Without a tag it would be taken for Markdown.
+            if !made.text.is_empty() && !made.text.contains('<') {
+                made.text = ["<p>", &*made.text, "</p>"].concat();
+            }
+        }
+        record.updates.push(made);
     }
     let status = json.text("status").unwrap_or_default();
     let resolved = build.time(json, "resolved").or_else(|| record.last_in(Phase::Resolved));
     record.finish = match phase(status) {
-        Some(Phase::Resolved) => {
-            resolved.or_else(|| planned_end(json, record.start)).or(updated).map_or(Finish::Unknown, Finish::At)
-        }
-        Some(Phase::Scheduled) => planned_end(json, record.start).map_or(Finish::Unknown, Finish::At),
+        Some(Phase::Resolved) => Finish::at(resolved.or_else(|| planned_end(json, record.start)).or(updated)),
+        Some(Phase::Scheduled) => Finish::at(planned_end(json, record.start)),
         Some(_) => Finish::Open,
         None => {
-            build.note(json, t::UNKNOWN_WORD, &[status, "status", "It is not taken for open."]);
+            build.unknown(json, status, "status", NOT_OPEN);
             Finish::Unknown
         }
     };

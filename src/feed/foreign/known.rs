@@ -62,7 +62,7 @@ const KNOWN: &[Known] = &[
     },
     Known {
         name: "Zendesk",
-        detect: |doc| doc.list("data").first().and_then(|e| e.text("type")).is_some_and(|t| t == "incident"),
+        detect: |doc| doc.list("data").first().and_then(|e| e.text("type")) == Some("incident"),
         way_out: "It tells open incidents only. Write a native feed.",
     },
 ];

@@ -2,18 +2,16 @@
 //! github.com/louislam/uptime-kuma. Times have no zone and are UTC. There is no end: the last change of what is not
 //! active any more is taken for it.
 
-use super::build::Build;
+use super::build::{Build, body_of};
 use super::record::{Finish, Record};
-use super::value::{Ask, V};
-use super::{text, troubles as t};
+use super::troubles as t;
+use super::value::{Ask as _, V};
 use crate::feed::error::FeedError;
-use crate::feed::native::wire::Kind;
+use crate::model::Kind;
 
 /// Whether it looks like this format.
 pub fn detect(doc: V<'_>) -> bool {
-    let history =
-        doc.member("incidents").is_some() && ["nextCursor", "hasMore"].iter().any(|key| doc.member(key).is_some());
-    history || doc.member("publicGroupList").is_some()
+    doc.has("incidents") && (doc.has("nextCursor") || doc.has("hasMore")) || doc.has("publicGroupList")
 }
 
 /// Reads it.
@@ -36,20 +34,21 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
     }
     for json in build.objects(doc.list("maintenanceList")) {
         for (number, slot) in build.objects(json.list("timeslotList")).into_iter().enumerate() {
-            let mut record = Record::new(json, Kind::Maintenance);
+            let mut record = build.record(json, Kind::Maintenance, "id", "title");
             let suffix = if number > 0 { ["-", &*(number + 1).to_string()].concat() } else { String::new() };
-            record.id = json.word("id").map(|id| ["maintenance-", &*id, &suffix].concat());
-            record.title = json.text("title").map(text::line).unwrap_or_default();
-            record.story = json.text("description").map(text::body);
+            if !record.id.is_empty() {
+                record.id = ["maintenance-", &*record.id, &suffix].concat();
+            }
+            record.story = body_of(json, "description");
             record.start = build.time(slot, "startDate");
-            record.finish = build.time(slot, "endDate").map_or(Finish::Unknown, Finish::At);
+            record.finish = Finish::at(build.time(slot, "endDate"));
             build.add(record);
         }
     }
     if doc.get("incidents").is_none() {
         build.current_only(None);
         let instead = "The history is in /api/status-page/SLUG/incident-history.";
-        build.note(doc, t::NO_HISTORY, &["what is open or planned", instead]);
+        build.no_history(doc, "what is open or planned", instead);
     }
     if doc.flag("hasMore") == Some(true) {
         build.note(doc, t::MORE_PAGES, &["Ask for the next: ?cursor=, with `nextCursor`."]);
@@ -65,11 +64,9 @@ fn incident<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
         "warning" => Kind::Degraded,
         _ => Kind::Notice,
     };
-    let mut record = Record::new(json, kind);
-    record.id = json.word("id");
-    record.title = json.text("title").map(text::line).unwrap_or_default();
-    record.word = Some(style.into()).filter(|style: &String| !style.is_empty());
-    record.story = json.text("content").map(text::body);
+    let mut record = build.record(json, kind, "id", "title");
+    record.word = style.into();
+    record.story = body_of(json, "content");
     record.start = build.time(json, "createdDate");
     let changed = build.time(json, "lastUpdatedDate");
     record.finish = match (json.flag("active"), changed) {

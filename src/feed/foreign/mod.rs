@@ -10,7 +10,6 @@
 mod betterstack;
 mod build;
 mod cachet;
-mod certainty;
 mod counts;
 mod cstate;
 mod github;
@@ -26,7 +25,6 @@ mod monthly;
 mod notes;
 mod oneuptime;
 mod openstatus;
-mod parts;
 mod record;
 mod segments;
 mod slack;
@@ -58,6 +56,19 @@ pub struct ConvertOptions<'o> {
     pub format: Option<&'o str>,
 }
 
+/// A feed that was made into a draft of a native one, see [`draft`](super::draft).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Id of the format it was written in.
+    pub format: &'static str,
+    /// The draft.
+    pub text: String,
+    /// What was repaired or left out; pointers are those of the original document.
+    pub notes: Vec<Note>,
+    /// What the original document holds.
+    pub counts: Counts,
+}
+
 /// A feed that was made into a native one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Converted {
@@ -69,6 +80,19 @@ pub struct Converted {
     pub notes: Vec<Note>,
     /// What the original document holds.
     pub counts: Counts,
+}
+
+impl Draft {
+    /// The same with all its texts in their final form.
+    ///
+    /// # Errors
+    ///
+    /// If what was made is no native feed, which would be a fault of this program.
+    pub fn finished(self) -> Result<Converted, FeedError> {
+        let Self { format, text, notes, counts } = self;
+        let text = super::draft::finish(text.as_bytes()).unwrap_or_default();
+        Ok(Converted { format, feed: read_native(&text)?, notes, counts })
+    }
 }
 
 /// A format that can be read.
@@ -107,7 +131,7 @@ const NATIVE: &str = "native";
 #[must_use]
 pub fn detect(bytes: &[u8]) -> Option<&'static str> {
     let (text, _) = decode(bytes);
-    let (doc, _) = document(&text).ok()?;
+    let (doc, _) = document(&text)?;
     if is_native(&doc) {
         return Some(NATIVE);
     }
@@ -127,35 +151,53 @@ fn is_native(doc: V<'_>) -> bool {
 ///
 /// If it is no feed, of a format that is not read, or of another than `options` say.
 pub fn convert(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Converted, FeedError> {
-    match convert_foreign(bytes, options)? {
-        Some(converted) => Ok(converted),
-        None => native(&decode(bytes).0),
+    if let Some(id) = options.format.filter(|id| !formats().any(|known| known == *id)) {
+        return Err(known::no_such_format(id));
+    }
+    let text = decode(bytes).0;
+    match draft(bytes, options) {
+        Ok(Some(draft)) => draft.finished(),
+        Ok(None) => native(&text),
+        Err(error) if error.code == UNREADABLE => Err(unreadable(&text)),
+        Err(error) => Err(error),
     }
 }
 
-/// The same for the widget, which reads native feeds by itself: `None` for those. Reading them here as well would double
-/// the size of the binary.
+/// Code of the error for what is neither JSON nor XML. The widget's own reader says what is wrong with it, and so does
+/// [`convert`]: the words for it are not needed twice.
+pub const UNREADABLE: &str = "";
+
+fn unreadable(text: &str) -> FeedError {
+    let parsed = check_beginning(text).and_then(|()| {
+        let told = |fault: json::Fault| FeedError::at(fault.code, fault.message.into(), fault.place);
+        json::parse(text).map_err(told)
+    });
+    parsed.err().unwrap_or_else(|| FeedError::new(UNREADABLE, String::new()))
+}
+
+/// Makes a draft of a native feed, for the widget, which reads native feeds by itself: `None` for those.
 ///
 /// # Errors
 ///
 /// If it is no feed, of a format that is not read, or of another than `options` say.
-pub fn convert_foreign(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Option<Converted>, FeedError> {
+pub fn draft(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Option<Draft>, FeedError> {
     let (text, replaced) = decode(bytes);
-    let (doc, repair) = document(&text)?;
+    let (doc, repair) = document(&text).ok_or_else(|| FeedError::new(UNREADABLE, String::new()))?;
     let format = match options.format {
         Some(NATIVE) => None,
-        Some(id) => Some(FORMATS.iter().find(|format| format.id == id).ok_or_else(|| known::no_such_format(id))?),
         None if is_native(&doc) => None,
-        None => Some(FORMATS.iter().find(|format| (format.detect)(&doc)).ok_or_else(|| known::not_a_feed(&doc))?),
+        id => {
+            let wanted = |format: &&Format| id.map_or_else(|| (format.detect)(&doc), |id| format.id == id);
+            Some(FORMATS.iter().find(wanted).ok_or_else(|| known::not_a_feed(&doc))?)
+        }
     };
     let Some(format) = format else { return Ok(None) };
     let mut build = Build::default();
-    build.feed.version = 1;
     if replaced {
         build.note(&doc, troubles::NOT_UTF8, &[]);
     }
     if let Some(fault) = repair {
-        build.note(&doc, troubles::MENDED, &[&fault]);
+        build.note(&doc, troubles::MENDED, &[fault]);
     }
     (format.read)(&doc, &mut build)?;
     if build.counts == Counts::default()
@@ -164,32 +206,25 @@ pub fn convert_foreign(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Opt
     {
         return Err(known::another_format(format.id, &doc));
     }
-    let Build { notes, feed, counts, .. } = build;
-    Ok(Some(Converted { format: format.id, feed, notes: notes.finish(&doc), counts }))
+    Ok(Some(build.done(format.id, &doc)))
 }
+
+const HALVES: &str = "Half a character is escaped in it.";
+const LOOSE: &str = "Line breaks, quotation marks or commas stand in it where they may not.";
 
 /// The document as a tree, and what had to be mended for it.
-fn document(text: &str) -> Result<(Json<'_>, Option<String>), FeedError> {
-    if let Some(doc) = xml_feed(text) {
-        return Ok((doc, None));
+fn document(text: &str) -> Option<(Json<'_>, Option<&'static str>)> {
+    if text.trim_start().starts_with('<') {
+        let doc = xml::read(text.trim_start())?;
+        return syndication::detect(&doc).then_some((doc, None));
     }
-    check_beginning(text)?;
-    let told = |fault: json::Fault| FeedError::at(fault.code, fault.message.into(), fault.place);
-    let fault = match json::parse(text) {
-        Ok(doc) => return Ok((doc, None)),
-        Err(fault) => fault,
-    };
-    let mended = if fault.code == json::HALF { Some(json::mend_pairs(text)) } else { mend::mend(text) };
-    match mended.as_deref().map(json::parse) {
-        Some(Ok(doc)) => Ok((owned(doc), Some(fault.message.into()))),
-        _ => Err(told(fault)),
+    if let Some(doc) = json::tree(text) {
+        return Some((doc, None));
     }
-}
-
-/// Atom or RSS; a web page is none.
-fn xml_feed(text: &str) -> Option<Json<'static>> {
-    let doc = Some(text.trim_start()).filter(|text| text.starts_with('<')).and_then(xml::read)?;
-    syndication::detect(&doc).then_some(doc)
+    if let Some(doc) = json::tree(&json::mend_pairs(text)) {
+        return Some((owned(doc), Some(HALVES)));
+    }
+    Some((owned(json::tree(&mend::mend(text)?)?), Some(LOOSE)))
 }
 
 /// The same tree, free of the text it was read from.
@@ -208,12 +243,16 @@ fn owned(json: Json<'_>) -> Json<'static> {
     }
 }
 
-/// A native feed as it is.
-fn native(text: &str) -> Result<Converted, FeedError> {
-    let feed: wire::Feed = serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
+fn read_native(text: &str) -> Result<wire::Feed, FeedError> {
+    serde_json::from_str(text).map_err(|error| {
         let words = ["This native feed has faults that `check` lists: ", &*error.to_string(), ". Mend them first."];
         FeedError::new("native-faults", words.concat())
-    })?;
+    })
+}
+
+/// A native feed as it is.
+fn native(text: &str) -> Result<Converted, FeedError> {
+    let feed = read_native(text.trim_start_matches('\u{FEFF}'))?;
     let read = super::parse(text.as_bytes(), &super::Options::default())?;
     let counts = Counts::of(&read.timeline);
     Ok(Converted { format: NATIVE, feed, notes: Vec::new(), counts })

@@ -6,18 +6,17 @@
 //! midnight. The words stand beside what was made of them. Whether an incident is over is not told: one with a single
 //! time has no known end.
 
-use super::build::{Build, kind_of_impact};
+use super::build::{Build, body_of, kind_of_impact};
 use super::record::{Finish, Record};
 use super::value::{Ask as _, V};
 use super::{text, time, troubles as t};
 use crate::feed::Stamp;
 use crate::feed::json::Json;
-use crate::feed::native::wire::Kind;
-use crate::model::DAY_MS;
+use crate::model::{DAY_MS, Kind};
 
 /// Whether it looks like this form.
 pub fn detect(doc: V<'_>) -> bool {
-    let month = |m: &Json<'_>| m.get("year").is_some() && m.text("name").is_some() && m.member("incidents").is_some();
+    let month = |m: &Json<'_>| m.get("year").is_some() && m.text("name").is_some() && m.has("incidents");
     doc.list("months").first().is_some_and(month)
 }
 
@@ -40,11 +39,10 @@ pub fn read(doc: V<'_>, build: &mut Build) {
 
 fn record<'a>(json: V<'a>, year: &str, build: &mut Build) -> Record<'a> {
     let impact = json.text("impact");
-    let mut record = Record::new(json, impact.and_then(kind_of_impact).unwrap_or(Kind::Notice));
-    record.id = json.word("code").or_else(|| json.word("id"));
-    record.title = json.text("name").map(text::line).unwrap_or_default();
-    record.word = impact.filter(|_| !record.maintenance).map(Into::into);
-    record.story = json.text("message").map(text::body);
+    let id = if json.word("code").is_some() { "code" } else { "id" };
+    let mut record = build.record(json, impact.and_then(kind_of_impact).unwrap_or(Kind::Notice), id, "name");
+    record.word = impact.filter(|_| !record.maintenance).unwrap_or_default().into();
+    record.story = body_of(json, "message");
     let Some(said) = json.get("timestamp") else { return record };
     let words = json.text("timestamp").map(without_tags).unwrap_or_default();
     let (start, end) = hours(&words, year);
@@ -54,8 +52,10 @@ fn record<'a>(json: V<'a>, year: &str, build: &mut Build) -> Record<'a> {
         None => build.note(said, t::UNREADABLE_TIME, &[crate::feed::node::cut(&words, 60)]),
     }
     record.start = start;
-    record.finish = end.map_or(Finish::Unknown, Finish::At);
-    record.detail = start.map(|_| ["As the source says it: ", &*words, "."].concat());
+    record.finish = Finish::at(end);
+    if start.is_some() {
+        record.detail = ["As the source says it: ", &*words, "."].concat();
+    }
     record
 }
 
@@ -64,7 +64,7 @@ fn hours(words: &str, year: &str) -> (Option<Stamp>, Option<Stamp>) {
     let is_zone = |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
     let zone = words.split(' ').next_back().filter(is_zone).unwrap_or_default();
     let words = words.strip_suffix(zone).unwrap_or(words).trim();
-    let (from, to) = words.split_once(" - ").or_else(|| words.split_once(" – ")).unwrap_or((words, ""));
+    let (from, to) = text::split(words, " - ").or_else(|| text::split(words, " – ")).unwrap_or((words, ""));
     let day = from.split(',').next().unwrap_or_default();
     let start = if from.contains(':') {
         at(&[from, " ", year].concat(), zone)

@@ -6,7 +6,6 @@ use crate::feed::json::Json;
 use crate::feed::node::push_token;
 use crate::feed::notes::{Note, Notes};
 use crate::feed::troubles::Trouble;
-use std::collections::HashMap;
 
 /// The notes taken so far.
 #[derive(Debug, Default)]
@@ -33,35 +32,38 @@ impl Taken {
     /// The notes, each with its pointer into `root`.
     #[must_use]
     pub fn finish(self, root: V<'_>) -> Vec<Note> {
-        let mut pointers = self.places.iter().map(|place| (*place, String::new())).collect();
-        if !self.places.is_empty() {
-            find(root, &mut String::new(), &mut pointers);
-        }
         let mut notes = self.notes.finish();
-        for (note, place) in notes.iter_mut().zip(&self.places) {
-            note.pointer = pointers.get(place).cloned().unwrap_or_default();
+        let mut wanted: Vec<(usize, usize)> =
+            self.places.into_iter().enumerate().map(|(n, place)| (place, n)).collect();
+        wanted.sort_unstable();
+        if !wanted.is_empty() {
+            find(root, &mut String::new(), &wanted, &mut notes);
         }
         notes
     }
 }
 
-fn find(json: V<'_>, way: &mut String, pointers: &mut HashMap<usize, String>) {
-    if let Some(pointer) = pointers.get_mut(&place(json)) {
-        pointer.clone_from(way);
+fn find(json: V<'_>, way: &mut String, wanted: &[(usize, usize)], notes: &mut [Note]) {
+    let here = place(json);
+    let first = wanted.partition_point(|(place, _)| *place < here);
+    for (_, n) in wanted.iter().skip(first).take_while(|(place, _)| *place == here) {
+        if let Some(note) = notes.get_mut(*n) {
+            note.pointer.clone_from(way);
+        }
     }
     let length = way.len();
     match json {
         Json::List(items) => {
             for (index, item) in items.iter().enumerate() {
                 push_token(way, &index.to_string());
-                find(item, way, pointers);
+                find(item, way, wanted, notes);
                 way.truncate(length);
             }
         }
         Json::Object(members) => {
             for (name, member) in members {
                 push_token(way, name);
-                find(member, way, pointers);
+                find(member, way, wanted, notes);
                 way.truncate(length);
             }
         }

@@ -2,22 +2,20 @@
 //!
 //! Values may be wrapped: `{"_type": "ObjectID", "value": "…"}`. A post-mortem counts only where its flag says so.
 
-use super::build::Build;
-use super::record::{Finish, Record, Said};
-use super::value::{Ask, V};
+use super::build::{Build, body_of};
+use super::record::{Finish, Record};
+use super::value::{Ask as _, V};
 use super::{text, troubles as t};
 use crate::feed::error::FeedError;
 use crate::feed::json::Json;
-use crate::feed::native::wire::{Kind, Phase, Severity};
+use crate::model::{Kind, Phase, Severity};
 
 const TIMELINES: &str = "incidentStateTimelines";
 
 /// Whether it looks like this format.
 pub fn detect(doc: V<'_>) -> bool {
-    let incident = |i: &Json<'_>| i.member("currentIncidentState").is_some() || i.member("incidentSeverity").is_some();
-    doc.member(TIMELINES).is_some()
-        || doc.member("scheduledMaintenanceEvents").is_some()
-        || doc.list("incidents").first().is_some_and(incident)
+    let incident = |i: &Json<'_>| i.has("currentIncidentState") || i.has("incidentSeverity");
+    doc.has(TIMELINES) || doc.has("scheduledMaintenanceEvents") || doc.list("incidents").first().is_some_and(incident)
 }
 
 /// Reads it.
@@ -39,49 +37,39 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
         let state = json.get("currentScheduledMaintenanceState");
         let is = |flag: &str| state.is_some_and(|state| state.flag(flag) == Some(true));
         let end = build.time(json, "endsAt");
-        record.finish = if is("isOngoingState") { Finish::Open } else { end.map_or(Finish::Unknown, Finish::At) };
+        record.finish = if is("isOngoingState") { Finish::Open } else { Finish::at(end) };
         build.add(record);
     }
     Ok(())
 }
 
 fn begin<'a>(json: V<'a>, kind: Kind, build: &mut Build) -> Record<'a> {
-    let mut record = Record::new(json, kind);
-    record.id = json.word("_id").or_else(|| json.word("id"));
-    record.title = json.text("title").map(text::line).unwrap_or_default();
-    record.story = json.text("description").map(text::body);
+    let id = if json.word("_id").is_some() { "_id" } else { "id" };
+    let mut record = build.record(json, kind, id, "title");
+    record.story = body_of(json, "description");
     record.created = build.time(json, "createdAt");
     for id in json.list("monitors").iter().filter_map(|m| m.word("_id").or_else(|| m.said())) {
-        record.components.push(build.component(&id, &["Monitor ", &*id].concat(), None));
+        record.lanes.push(build.component(&id, &["Monitor ", &*id].concat(), None));
     }
     record
 }
 
 fn incident<'a>(json: V<'a>, doc: V<'a>, build: &mut Build) -> Record<'a> {
-    let word = json.get("incidentSeverity").and_then(|s| s.word("name"));
-    let lower = word.as_deref().unwrap_or_default().to_lowercase();
-    let (kind, severity) = match &*lower {
-        w if w.contains("critical") => (Kind::Outage, Some(Severity::Critical)),
-        w if w.contains("major") => (Kind::Outage, Some(Severity::Major)),
-        w if w.contains("minor") => (Kind::Degraded, Some(Severity::Minor)),
-        _ => (Kind::Degraded, None),
-    };
+    let word = json.get("incidentSeverity").and_then(|s| s.word("name")).unwrap_or_default();
+    let severities = [
+        ("critical", Kind::Outage, Severity::Critical),
+        ("major", Kind::Outage, Severity::Major),
+        ("minor", Kind::Degraded, Severity::Minor),
+    ];
+    let known = severities.into_iter().find(|(name, ..)| text::has(&word, name));
+    let (kind, severity) = known.map_or((Kind::Degraded, None), |(_, kind, severity)| (kind, Some(severity)));
     let mut record = begin(json, kind, build);
     (record.word, record.severity) = (word, severity);
     record.start = build.time(json, "declaredAt");
     let id = record.id.clone();
-    let mine = |entry: &&Json<'_>| id.is_some() && entry.word("incidentId") == id;
+    let mine = |entry: &&Json<'_>| entry.word("incidentId").is_some_and(|of| of == id);
     for entry in doc.list("incidentPublicNotes").iter().filter(mine) {
-        let at = ["postedAt", "createdAt"].iter().find_map(|key| build.time(entry, key));
-        let body = entry.text("note").map(text::body).unwrap_or_default();
-        record.updates.push(Said {
-            json: entry,
-            at,
-            phase: None,
-            text: body,
-            word: String::new(),
-            changes: Vec::new(),
-        });
+        record.updates.push(build.said(entry, &["postedAt", "createdAt"], "note", ""));
     }
     let mut resolved = None;
     for entry in doc.list(TIMELINES).iter().filter(mine) {
@@ -95,11 +83,12 @@ fn incident<'a>(json: V<'a>, doc: V<'a>, build: &mut Build) -> Record<'a> {
         } else {
             Some(Phase::Investigating).filter(|_| is("isCreatedState"))
         };
-        let at = build.time(entry, "startsAt");
+        let mut said = build.said(entry, &["startsAt"], "", "");
         if phase == Some(Phase::Resolved) {
-            resolved = resolved.or(at);
+            resolved = resolved.or(said.at);
         }
-        record.updates.push(Said { json: entry, at, phase, text: String::new(), word: name, changes: Vec::new() });
+        (said.phase, said.word) = (phase, name);
+        record.updates.push(said);
     }
     let state = json.get("currentIncidentState");
     let over = state.is_some_and(|s| {
@@ -112,10 +101,11 @@ fn incident<'a>(json: V<'a>, doc: V<'a>, build: &mut Build) -> Record<'a> {
             Finish::Unknown
         }
         (false, _) if state.is_some() => Finish::Open,
-        (false, end) => end.map_or(Finish::Unknown, Finish::At),
+        (false, end) => Finish::at(end),
     };
-    if let (Some(true), Some(note)) = (json.flag("showPostmortemOnStatusPage"), json.text("postmortemNote")) {
-        record.report = Some((text::body(note), build.time(json, "postmortemPostedAt")));
+    if json.flag("showPostmortemOnStatusPage") == Some(true) {
+        record.report = body_of(json, "postmortemNote");
+        record.published = build.time(json, "postmortemPostedAt");
     }
     record
 }

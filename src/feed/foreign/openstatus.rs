@@ -2,16 +2,16 @@
 //!
 //! A report has no start of its own: it begins with its oldest update.
 
-use super::build::Build;
-use super::record::{Finish, Record, Said, phase};
+use super::build::{Build, body_of};
+use super::record::{Finish, Record, phase};
+use super::statuspage::NOT_OPEN;
 use super::value::{Ask as _, V};
-use super::{text, troubles as t};
 use crate::feed::error::FeedError;
-use crate::feed::native::wire::{Kind, Phase};
+use crate::model::{Kind, Phase};
 
 /// Whether it looks like this format.
 pub fn detect(doc: V<'_>) -> bool {
-    doc.member("statusReports").is_some()
+    doc.has("statusReports")
 }
 
 /// Reads it.
@@ -29,21 +29,15 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
         let mut record = begin(json, Kind::Degraded, build);
         let status = json.text("status").unwrap_or_default();
         for said in build.objects(json.list("statusReportUpdates")) {
-            let word = said.text("status").unwrap_or_default();
-            let at = build.time(said, "date").or_else(|| build.time(said, "updatedAt"));
-            let text = said.text("message").map(text::body).unwrap_or_default();
-            let (phase, word) = (phase(word), word.into());
-            record.updates.push(Said { json: said, at, phase, text, word, changes: Vec::new() });
+            record.updates.push(build.said(said, &["date", "updatedAt"], "message", "status"));
         }
         record.start = record.updates.iter().filter_map(|u| u.at).min_by_key(|at| at.time);
         record.created = build.time(json, "updatedAt");
         record.finish = match phase(status) {
-            Some(Phase::Resolved) => {
-                record.last_in(Phase::Resolved).or(record.created).map_or(Finish::Unknown, Finish::At)
-            }
+            Some(Phase::Resolved) => Finish::at(record.last_in(Phase::Resolved).or(record.created)),
             Some(_) => Finish::Open,
             None => {
-                build.note(json, t::UNKNOWN_WORD, &[status, "status", "It is not taken for open."]);
+                build.unknown(json, status, "status", NOT_OPEN);
                 Finish::Unknown
             }
         };
@@ -52,21 +46,23 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
     for json in build.objects(doc.list("maintenances")) {
         let mut record = begin(json, Kind::Maintenance, build);
         record.start = build.time(json, "from");
-        record.finish = build.time(json, "to").map_or(Finish::Unknown, Finish::At);
-        record.story = json.text("message").map(text::body);
+        record.finish = Finish::at(build.time(json, "to"));
+        record.story = body_of(json, "message");
         build.add(record);
     }
     Ok(())
 }
 
 fn begin<'a>(json: V<'a>, kind: Kind, build: &mut Build) -> Record<'a> {
-    let mut record = Record::new(json, kind);
+    let title = if json.text("title").is_some() { "title" } else { "name" };
+    let mut record = build.record(json, kind, "id", title);
     // Reports and maintenances are numbered each on their own.
     let prefix = if record.maintenance { "maintenance-" } else { "report-" };
-    record.id = json.word("id").map(|id| [prefix, &*id].concat());
-    record.title = json.text("title").or_else(|| json.text("name")).map(text::line).unwrap_or_default();
+    if !record.id.is_empty() {
+        record.id.insert_str(0, prefix);
+    }
     for id in json.list("pageComponents").iter().filter_map(|c| c.said().or_else(|| c.word("id"))) {
-        record.components.push(build.component(&id, &id, None));
+        record.lanes.push(build.component(&id, &id, None));
     }
     record
 }

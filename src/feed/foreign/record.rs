@@ -2,7 +2,12 @@
 
 use super::value::V;
 use crate::feed::Stamp;
-use crate::feed::native::wire::{Kind, Phase, Segment, Severity};
+use crate::feed::near::fold;
+use crate::feed::read::Words;
+use crate::model::{Kind, Phase, Severity};
+
+/// A component, by its place in the order in which they were declared.
+pub type Lane = usize;
 
 /// How a part of the service was: a kind, and the source's own word for it. `None`: it worked.
 pub type State = Option<(Kind, &'static str)>;
@@ -19,11 +24,19 @@ pub enum Finish {
     Unknown,
 }
 
+impl Finish {
+    /// Then, if that is told.
+    #[must_use]
+    pub fn at(end: Option<Stamp>) -> Self {
+        end.map_or(Self::Unknown, Self::At)
+    }
+}
+
 /// A part of the service that an update puts into another state.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Change {
-    /// Id of the component.
-    pub component: String,
+    /// The component.
+    pub lane: Lane,
     /// How it was, where the source tells.
     pub before: State,
     /// How it is.
@@ -39,7 +52,7 @@ pub struct Said<'a> {
     pub at: Option<Stamp>,
     /// How far the work was.
     pub phase: Option<Phase>,
-    /// What was said, in Markdown; empty if nothing was.
+    /// What was said, in HTML or Markdown; empty if nothing was.
     pub text: String,
     /// What is shown where nothing was said: the source's word for the phase.
     pub word: String,
@@ -47,13 +60,13 @@ pub struct Said<'a> {
     pub changes: Vec<Change>,
 }
 
-/// An incident or a maintenance.
+/// An incident or a maintenance. Texts that are empty are not told.
 #[derive(Debug, Clone)]
 pub struct Record<'a> {
     /// Where it stands.
     pub json: V<'a>,
     /// The source's id.
-    pub id: Option<String>,
+    pub id: String,
     /// Its title, one line.
     pub title: String,
     /// It is planned work.
@@ -61,7 +74,7 @@ pub struct Record<'a> {
     /// What it was like, as a whole.
     pub kind: Kind,
     /// The source's own word for that.
-    pub word: Option<String>,
+    pub word: String,
     /// How bad it was.
     pub severity: Option<Severity>,
     /// The stated start.
@@ -72,75 +85,95 @@ pub struct Record<'a> {
     pub finish: Finish,
     /// What was said, in any order.
     pub updates: Vec<Said<'a>>,
-    /// Ids of the components concerned.
-    pub components: Vec<String>,
-    /// Its periods, where the format itself tells them; else they are worked out from the updates.
-    pub segments: Vec<Segment>,
+    /// The components concerned.
+    pub lanes: Vec<Lane>,
     /// A line on the only period.
-    pub detail: Option<String>,
-    /// The story in Markdown, where there is one beside the updates.
-    pub story: Option<String>,
-    /// A report published afterwards, in Markdown, and when.
-    pub report: Option<(String, Option<Stamp>)>,
+    pub detail: String,
+    /// The story in HTML or Markdown, where there is one beside the updates.
+    pub story: String,
+    /// A report published afterwards, likewise.
+    pub report: String,
+    /// When that was published.
+    pub published: Option<Stamp>,
     /// Its page.
-    pub url: Option<String>,
-    /// Words to sort by.
-    pub tags: Vec<String>,
+    pub url: String,
 }
 
 impl<'a> Record<'a> {
     /// A record of which nothing is known yet.
+    #[inline(never)]
     #[must_use]
     pub fn new(json: V<'a>, kind: Kind) -> Self {
         Self {
             json,
-            id: None,
+            id: String::new(),
             title: String::new(),
             maintenance: kind == Kind::Maintenance,
             kind,
-            word: None,
+            word: String::new(),
             severity: None,
             start: None,
             created: None,
             finish: Finish::Unknown,
             updates: Vec::new(),
-            components: Vec::new(),
-            segments: Vec::new(),
-            detail: None,
-            story: None,
-            report: None,
-            url: None,
-            tags: Vec::new(),
+            lanes: Vec::new(),
+            detail: String::new(),
+            story: String::new(),
+            report: String::new(),
+            published: None,
+            url: String::new(),
         }
     }
 
     /// The time of the last update of that phase.
+    #[inline(never)]
     #[must_use]
     pub fn last_in(&self, phase: Phase) -> Option<Stamp> {
-        self.updates.iter().filter(|u| u.phase == Some(phase)).filter_map(|u| u.at).max_by_key(|at| at.time)
+        latest(&mut self.updates.iter().filter(|u| u.phase == Some(phase)))
     }
 
     /// The time of the last update that is no report.
     #[must_use]
     pub fn last_said(&self) -> Option<Stamp> {
-        let during = self.updates.iter().filter(|u| u.phase != Some(Phase::Postmortem));
-        during.filter_map(|u| u.at).max_by_key(|at| at.time)
+        latest(&mut self.updates.iter().filter(|u| u.phase != Some(Phase::Postmortem)))
     }
 }
 
+fn latest(updates: &mut dyn Iterator<Item = &Said<'_>>) -> Option<Stamp> {
+    updates.filter_map(|u| u.at).max_by_key(|at| at.time)
+}
+
+/// The word of the native feed for a value.
+#[must_use]
+pub fn word<T: Copy + PartialEq>(words: &Words<T>, value: Option<T>) -> &'static str {
+    let known = words.words.iter().zip(words.values).find(|(_, known)| Some(**known) == value);
+    known.map_or("", |(word, _)| word)
+}
+
+/// Whether a list of words with spaces between holds that one.
+#[inline(never)]
+#[must_use]
+pub fn among(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known == word)
+}
+
+/// What status pages call the phases; `_` stands for a space or a hyphen too.
+const PHASES: &[(Phase, &str)] = &[
+    (Phase::Scheduled, "scheduled maintenance_scheduled notstartedyet upcoming planned"),
+    (Phase::Investigating, "investigating issue created open active"),
+    (Phase::Identified, "identified acknowledged"),
+    (Phase::InProgress, "in_progress inprogress maintenance_in_progress maintenance ongoing"),
+    (Phase::Monitoring, "monitoring watching"),
+    (Phase::Verifying, "verifying"),
+    (Phase::Resolved, "resolved completed complete fixed closed ok operational"),
+    (Phase::Postmortem, "postmortem post_mortem"),
+    (Phase::Cancelled, "cancelled canceled"),
+];
+
 /// The phase that a word of a status page stands for.
+#[inline(never)]
 #[must_use]
 pub fn phase(word: &str) -> Option<Phase> {
-    Some(match word.trim().to_ascii_lowercase().replace([' ', '-'], "_").as_str() {
-        "scheduled" | "maintenance_scheduled" | "notstartedyet" | "upcoming" | "planned" => Phase::Scheduled,
-        "investigating" | "issue" | "created" | "open" | "active" => Phase::Investigating,
-        "identified" | "acknowledged" => Phase::Identified,
-        "in_progress" | "inprogress" | "maintenance_in_progress" | "maintenance" | "ongoing" => Phase::InProgress,
-        "monitoring" | "watching" => Phase::Monitoring,
-        "verifying" => Phase::Verifying,
-        "resolved" | "completed" | "complete" | "fixed" | "closed" | "ok" | "operational" => Phase::Resolved,
-        "postmortem" | "post_mortem" => Phase::Postmortem,
-        "cancelled" | "canceled" => Phase::Cancelled,
-        _ => return None,
-    })
+    let word = fold(word);
+    PHASES.iter().find(|(_, words)| among(words, &word)).map(|(phase, _)| *phase)
 }

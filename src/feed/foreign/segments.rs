@@ -5,58 +5,47 @@
 //!  component   |####outage####|======degraded======|
 //! ```
 
-use super::record::{Change, Record, State};
-use super::time::instant;
+use super::record::{Change, Lane, Record, State};
 use crate::feed::Stamp;
-use crate::feed::native::wire::{End, EndWord, Instant, Kind, Segment};
+use crate::feed::near::fold;
+use crate::model::{Kind, sort_by_keys};
 
 /// A period that has not ended yet.
+#[derive(Clone, Copy)]
 struct Open {
-    component: String,
+    lane: Lane,
     since: Stamp,
     kind: Kind,
     word: &'static str,
 }
 
-/// Start, and end if there is one, of a whole incident; `None` for an end: `rest` says how it is.
+/// Start, and end if there is one, of a whole incident.
 pub struct Reach {
     /// When it began.
     pub start: Stamp,
     /// When it ended.
     pub end: Option<Stamp>,
-    /// What stands for an end that is no time.
-    pub rest: EndWord,
-}
-
-impl Reach {
-    /// The end as the native feed writes it.
-    #[must_use]
-    pub fn written(&self) -> End {
-        self.end.map_or(End::Word(self.rest), |end| End::At(instant(end)))
-    }
+    /// Without an end: it goes on. If not, the end is not known.
+    pub ongoing: bool,
 }
 
 /// A period of one kind.
-#[must_use]
-pub fn segment(kind: Kind, start: Instant, end: End, components: Vec<String>, word: Option<&str>) -> Segment {
-    let source_kind = word.filter(|word| *word != id(kind)).map(Into::into);
-    Segment { kind, start, end: Some(end), duration: None, components, detail: None, cycle: None, source_kind }
-}
-
-/// The name of a kind in the native feed.
-#[must_use]
-pub const fn id(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Outage => "outage",
-        Kind::Degraded => "degraded",
-        Kind::ReadOnly => "read_only",
-        Kind::Maintenance => "maintenance",
-        Kind::Notice => "notice",
-    }
+pub struct Period<'r> {
+    /// Its kind.
+    pub kind: Kind,
+    /// When it began.
+    pub start: Stamp,
+    /// When it ended; if that is not told, it is as the whole incident.
+    pub end: Option<Stamp>,
+    /// The components concerned.
+    pub lanes: Vec<Lane>,
+    /// The source's own word for the kind.
+    pub word: &'r str,
 }
 
 /// The periods of a record from the changes in its updates, which are in order of time. Empty if nothing changed.
-pub fn from_changes(record: &Record<'_>, reach: &Reach) -> Vec<Segment> {
+#[inline(never)]
+pub fn from_changes<'r>(record: &'r Record<'_>, reach: &Reach) -> Vec<Period<'r>> {
     let mut periods = Periods { open: Vec::new(), closed: Vec::new(), seen: Vec::new(), end: reach.end };
     let first = record.updates.iter().find_map(|u| u.at);
     for update in &record.updates {
@@ -72,21 +61,21 @@ pub fn from_changes(record: &Record<'_>, reach: &Reach) -> Vec<Segment> {
 
 struct Periods {
     open: Vec<Open>,
-    closed: Vec<(Open, Stamp)>,
-    seen: Vec<String>,
+    closed: Vec<(Open, Option<Stamp>)>,
+    seen: Vec<Lane>,
     end: Option<Stamp>,
 }
 
 impl Periods {
     fn change(&mut self, change: &Change, at: Stamp, since: Stamp, start: Stamp) {
-        let known = self.seen.contains(&change.component);
-        if !known {
-            self.seen.push(change.component.clone());
+        let lane = change.lane;
+        if !self.seen.contains(&lane) {
+            self.seen.push(lane);
             if let Some((kind, word)) = change.before.filter(|_| start.time < at.time) {
-                self.open.push(Open { component: change.component.clone(), since: start, kind, word });
+                self.open.push(Open { lane, since: start, kind, word });
             }
         }
-        let now = self.open.iter().position(|open| open.component == change.component);
+        let now = self.open.iter().position(|open| open.lane == lane);
         let same = |open: &Open| change.after == Some((open.kind, open.word));
         if now.and_then(|n| self.open.get(n)).is_some_and(same) {
             return;
@@ -97,73 +86,85 @@ impl Periods {
         }
         if let Some((kind, word)) = change.after {
             let since = if now.is_some() { at } else { since };
-            self.open.push(Open { component: change.component.clone(), since, kind, word });
+            self.open.push(Open { lane, since, kind, word });
         }
     }
 
     fn close(&mut self, open: Open, at: Stamp) {
         if at.time > open.since.time {
-            self.closed.push((open, at));
+            self.closed.push((open, Some(at)));
         }
     }
 
-    fn finish(mut self, record: &Record<'_>, reach: &Reach) -> Vec<Segment> {
+    fn finish<'r>(mut self, record: &'r Record<'_>, reach: &Reach) -> Vec<Period<'r>> {
         let left = std::mem::take(&mut self.open);
         let mut written = Vec::new();
         let going_on = !left.is_empty();
         for open in left {
             match self.end {
                 Some(end) => self.close(open, end),
-                None => written.push((open, End::Word(reach.rest))),
+                None => written.push((open, None)),
             }
         }
-        let last = self.closed.iter().map(|(_, end)| *end).max_by_key(|end| end.time);
-        written.extend(self.closed.into_iter().map(|(open, end)| (open, End::At(instant(end)))));
-        let mut segments = merged(written);
+        let last = self.closed.iter().filter_map(|(_, end)| *end).max_by_key(|end| end.time);
+        written.append(&mut self.closed);
+        let mut periods = merged(written);
         // Everything works again and the source has not closed it: it is still open, and nothing is broken.
-        if let (false, None, EndWord::Ongoing, Some(last)) = (going_on, reach.end, reach.rest, last) {
+        if let (false, None, true, Some(last)) = (going_on, reach.end, reach.ongoing, last) {
             let kind = if record.maintenance { Kind::Maintenance } else { Kind::Notice };
-            let word = record.updates.last().map(|u| &*u.word).filter(|word| !word.is_empty());
-            let mut open = segment(kind, instant(last), End::Word(EndWord::Ongoing), Vec::new(), word);
-            open.components.clone_from(&self.seen);
-            segments.push(open);
+            let word = record.updates.last().map_or("", |u| &u.word);
+            periods.push(Period { kind, start: last, end: None, lanes: self.seen, word });
         }
-        segments
+        periods
     }
 }
 
 /// Periods of the same kind, start and end become one of several components.
-fn merged(mut periods: Vec<(Open, End)>) -> Vec<Segment> {
-    periods.sort_by_key(|(open, _)| open.since.time);
-    let mut segments: Vec<Segment> = Vec::new();
-    for (open, end) in periods {
-        let start = instant(open.since);
-        let new = segment(open.kind, start, end, vec![open.component], Some(open.word));
-        let same = |s: &&mut Segment| {
-            (s.kind, &s.start, &s.end, &s.source_kind) == (new.kind, &new.start, &new.end, &new.source_kind)
-        };
-        match segments.iter_mut().find(same) {
-            Some(known) => known.components.extend(new.components),
-            None => segments.push(new),
+fn merged<'r>(mut periods: Vec<(Open, Option<Stamp>)>) -> Vec<Period<'r>> {
+    let keys = periods.iter().map(|(open, _)| open.since.time.0).collect();
+    sort_by_keys(&mut periods, keys);
+    let mut merged: Vec<Period<'_>> = Vec::new();
+    for (Open { lane, since, kind, word }, end) in periods {
+        match merged.iter_mut().find(|p| (p.kind, p.start, p.end, p.word) == (kind, since, end, word)) {
+            Some(known) => known.lanes.push(lane),
+            None => merged.push(Period { kind, start: since, end, lanes: vec![lane], word }),
         }
     }
-    segments
+    merged
+}
+
+/// The words of most status pages for the state of a component that is not well.
+const STATES: &[(&str, Kind)] = &[
+    ("degraded_performance", Kind::Degraded),
+    ("degraded", Kind::Degraded),
+    ("partial_outage", Kind::Outage),
+    ("minor_outage", Kind::Outage),
+    ("major_outage", Kind::Outage),
+    ("full_outage", Kind::Outage),
+    ("downtime", Kind::Outage),
+    ("under_maintenance", Kind::Maintenance),
+];
+
+/// The same in other words, beside that of the table above.
+const ALIASES: &[(&str, &str)] =
+    &[("performanceissues", "degraded"), ("down", "downtime"), ("maintenance", "under_maintenance")];
+
+fn squeezed(word: &str) -> String {
+    let mut word = fold(word);
+    word.retain(|c| c != '_');
+    word
 }
 
 /// The state of a component by the words that most status pages use.
+#[inline(never)]
 #[must_use]
 pub fn state(word: &str) -> Option<State> {
-    let folded = word.trim().to_ascii_lowercase().replace(['_', ' ', '-'], "");
-    Some(match &*folded {
-        "operational" | "available" | "resolved" | "up" | "ok" => None,
-        "degradedperformance" => Some((Kind::Degraded, "degraded_performance")),
-        "degraded" | "performanceissues" => Some((Kind::Degraded, "degraded")),
-        "partialoutage" => Some((Kind::Outage, "partial_outage")),
-        "minoroutage" => Some((Kind::Outage, "minor_outage")),
-        "majoroutage" => Some((Kind::Outage, "major_outage")),
-        "fulloutage" => Some((Kind::Outage, "full_outage")),
-        "downtime" | "down" => Some((Kind::Outage, "downtime")),
-        "undermaintenance" | "maintenance" => Some((Kind::Maintenance, "under_maintenance")),
-        _ => return Option::None,
-    })
+    let said = squeezed(word);
+    if super::record::among("operational available resolved up ok", &said) {
+        return Some(None);
+    }
+    let alias = ALIASES.iter().find(|(alias, _)| *alias == said).map(|(_, word)| squeezed(word));
+    let said = alias.unwrap_or(said);
+    let known = STATES.iter().find(|(known, _)| squeezed(known) == said)?;
+    Some(Some((known.1, known.0)))
 }

@@ -4,18 +4,23 @@
 //! Documentation: <https://metastatuspage.com/api>. `incidents.json` shows the newest 50 and has no further page.
 //! `components` of an incident tell how they are *now*; how they were stands in `affected_components` of the updates.
 
-use super::build::{Build, kind_of_impact};
+use super::build::{Build, body_of, kind_of_impact};
+use super::monthly;
 use super::record::{Change, Finish, Record, Said, phase};
 use super::segments::state;
+use super::time::planned_until;
 use super::troubles as t;
 use super::value::{Ask as _, V};
-use super::{monthly, text, time};
 use crate::feed::error::FeedError;
 use crate::feed::json::Json;
-use crate::feed::native::wire::{Kind, Phase, Severity};
+use crate::feed::native::words::SEVERITIES;
+use crate::model::{Kind, Phase};
 
 /// Entries of a page that is full.
 const PAGE: usize = 50;
+
+/// What becomes of a word for a state that nobody knows.
+pub const NOT_OPEN: &str = "It is not taken for open.";
 
 /// Its names.
 const LISTS: [&str; 4] = ["incidents", "scheduled_maintenances", "status", "components"];
@@ -60,9 +65,8 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
     } else if incidents.len() >= PAGE {
         build.window(incidents.len());
     }
-    let listed = |key: &str| doc.member(key).is_some();
-    if !listed("incidents") && !listed("scheduled_maintenances") && single(doc).is_none() {
-        build.note(doc, t::NO_HISTORY, &["the state of now", "The history is in /api/v2/incidents.json."]);
+    if !doc.has("incidents") && !doc.has("scheduled_maintenances") && single(doc).is_none() {
+        build.no_history(doc, "the state of now", "The history is in /api/v2/incidents.json.");
     }
     Ok(())
 }
@@ -85,16 +89,16 @@ fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
     let impact = json.text("impact");
     let kind = impact.and_then(kind_of_impact);
     if let (None, Some(word)) = (kind, impact) {
-        build.note(json, t::UNKNOWN_WORD, &[word, "impact", "It is shown as a notice."]);
+        build.unknown(json, word, "impact", "It is shown as a notice.");
     }
     let kind = if maintenance { Kind::Maintenance } else { kind.unwrap_or(Kind::Notice) };
-    let mut record = Record::new(json, kind);
+    let mut record = build.record(json, kind, "id", "name");
     record.maintenance = maintenance;
-    record.id = json.word("id");
-    record.title = json.text("name").map(text::line).unwrap_or_default();
-    record.word = if maintenance { None } else { impact.map(Into::into) };
-    record.severity = impact.and_then(severity);
-    record.url = json.text("shortlink").map(Into::into);
+    let impact = impact.unwrap_or_default();
+    record.word = if maintenance { "" } else { impact }.into();
+    let severity = SEVERITIES.words.iter().position(|word| *word == impact);
+    record.severity = severity.and_then(|n| SEVERITIES.values.get(n).copied());
+    record.url = json.text("shortlink").unwrap_or_default().into();
     record.created = build.time(json, "created_at");
     let began = build.time(json, "started_at");
     let planned = build.time(json, "scheduled_for");
@@ -103,49 +107,39 @@ fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
         if let (Some(id), Some(name)) = (component.word("id"), component.text("name"))
             && component.flag("group") != Some(true)
         {
-            record.components.push(build.component(&id, name, None));
+            record.lanes.push(build.component(&id, name, None));
         }
     }
     for said in build.objects(json.list("incident_updates")) {
         let said = update(said, build);
         record.updates.push(said);
     }
-    if let Some(body) = json.text("postmortem_body") {
-        record.report = Some((text::body(body), build.time(json, "postmortem_published_at")));
-    }
+    record.report = body_of(json, "postmortem_body");
+    record.published = build.time(json, "postmortem_published_at");
     finish(&mut record, build);
     record
 }
 
-fn severity(impact: &str) -> Option<Severity> {
-    Some(match impact {
-        "none" => Severity::None,
-        "minor" => Severity::Minor,
-        "major" => Severity::Major,
-        "critical" => Severity::Critical,
-        _ => return None,
-    })
-}
-
 fn update<'a>(json: V<'a>, build: &mut Build) -> Said<'a> {
-    let word = json.text("status").unwrap_or_default();
-    let at = build.time(json, "display_at").or_else(|| build.time(json, "created_at"));
-    let mut changes = Vec::new();
+    let mut said = build.said(json, &["display_at", "created_at"], "body", "status");
+    said.word = spaced(&said.word);
     for change in json.list("affected_components") {
-        let Some(id) = change.word("code").or_else(|| change.word("id")).or_else(|| change.word("name")) else {
-            continue;
-        };
+        let Some(id) = ["code", "id", "name"].iter().find_map(|key| change.word(key)) else { continue };
         let (before, after) = (change.text("old_status"), change.text("new_status"));
         let Some(after) = after.or_else(|| change.text("status")) else { continue };
         let Some(after) = state(after) else {
-            build.note(change, t::UNKNOWN_WORD, &[after, "new_status", "The change is left out."]);
+            build.unknown(change, after, "new_status", "The change is left out.");
             continue;
         };
-        let component = build.component(&id, change.text("name").unwrap_or(&id), None);
-        changes.push(Change { component, before: before.and_then(state).flatten(), after });
+        let lane = build.component(&id, change.text("name").unwrap_or(&id), None);
+        said.changes.push(Change { lane, before: before.and_then(state).flatten(), after });
     }
-    let body = json.text("body").map(text::body).unwrap_or_default();
-    Said { json, at, phase: phase(word), text: body, word: word.replace('_', " "), changes }
+    said
+}
+
+/// Words with spaces between them.
+pub fn spaced(word: &str) -> String {
+    word.chars().map(|c| if c == '_' { ' ' } else { c }).collect()
 }
 
 /// When it ended: what its status says counts more than a time that stands beside it.
@@ -165,24 +159,23 @@ fn finish(record: &mut Record<'_>, build: &mut Build) {
                 }
             }
         }
-        Some(Phase::Scheduled) => until.map_or(Finish::Unknown, Finish::At),
+        Some(Phase::Scheduled) => Finish::at(until),
         Some(Phase::Cancelled) => {
-            (record.kind, record.word) = (Kind::Notice, Some(status.into()));
+            (record.kind, record.word) = (Kind::Notice, status.into());
             Finish::Unknown
         }
         Some(_) => {
             if resolved.is_some() {
                 build.note(json, t::OPEN_WITH_END, &[status]);
             }
-            let planned = until.filter(|_| record.maintenance);
-            record.detail = planned.map(|until| ["Planned until ", &*time::minute_in_words(until.time), "."].concat());
+            record.detail = planned_until(until.filter(|_| record.maintenance));
             Finish::Open
         }
         None => {
             if !status.is_empty() {
-                build.note(json, t::UNKNOWN_WORD, &[status, "status", "It is not taken for open."]);
+                build.unknown(json, status, "status", NOT_OPEN);
             }
-            resolved.or(until).map_or(Finish::Unknown, Finish::At)
+            Finish::at(resolved.or(until))
         }
     };
 }

@@ -10,7 +10,7 @@ use super::text;
 use super::value::{Ask, V};
 use crate::feed::error::FeedError;
 use crate::feed::json::Json;
-use crate::feed::native::wire::Kind;
+use crate::model::Kind;
 
 fn first<'a>(json: V<'a>, key: &str) -> Option<V<'a>> {
     json.list(key).first()
@@ -73,28 +73,26 @@ const OVER: &[&str] =
 fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let title = words(json, "title").map(text::line).unwrap_or_default();
     let body = ["content", "content:encoded", "description", "summary"].iter().find_map(|key| words(json, key));
-    let lower = title.to_lowercase();
-    let planned = ["maintenance", "scheduled"].iter().any(|word| lower.contains(word));
+    let says = |word: &&str| text::has(&title, word);
     let kind = match () {
-        () if planned => Kind::Maintenance,
-        () if lower.contains("outage") || lower.contains("is down") => Kind::Outage,
+        () if ["maintenance", "scheduled"].iter().any(says) => Kind::Maintenance,
+        () if ["outage", "is down"].iter().any(says) => Kind::Outage,
         () => Kind::Notice,
     };
     let mut record = Record::new(json, kind);
-    record.id = words(json, "id").or_else(|| words(json, "guid")).map(Into::into);
-    record.title = title.trim_start_matches("[Resolved]").trim().into();
-    record.url = link(json);
-    record.story = body.map(text::body);
+    record.id = words(json, "id").or_else(|| words(json, "guid")).unwrap_or_default().into();
+    record.title = title.strip_prefix("[Resolved]").unwrap_or(&title).trim().into();
+    record.url = link(json).unwrap_or_default();
+    record.story = body.map(text::body).unwrap_or_default();
     let mut time = |key: &str| first(json, key).and_then(|value| build.stamp(value));
     let published = time("published").or_else(|| time("pubDate")).or_else(|| time("dc:date"));
     let updated = time("updated");
     record.start = published.or(updated);
-    let text = [&*lower, " ", &body.unwrap_or_default().to_lowercase()].concat();
-    let over = OVER.iter().any(|word| text.contains(word));
+    let over = OVER.iter().any(|word| text::has(&title, word) || text::has(body.unwrap_or_default(), word));
     // cState: the end stands where a category belongs.
     let category = first(json, "category").filter(|c| matches!(c, Json::Text(t) if t.starts_with("20")));
     let stated = category.and_then(|c| build.stamp(c));
     let changed = updated.filter(|u| over && published.is_some_and(|p| p.time < u.time));
-    record.finish = stated.or(changed).map_or(Finish::Unknown, Finish::At);
+    record.finish = Finish::at(stated.or(changed));
     record
 }

@@ -2,10 +2,9 @@
 
 use super::value::{Ask as _, V};
 use crate::feed::json::Json;
-use crate::feed::native::wire::{Instant, StatedInstant, ZoneSource};
+use crate::feed::write::Out;
 use crate::feed::{Stamp, stamp};
-use crate::model::{DAY_MS, SECOND_MS, Time};
-use chrono::{DateTime, Datelike as _, Timelike as _};
+use crate::model::{DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, Time};
 
 /// What stands where there is no time: Go's templates write the words.
 const NOTHING: &[&str] = &["", "<no value>", "<nil>", "null", "N/A"];
@@ -24,6 +23,7 @@ pub enum Found {
 }
 
 /// Reads a value as a time.
+#[inline(never)]
 pub fn read(json: V<'_>) -> Found {
     let number = |n: i64| {
         let ms = if n.unsigned_abs() < 100_000_000_000 { n.saturating_mul(SECOND_MS) } else { n };
@@ -58,34 +58,10 @@ pub fn read(json: V<'_>) -> Found {
     }
 }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const LONG_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+const MONTHS: &str = "January February March April May June July August September October November December";
 
 /// Offsets that RFC 822 knows by name.
-const ZONES: &[(&str, &str)] = &[
-    ("EST", "-0500"),
-    ("EDT", "-0400"),
-    ("CST", "-0600"),
-    ("CDT", "-0500"),
-    ("MST", "-0700"),
-    ("MDT", "-0600"),
-    ("PST", "-0800"),
-    ("PDT", "-0700"),
-    ("UT", "Z"),
-];
+const ZONES: &str = "EST-0500 EDT-0400 CST-0600 CDT-0500 MST-0700 MDT-0600 PST-0800 PDT-0700 UTZ";
 
 /// `Mon, 15 Jan 2024 10:30:00 +0000` (RFC 822, feeds) and `Sat Jun 11 2022 18:55:50 GMT+0000 (…)` (JavaScript).
 fn spoken(text: &str) -> Option<Stamp> {
@@ -99,66 +75,118 @@ fn spoken(text: &str) -> Option<Stamp> {
             _ if clock.is_some() && zone.is_empty() => word.clone_into(&mut zone),
             _ => {
                 let short = word.get(..3).unwrap_or_default();
-                month = month.or_else(|| MONTHS.iter().position(|m| m.eq_ignore_ascii_case(short)));
+                let is_short = |m: &str| m.get(..3).is_some_and(|m| m.eq_ignore_ascii_case(short));
+                month = month.or_else(|| MONTHS.split(' ').position(is_short));
             }
         }
     }
-    let two = |n: u32| (n + 100).to_string().get(1..).unwrap_or_default().to_owned();
     let month = u32::try_from(month? + 1).ok()?;
     let zone = zone.strip_prefix("GMT").filter(|rest| rest.starts_with(['+', '-'])).unwrap_or(&zone);
-    let zone = ZONES.iter().find(|(name, _)| *name == zone).map_or(zone, |(_, offset)| offset);
-    let parts = [&*year?.to_string(), "-", &two(month), "-", &two(day?), "T", clock?, zone];
-    stamp(&parts.concat())
+    let named = |known: &'static str| known.strip_prefix(zone).filter(|offset| offset.starts_with(['-', 'Z']));
+    let zone = ZONES.split(' ').find_map(named).unwrap_or(zone);
+    let mut text = String::new();
+    let parts = [(i64::from(year?), 4, '-'), (i64::from(month), 2, '-'), (i64::from(day?), 2, 'T')];
+    digits(&mut text, &parts);
+    text.push_str(clock?);
+    text.push_str(zone);
+    stamp(&text)
 }
 
-fn calendar(time: Time) -> Option<DateTime<chrono::Utc>> {
-    DateTime::from_timestamp_millis(time.0)
+/// Numbers of at least so many digits, each with what follows it.
+#[inline(never)]
+fn digits(out: &mut String, parts: &[(i64, usize, char)]) {
+    for &(number, places, mark) in parts {
+        let written = number.to_string();
+        (written.len()..places).for_each(|_| out.push('0'));
+        out.push_str(&written);
+        out.push(mark);
+    }
+}
+
+/// Year, month and day of a point in UTC, in the Gregorian calendar: a year that begins in March has its leap day at its
+/// end, and 400 of them have 146,097 days.
+#[inline(never)]
+fn calendar(time: Time) -> (i64, i64, i64) {
+    let days = time.0.div_euclid(DAY_MS) + 719_468;
+    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let (month, carry) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+    (year + era * 400 + carry, month, day)
 }
 
 /// As RFC 3339 in UTC.
+#[inline(never)]
 #[must_use]
 pub fn written(time: Time) -> String {
-    let Some(t) = calendar(time) else { return String::new() };
-    let ms = t.timestamp_subsec_millis();
-    let mut text = date(t);
-    text.push_str(&format!("T{:02}:{:02}:{:02}", t.hour(), t.minute(), t.second()));
-    if ms > 0 {
-        text.push_str(&format!(".{ms:03}"));
-    }
-    text.push('Z');
+    let mut text = date(time, 'T');
+    let ms = time.0.rem_euclid(DAY_MS);
+    let parts = [
+        (ms / HOUR_MS, 2, ':'),
+        (ms / MINUTE_MS % 60, 2, ':'),
+        (ms / SECOND_MS % 60, 2, if ms % SECOND_MS > 0 { '.' } else { 'Z' }),
+        (ms % SECOND_MS, 3, 'Z'),
+    ];
+    digits(&mut text, parts.get(..if ms % SECOND_MS > 0 { 4 } else { 3 }).unwrap_or_default());
     text
 }
 
-fn date(t: DateTime<chrono::Utc>) -> String {
-    format!("{:04}-{:02}-{:02}", t.year(), t.month(), t.day())
+fn date(time: Time, end: char) -> String {
+    let (year, month, day) = calendar(time);
+    let mut text = String::new();
+    digits(&mut text, &[(year, 4, '-'), (month, 2, '-'), (day, 2, end)]);
+    text
 }
 
 /// For people: `3 May 2026`.
+#[inline(never)]
 #[must_use]
 pub fn day_in_words(time: Time) -> String {
-    let Some(t) = calendar(time) else { return String::new() };
-    let month = LONG_MONTHS.get(t.month0() as usize).copied().unwrap_or_default();
-    [&*t.day().to_string(), " ", month, " ", &t.year().to_string()].concat()
+    let (year, month, day) = calendar(time);
+    let month = usize::try_from(month - 1).ok().and_then(|n| MONTHS.split(' ').nth(n)).unwrap_or_default();
+    let mut text = String::new();
+    digits(&mut text, &[(day, 1, ' ')]);
+    text.push_str(month);
+    text.push(' ');
+    text.push_str(&year.to_string());
+    text
 }
 
 /// For people: `3 May 2026, 14:05 UTC`.
 #[must_use]
 pub fn minute_in_words(time: Time) -> String {
-    let Some(t) = calendar(time) else { return String::new() };
-    format!("{}, {:02}:{:02} UTC", day_in_words(time), t.hour(), t.minute())
+    let mut text = day_in_words(time);
+    text.push_str(", ");
+    let ms = time.0.rem_euclid(DAY_MS);
+    digits(&mut text, &[(ms / HOUR_MS, 2, ':'), (ms / MINUTE_MS % 60, 2, ' ')]);
+    text.push_str("UTC");
+    text
+}
+
+/// What is planned to end then.
+#[inline(never)]
+#[must_use]
+pub fn planned_until(end: Option<Stamp>) -> String {
+    end.map(|end| ["Planned until ", &*minute_in_words(end.time), "."].concat()).unwrap_or_default()
 }
 
 /// As the native feed writes it.
-#[must_use]
-pub fn instant(stamp: Stamp) -> Instant {
-    if stamp.date_only {
-        return Instant::Exact(calendar(stamp.time).map(date).unwrap_or_default());
+#[inline(never)]
+pub fn write(out: &mut Out, name: &str, at: Option<Stamp>) {
+    let Some(Stamp { time, date_only, zone_stated }) = at else { return };
+    let mut text = if date_only { date(time, 'Z') } else { written(time) };
+    if date_only {
+        text.pop();
     }
-    let at = written(stamp.time);
-    if stamp.zone_stated {
-        return Instant::Exact(at);
+    if date_only || zone_stated {
+        return out.text(name, &text);
     }
-    Instant::Stated(StatedInstant { at: Some(at), zone: Some(ZoneSource::Assumed), ..StatedInstant::default() })
+    out.open(name, '{');
+    out.text("at", &text);
+    out.text("zone", "assumed");
+    out.close('}');
 }
 
 #[cfg(test)]
@@ -210,6 +238,15 @@ mod tests {
         }
         assert!(matches!(read(&Json::Int(0)), Found::Nothing));
         assert!(matches!(read(&Json::Int(-5)), Found::Unreadable));
+    }
+
+    #[test]
+    fn the_calendar_is_that_of_the_world() {
+        for days in (-719_162..2_932_896).step_by(61) {
+            let time = Time(days * DAY_MS + 1);
+            let known = chrono::DateTime::from_timestamp_millis(time.0).expect("a time");
+            assert_eq!(written(time), known.format("%Y-%m-%dT00:00:00.001Z").to_string());
+        }
     }
 
     #[test]

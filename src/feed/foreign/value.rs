@@ -1,6 +1,8 @@
 //! Asking a document of somebody else: nothing is noted here, absence is no trouble.
 
+use super::record::among;
 use crate::feed::json::Json;
+use crate::feed::near::fold;
 
 /// A value of the document that is read.
 pub type V<'a> = &'a Json<'a>;
@@ -15,6 +17,8 @@ pub trait Ask<'a> {
     fn word(self, key: &str) -> Option<String>;
     /// The parts of a list; none if there is no list.
     fn list(self, key: &str) -> &'a [Json<'a>];
+    /// Whether there is a member of that name, even if it is null.
+    fn has(self, key: &str) -> bool;
     /// Yes or no, also as 1 and 0 and as a text.
     fn flag(self, key: &str) -> Option<bool>;
     /// This value in words: a text, a number in digits, or what `value` or `name` of an object says.
@@ -24,10 +28,12 @@ pub trait Ask<'a> {
 }
 
 impl<'a> Ask<'a> for V<'a> {
+    #[inline(never)]
     fn get(self, key: &str) -> Option<V<'a>> {
         self.member(key).filter(|json| !matches!(json, Json::Null))
     }
 
+    #[inline(never)]
     fn text(self, key: &str) -> Option<&'a str> {
         match self.member(key)? {
             Json::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
@@ -35,27 +41,35 @@ impl<'a> Ask<'a> for V<'a> {
         }
     }
 
+    #[inline(never)]
     fn word(self, key: &str) -> Option<String> {
         self.get(key)?.said()
     }
 
+    #[inline(never)]
     fn list(self, key: &str) -> &'a [Json<'a>] {
         self.get(key).map(Ask::items).unwrap_or_default()
     }
 
+    #[inline(never)]
+    fn has(self, key: &str) -> bool {
+        self.member(key).is_some()
+    }
+
+    #[inline(never)]
     fn flag(self, key: &str) -> Option<bool> {
         match self.get(key)? {
             Json::Bool(yes) => Some(*yes),
             Json::Int(number) => Some(*number != 0),
-            Json::Text(text) => match &*text.trim().to_ascii_lowercase() {
-                "true" | "yes" | "1" => Some(true),
-                "false" | "no" | "0" => Some(false),
-                _ => None,
-            },
+            Json::Text(text) => {
+                let word = fold(text);
+                among("true yes 1", &word).then_some(true).or_else(|| among("false no 0", &word).then_some(false))
+            }
             _ => None,
         }
     }
 
+    #[inline(never)]
     fn said(self) -> Option<String> {
         match self {
             Json::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),

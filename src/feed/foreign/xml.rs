@@ -1,6 +1,7 @@
 //! XML as the same tree as JSON, as far as feeds go: an element is an object of its attributes and children, those of
 //! one name in a list; one with nothing but text is that text. No document types, no entities but the usual five.
 
+use super::text::split;
 use crate::feed::json::Json;
 use crate::prose::references;
 use std::borrow::Cow;
@@ -49,11 +50,11 @@ pub fn read(text: &str) -> Option<Json<'static>> {
         open.last_mut()?.words.push_str(&references(words));
         let behind = behind.get(1..)?;
         rest = if let Some(data) = behind.strip_prefix("![CDATA[") {
-            let (data, after) = data.split_once("]]>")?;
+            let (data, after) = split(data, "]]>")?;
             open.last_mut()?.words.push_str(data);
             after
         } else if let Some(comment) = behind.strip_prefix("!--") {
-            comment.split_once("-->")?.1
+            split(comment, "-->")?.1
         } else if behind.starts_with(['?', '!']) {
             behind.split_once('>')?.1
         } else {

@@ -1,8 +1,10 @@
-// The calendar: a day is chosen by the pointer or the arrow keys, and shows its incidents.
+// The calendar: a day is chosen by the pointer or the arrow keys, and shows its incidents. And a date to go to.
 
 const STEP = 13;
 const MOVES = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -7, ArrowRight: 7, PageUp: -28, PageDown: 28, Home: -366, End: 366 };
 const HALF_DAY_MS = 43_200_000;
+// Who goes to a day from far away wants to see that day: a longer stretch of time than this would show it too small.
+const AROUND_DAY_MS = 60 * HALF_DAY_MS;
 
 export const createDays = ({ root, widget, call, listen }, search) => {
   let at;
@@ -26,6 +28,17 @@ export const createDays = ({ root, widget, call, listen }, search) => {
     search.only(new Uint32Array(places), day);
   };
 
+  /** Brings a day, as a date field has it, into the middle of what is in view. */
+  const goTo = date => {
+    const noon = new Date(`${date}T12:00`).getTime();
+    if (isNaN(noon)) return;
+    const [from, to] = widget.given()[2];
+    const half = Math.min(to - from, AROUND_DAY_MS) / 2;
+    widget.set_range(new Date(noon - half).toISOString(), new Date(noon + half).toISOString());
+  };
+
+  // While somebody types a year, every digit is a date: 0002, 0020, 0202, 2026.
+  listen(root, 'change', ({ target }) => target.matches('[data-date]') && target.value >= '1970' && goTo(target.value));
   listen(root, 'click', event => {
     const year = event.target.closest('[data-year]');
     if (year) {

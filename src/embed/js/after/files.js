@@ -8,12 +8,20 @@ const TYPES = {
   json: ['application/json', 'json'],
 };
 
-export const createFiles = ({ host, root, widget, call, listen, signal }, address) => {
+/** What the readers of other formats make: its bodies are as their source has them. */
+const isDraft = bytes => /^{"\$schema":"[^"]*:draft"/.test(new TextDecoder().decode(bytes.subarray(0, 60)));
+
+export const createFiles = ({ host, root, widget, call, listen, signal }, address, ask) => {
   const page = id => (address.off ? '' : (id && address.of(id)) || location.href);
+
+  const finished = async text => {
+    const [number, bytes, ...rest] = text;
+    return isDraft(bytes) ? [number, new TextEncoder().encode((await ask('finished'))(bytes)), ...rest] : text;
+  };
 
   /** The history, or one incident of it, as a text. */
   const textOf = async (kind, id = '') => {
-    if (kind === 'json') return joined(widget.given()[0]);
+    if (kind === 'json') return joined(await Promise.all(widget.given()[0].map(finished)));
     return TYPES[kind] && (await call('file', undefined, [kind, page()], id));
   };
   // `exportAs` of the element ends up here.

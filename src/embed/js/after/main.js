@@ -30,7 +30,7 @@ export const follow = ({ host, shadow, root, widget, ask }) => {
   const address = createAddress(parts);
   const search = createSearch(parts, address);
   createDays(parts, search);
-  createFiles(parts, address);
+  createFiles(parts, address, ask);
   // Who saves data gets the story's binary when they ask for something that needs it.
   const saves = navigator.connection?.saveData;
   if (!saves) createPaper(parts, ask);

@@ -5,8 +5,9 @@ import { noReader, unreadable } from './failure.js';
 // How sure it is that a text is a native feed: see src/embed/intake.rs.
 export const [MAYBE, LIKELY, SURE] = [0, 1, 2];
 
-/** Atom and RSS begin like this; a web page does not. */
-const isXml = bytes => /^\s*<(\?xml|rss|feed|rdf)/.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
+/** How what is no JSON begins and can be read all the same: Atom and RSS, not a web page; cState, whose JSON may be broken. */
+const OTHERS = { html: /^\s*<(\?xml|rss|feed|rdf)/, 'json-syntax': /^\s*{\s*"is":/ };
+const isOther = (code, bytes) => OTHERS[code]?.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
 
 /** What the readers of other formats make of it; nothing if they are not to be had. */
 const convert = async (services, bytes, format) => {
@@ -27,7 +28,7 @@ export const read = async (desk, { bytes }, src, take) => {
   let code = format && !native ? '' : take(bytes, native ? SURE : MAYBE, []);
   if (code === undefined) return;
   let text = bytes;
-  if (!native && (!code || code === 'not-a-feed' || (code === 'html' && isXml(bytes)))) {
+  if (!native && (!code || code === 'not-a-feed' || isOther(code, bytes))) {
     const [made, ...more] = (await convert(desk.services, bytes, format)) ?? ['?'];
     if (made === '?') {
       if (take(bytes, LIKELY, []) !== undefined) throw noReader();
@@ -36,7 +37,9 @@ export const read = async (desk, { bytes }, src, take) => {
     if (made) {
       text = new TextEncoder().encode(more[0]);
       code = take(text, SURE, more.slice(1));
-    } else if (made === undefined) code = take(bytes, SURE, []);
+    }
+    // What is native, or no document, is read and told as a native one.
+    else if (!more[0]) code = take(bytes, SURE, []);
     // What is no feed of any format is told in the words for a native one.
     else if (!code || more[0] !== 'not-a-feed') throw unreadable(src, ...desk.inWords(...more));
   }

@@ -1,0 +1,160 @@
+//! A report cut at its headings: what they name goes into the parts of the incident, all else stays the story.
+
+use super::certainty::certainty;
+use crate::feed::json::Json;
+use std::borrow::Cow;
+
+/// The members of an object.
+type Members<'t> = Vec<(Cow<'t, str>, Json<'t>)>;
+
+/// A part of an incident that a heading names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Cause,
+    Actions,
+    Resolution,
+    Impact,
+    Detection,
+    Lessons,
+    Workaround,
+}
+
+/// Headings in small letters, those of a part with `|` between them.
+const HEADINGS: &[(Part, &str)] = &[
+    (Part::Cause, "root cause|root causes|cause|root cause analysis"),
+    (
+        Part::Actions,
+        "remediation|remediation and prevention|prevention|preventative measures|preventive measures|action items|next steps|corrective actions|follow-up actions",
+    ),
+    (Part::Resolution, "resolution"),
+    (Part::Impact, "impact|customer impact"),
+    (Part::Detection, "detection"),
+    (Part::Lessons, "lessons learned|lessons"),
+    (Part::Workaround, "workaround"),
+];
+
+/// The words of a line that is a heading: `## Root cause`, or `**Root cause**` alone on its line.
+fn heading(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let words = match line.strip_prefix('#') {
+        Some(rest) => rest.trim_start_matches('#').strip_prefix(' ')?,
+        None => line.strip_prefix("**")?.trim_end_matches(':').strip_suffix("**")?,
+    };
+    Some(words.trim().trim_matches('*').trim_end_matches(':').trim())
+}
+
+/// Fills the parts of an incident from a report in Markdown.
+pub fn fill(incident: &mut Members<'_>, report: &str) {
+    let mut story = String::new();
+    let mut part: Option<Part> = None;
+    let mut sections: Vec<(Part, String)> = Vec::new();
+    for line in report.lines() {
+        if let Some(words) = heading(line) {
+            let is_said = |known: &str| known.split('|').any(|known| known.eq_ignore_ascii_case(words));
+            part = HEADINGS.iter().find(|(_, known)| is_said(known)).map(|(part, _)| *part);
+            let again = part.is_some_and(|part| sections.iter().any(|(known, _)| *known == part));
+            part = part.filter(|_| !again);
+            if let Some(part) = part {
+                sections.push((part, String::new()));
+                continue;
+            }
+        }
+        let into = match (part, sections.last_mut()) {
+            (Some(_), Some((_, section))) => section,
+            _ => &mut story,
+        };
+        into.push_str(line);
+        into.push('\n');
+    }
+    for (part, words) in sections {
+        let said = words.trim();
+        if !said.is_empty() {
+            incident.push(told(part, said));
+        }
+    }
+    let story = story.trim();
+    if !story.is_empty() {
+        incident.push(("long".into(), text(story)));
+    }
+}
+
+fn text<'t>(words: &str) -> Json<'t> {
+    Json::Text(Cow::Owned(words.to_owned()))
+}
+
+fn object<'t>(members: &[(&'static str, &str)]) -> Json<'t> {
+    Json::Object(members.iter().map(|(name, words)| (Cow::Borrowed(*name), text(words))).collect())
+}
+
+/// A member of the incident: the part that a section tells.
+fn told<'t>(part: Part, section: &str) -> (Cow<'t, str>, Json<'t>) {
+    let (name, value) = match part {
+        Part::Cause => ("cause", object(&[("certainty", certainty(section)), ("text", section)])),
+        Part::Actions => ("actions", Json::List(items(section).iter().map(|item| object(&[("text", item)])).collect())),
+        Part::Resolution => ("resolution", object(&[("text", section)])),
+        Part::Impact => ("impact", object(&[("saw", section)])),
+        Part::Detection => ("detection", object(&[("how", section)])),
+        Part::Lessons => ("lessons", Json::List(items(section).iter().map(|item| text(item)).collect())),
+        Part::Workaround => ("workaround", text(section)),
+    };
+    (name.into(), value)
+}
+
+/// The items of a list; a section that is none is one item.
+fn items(section: &str) -> Vec<String> {
+    let mut items: Vec<String> = Vec::new();
+    for line in section.lines() {
+        let item = ["- ", "* ", "+ ", "• "].iter().find_map(|mark| line.strip_prefix(mark));
+        match (item, items.last_mut()) {
+            (Some(item), _) => items.push(item.trim().into()),
+            (None, Some(last)) if !line.trim().is_empty() => {
+                last.push('\n');
+                last.push_str(line.trim());
+            }
+            (None, Some(_)) => {}
+            // Words before the list: then the whole is one.
+            (None, None) => return vec![section.into()],
+        }
+    }
+    items.retain(|item| !item.is_empty());
+    items
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What became of a report, as JSON.
+    fn filled(report: &str) -> String {
+        let mut incident = Vec::new();
+        fill(&mut incident, report);
+        let mut out = crate::feed::write::Out::default();
+        out.value("", &Json::Object(incident));
+        out.done()
+    }
+
+    #[test]
+    fn headings_fill_the_parts_they_name_and_the_rest_is_the_story() {
+        let report = "# Report\nIt broke.\n## Root Cause\nProbably a disk.\n**Action items:**\n- One\n  more\n- Two\n## Timeline\n9:00";
+        let expected = r##"{"cause":{"certainty":"suspected","text":"Probably a disk."},"actions":[{"text":"One\nmore"},{"text":"Two"}],"long":"# Report\nIt broke.\n## Timeline\n9:00"}"##;
+        assert_eq!(filled(report), expected);
+    }
+
+    #[test]
+    fn a_report_without_such_headings_stays_whole() {
+        assert_eq!(filled("**Bold** words\n\nand more"), r#"{"long":"**Bold** words\n\nand more"}"#);
+    }
+
+    #[test]
+    fn a_cause_is_as_sure_as_the_report_says() {
+        let table = [
+            ("A disk failed.", "confirmed"),
+            ("We suspect a disk.", "suspected"),
+            ("The cause is not yet known.", "unknown"),
+        ];
+        for (words, certainty) in table {
+            let report = ["# Report\nIt broke.\n## Root cause\n", words, "\n## Impact\nNo mail."].concat();
+            assert!(filled(&report).contains(&format!("\"certainty\":\"{certainty}\"")), "{words}");
+        }
+    }
+}
