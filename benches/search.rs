@@ -4,6 +4,7 @@
 //! must stay under 16 ms, the time between two frames; the programme fails if it does not.
 
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant as Clock};
 
 use incident_timeline::model::{
@@ -91,7 +92,7 @@ impl Dice {
                 summary: None,
                 severity: None,
                 segments: vec![segment],
-                story: Box::default(),
+                story: Arc::default(),
                 source: 0,
             },
             story,

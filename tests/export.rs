@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::io::BufReader;
+use std::sync::Arc;
 
 use incident_timeline::export::csv::{COLUMNS, csv};
 use incident_timeline::export::ics::ics;
@@ -43,7 +44,7 @@ fn segment(start: Instant, end: End) -> Segment {
 
 fn incident(title: &str, segments: Vec<Segment>) -> Incident {
     let (id, title) = ("a".into(), Text::new(title));
-    Incident { id, title, summary: None, severity: None, segments, story: Box::default(), source: 0 }
+    Incident { id, title, summary: None, severity: None, segments, story: Arc::default(), source: 0 }
 }
 
 fn calendar(incident: &Incident) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Incidents, their periods, and the history they make up.
 
 use super::{Cycle, End, Instant, Kind, Length, Severity, Story, Text, Time};
+use std::sync::Arc;
 
 /// Position of an incident in [`Timeline::incidents`].
 pub type IncidentIx = usize;
@@ -80,7 +81,7 @@ pub struct Incident {
     /// Its periods, by start. Empty if the feed does not say when it was: then it is listed and not drawn.
     pub segments: Vec<Segment>,
     /// Everything else that is told.
-    pub story: Box<Story>,
+    pub story: Arc<Story>,
     /// Who tells it: a position in [`Timeline::sources`].
     pub source: u16,
 }

@@ -38,6 +38,7 @@ impl Timeline {
 mod tests {
     use super::*;
     use crate::model::{Component, End, Incident, Instant, Story, Text, Time};
+    use std::sync::Arc;
 
     fn history() -> Timeline {
         let component = |id: &str| Component { id: id.into(), name: Text::new(id), group: None, history_from: None };
@@ -57,7 +58,7 @@ mod tests {
             summary: None,
             severity: None,
             segments,
-            story: Box::new(Story::default()),
+            story: Arc::new(Story::default()),
             source: 0,
         };
         Timeline {

@@ -154,6 +154,7 @@ fn union(intervals: impl Iterator<Item = (Time, Time)>) -> Ms {
 mod tests {
     use super::*;
     use crate::model::{HOUR_MS, Length, MINUTE_MS, Resolution, Story};
+    use std::sync::Arc;
 
     fn segment(kind: Kind, start: Ms, end: End) -> Segment {
         Segment {
@@ -175,7 +176,7 @@ mod tests {
             summary: None,
             severity: None,
             segments,
-            story: Box::new(Story::default()),
+            story: Arc::new(Story::default()),
             source: 0,
         }
     }
@@ -200,7 +201,7 @@ mod tests {
     fn the_authors_word_on_since_when_it_is_over_comes_first() {
         let mut i = incident(vec![segment(Kind::Outage, 0, at(5))]);
         let since = Instant::exact(Time(9));
-        i.story.resolution = Some(Resolution { at: Some(since.clone()), text: None });
+        Arc::make_mut(&mut i.story).resolution = Some(Resolution { at: Some(since.clone()), text: None });
         assert_eq!(state(&i, Time(100)), State::Over(&since));
     }
 

@@ -1,6 +1,7 @@
 //! The same in the model.
 
 use super::{m, ms, w, words};
+use std::sync::Arc;
 
 pub fn at(minute: i64) -> m::Instant {
     m::Instant::exact(m::Time(ms(minute)))
@@ -136,7 +137,7 @@ pub fn incident() -> m::Incident {
         summary: Some(text("summary")),
         severity: Some(m::Severity::Critical),
         segments: segments(),
-        story: Box::new(story),
+        story: Arc::new(story),
         source: 0,
     }
 }
