@@ -17,12 +17,13 @@ impl Attributes {
         Self(pairs)
     }
 
-    /// Sets one, or takes it away.
-    pub fn set(&mut self, name: &str, value: Option<String>) {
-        self.0.retain(|(n, _)| n != name);
-        if let Some(value) = value {
-            self.0.push((name.to_owned(), value));
-        }
+    /// Sets one, or takes it away. Answers whether that changes anything.
+    pub fn set(&mut self, name: &str, value: Option<String>) -> bool {
+        let at = self.0.iter().position(|(n, _)| n == name);
+        let before = at.map(|at| self.0.swap_remove(at).1);
+        let changed = before != value;
+        self.0.extend(value.map(|value| (name.to_owned(), value)));
+        changed
     }
 }
 

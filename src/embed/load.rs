@@ -35,6 +35,8 @@ pub(super) struct State {
     pub notes: Vec<Note>,
     /// What is here is shown even if nothing of it is new.
     pub anew: bool,
+    /// Texts that are here are read anew.
+    pub read_anew: bool,
     /// `itl:ready` was told, or is about to be.
     pub told: Option<Timeout>,
     /// Since when each feed that has older pages is known here: the latest of these, and whose it is.
@@ -62,12 +64,15 @@ impl Loader {
     }
 
     /// Shows what is here once more: attributes are others. What is not here is fetched.
-    pub fn show_anew(&self, other_feed: bool) {
-        self.state.borrow_mut().anew = true;
-        if other_feed || !self.is_shown() {
-            self.fetch();
-        } else {
+    pub fn show_anew(&self, read_anew: bool) {
+        let mut state = self.state.borrow_mut();
+        state.anew = true;
+        state.read_anew |= read_anew;
+        drop(state);
+        if self.is_shown() {
             self.desk.redraw();
+        } else {
+            self.fetch();
         }
     }
 

@@ -61,14 +61,21 @@ impl Loader {
     fn join(&self) -> (Timeline, Vec<Note>, bool) {
         let config = self.ctx.config.get_untracked();
         let mut state = self.state.borrow_mut();
-        // An older page is added to what is on the screen; anything else means beginning anew.
-        let from_start = std::mem::take(&mut state.anew)
-            || state.sources.iter().any(|s| s.parts.first().is_some_and(|part| part.fresh.is_some()));
-        let mut timeline = match self.ctx.load.get_untracked() {
-            Load::Ready(loaded) if !from_start => (*loaded.timeline).clone(),
+        let several = state.sources.len() > 1;
+        let shown = match self.ctx.load.get_untracked() {
+            Load::Ready(loaded) => Some(loaded),
+            Load::Loading | Load::Failed(_) => None,
+        };
+        // An older page is added to what is on the screen; a first page means beginning anew. What is noted about several
+        // feeds is found when they are joined.
+        let from_start = std::mem::take(&mut state.read_anew)
+            | (std::mem::take(&mut state.anew) && several)
+            | shown.is_none()
+            | state.sources.iter().any(|s| s.parts.first().is_some_and(|part| part.fresh.is_some()));
+        let mut timeline = match shown {
+            Some(loaded) if !from_start => (*loaded.timeline).clone(),
             _ => Timeline::default(),
         };
-        let several = state.sources.len() > 1;
         let (mut notes, mut mended) = (Vec::new(), false);
         for (number, source) in state.sources.iter_mut().enumerate() {
             let mut parts = std::mem::take(&mut source.parts);

@@ -107,26 +107,27 @@ fn context(config: Config, language: &str, asked: Weak<Loader>) -> Ctx {
 impl Widget {
     /// Takes over an attribute that was changed, or removed if there is no value.
     pub fn set_attribute(&mut self, name: &str, value: Option<String>) {
-        self.attributes.set(name, value);
-        let (config, notes) = Config::read(&self.attributes.0);
-        let before = self.ctx.config.get_untracked();
-        if config == before {
+        if !self.attributes.set(name, value) {
             return;
         }
+        let (config, notes) = Config::read(&self.attributes.0);
         self.loader.set_notes(notes);
-        self.clock = clock::follow(self.ctx.now.clone(), config.now);
-        let asked_for = |c: &Config| (c.src.clone(), c.format.clone(), c.credentials, c.max_bytes);
-        let other_feed = asked_for(&config) != asked_for(&before);
-        let reopened = config.opening != before.opening;
-        if config.zone != before.zone {
-            self.ctx.ui.update(|ui| ui.zone = config.zone.clone());
+        match name {
+            "now" => self.clock = clock::follow(self.ctx.now.clone(), config.now),
+            "timezone" => self.ctx.ui.update(|ui| ui.zone = config.zone.clone()),
+            _ => {}
         }
         self.ctx.config.set(config);
-        if other_feed {
-            self.ctx.load.set(Load::Loading);
+        match name {
+            "src" | "format" | "credentials" | "max-bytes" => {
+                self.ctx.load.set(Load::Loading);
+                self.loader.fetch();
+            }
+            // What is here is cut down in another way.
+            "kinds" | "components" => self.loader.show_anew(true),
+            _ => self.loader.show_anew(false),
         }
-        self.loader.show_anew(other_feed);
-        if reopened {
+        if matches!(name, "from" | "to" | "range") {
             self.act(|config, ground| {
                 let window = Ui::opening(config, ground).window;
                 Some(Action::Range(window.from(), window.to()))
