@@ -23,7 +23,7 @@ pub fn ics(entries: &[Entry<'_>], context: &Context<'_>) -> Option<String> {
     lines.raw("PRODID", "-//incident-timeline//incident-timeline 1//EN");
     lines.raw("CALSCALE", "GREGORIAN");
     if let Some(site) = context.site {
-        lines.text("X-WR-CALNAME", &[site, ": ", &en::TITLE.to_lowercase()].concat());
+        lines.text("X-WR-CALNAME", &[site, ": ", &en::TITLE.to_ascii_lowercase()].concat());
     }
     let before = lines.0.len();
     for entry in entries {
