@@ -28,6 +28,7 @@ fn append(document: &Document, parent: &Element, node: &Node) {
 }
 
 fn make(document: &Document, el: &El) -> Option<Element> {
+    let el = el.parts();
     let element = if matches!(el.tag, "svg" | "path" | "rect") {
         document.create_element_ns(Some(SVG), el.tag).ok()?
     } else {
