@@ -1,4 +1,5 @@
 //! The readers of other formats as a WebAssembly binary of its own: the widget fetches it when a feed is not a native one.
+#![no_main]
 
 use incident_timeline::feed::foreign::{ConvertOptions, draft};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -32,5 +33,3 @@ pub fn convert(bytes: &[u8], format: Option<String>) -> Vec<String> {
     }
     answer
 }
-
-fn main() {}

@@ -78,6 +78,9 @@ struct Tree {
     skipped: &'static [&'static str],
 }
 
+/// The readers of other formats skip nothing, and so their binary needs no code for it.
+const SKIPS: bool = cfg!(not(feature = "converter"));
+
 /// How deep the objects stand whose values may be skipped.
 const SKIPPED_DEPTH: u8 = 2;
 
@@ -143,7 +146,7 @@ impl<'de> Visitor<'de> for Tree {
         let mut members = Vec::new();
         // A name that is no text never comes this far.
         while let Some(Json::Text(name)) = object.next_key_seed(self)? {
-            let value = if self.depth == SKIPPED_DEPTH && self.skipped.contains(&&*name) {
+            let value = if SKIPS && self.depth == SKIPPED_DEPTH && self.skipped.contains(&&*name) {
                 object.next_value::<IgnoredAny>()?;
                 Json::Null
             } else {

@@ -7,7 +7,7 @@ use super::record::{Change, Finish, Record, among};
 use super::segments::state;
 use super::troubles as t;
 use super::value::{Ask as _, V};
-use crate::feed::error::FeedError;
+use crate::feed::json::Json;
 use crate::model::{Kind, Phase};
 
 /// Whether it looks like this format.
@@ -16,22 +16,23 @@ pub fn detect(doc: V<'_>) -> bool {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+pub fn read(doc: V<'_>, build: &mut Build) {
     if let Some(page) = doc.get("data").and_then(|data| data.get("attributes")) {
         build.site(page.text("company_name"), page.text("company_url"), page.text("timezone"));
     }
     let included = doc.list("included");
-    let of = |kind: &'static str| included.iter().filter(move |entry| entry.text("type") == Some(kind));
-    for resource in of("status_page_resource") {
+    let sections = of(included, "status_page_section");
+    for resource in of(included, "status_page_resource") {
         let Some(attributes) = resource.get("attributes") else { continue };
         let section = attributes.word("status_page_section_id");
-        let section = of("status_page_section").find(|s| section.is_some() && s.word("id") == section);
+        let section = sections.iter().find(|s| section.is_some() && s.word("id") == section);
         let group = section.and_then(|s| s.get("attributes")?.text("name"));
         if let Some(id) = resource.word("id") {
             build.component(&id, attributes.text("public_name").unwrap_or(&id), group);
         }
     }
-    for report in of("status_report") {
+    let all = of(included, "status_update");
+    for report in of(included, "status_report") {
         let Some(attributes) = report.get("attributes") else { continue };
         let id = report.word("id");
         let named: Vec<String> = report
@@ -43,27 +44,39 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
             let by_name = update.word("id").is_some_and(|id| named.contains(&id));
             by_name || id.is_some() && update.get("attributes").and_then(|a| a.word("status_report_id")) == id
         };
-        let updates = of("status_update").filter(belongs).collect();
+        let mut updates = all.clone();
+        updates.retain(belongs);
         let record = read_report(report, attributes, updates, build);
         build.add(record);
     }
-    Ok(())
+}
+
+/// What is included of that type.
+#[inline(never)]
+fn of<'a>(included: &'a [Json<'a>], kind: &str) -> Vec<V<'a>> {
+    included.iter().filter(|entry| entry.text("type") == Some(kind)).collect()
+}
+
+/// The worse of a kind and that of a word.
+#[inline(never)]
+fn worse(known: Option<Kind>, word: &str) -> Option<Kind> {
+    match state(word).flatten() {
+        Some((kind, _)) if kind != Kind::Maintenance => Some(known.map_or(kind, |known| known.min(kind))),
+        _ => known,
+    }
 }
 
 fn read_report<'a>(report: V<'a>, attributes: V<'a>, updates: Vec<V<'a>>, build: &mut Build) -> Record<'a> {
     let word = attributes.text("aggregate_state").unwrap_or_default();
     let affected = attributes.list("affected_resources");
     let maintenance = attributes.text("report_type") == Some("maintenance");
-    let worst =
-        updates.iter().flat_map(|u| u.get("attributes").map(|a| a.list("affected_resources")).unwrap_or_default());
-    let states = worst.chain(affected).filter_map(|r| r.text("status"));
-    let kinds = states.chain([word]).filter_map(|word| state(word).flatten()).map(|(kind, _)| kind);
-    let kind = kinds.filter(|kind| *kind != Kind::Maintenance).min().unwrap_or(Kind::Degraded);
-    let mut record = build.record(attributes, if maintenance { Kind::Maintenance } else { kind }, "", "title");
+    let mut record = build.record(attributes, Kind::Maintenance, "", "title");
+    let mut kind = worse(None, word);
     (record.json, record.maintenance) = (report, maintenance);
     record.id = report.word("id").unwrap_or_default();
     record.start = build.time(attributes, "starts_at");
     for resource in affected {
+        kind = worse(kind, resource.text("status").unwrap_or_default());
         if let Some(id) = resource.word("status_page_resource_id") {
             record.lanes.push(build.component(&id, &id, None));
         }
@@ -74,12 +87,17 @@ fn read_report<'a>(report: V<'a>, attributes: V<'a>, updates: Vec<V<'a>>, build:
         said.json = update;
         said.phase = said.phase.filter(|phase| *phase == Phase::Resolved);
         for resource in attributes.list("affected_resources") {
-            let after = resource.text("status").and_then(state);
+            let status = resource.text("status").unwrap_or_default();
+            kind = worse(kind, status);
+            let after = state(status);
             if let (Some(id), Some(after)) = (resource.word("status_page_resource_id"), after) {
                 said.changes.push(Change { lane: build.component(&id, &id, None), before: None, after });
             }
         }
         record.updates.push(said);
+    }
+    if !maintenance {
+        record.kind = kind.unwrap_or(Kind::Degraded);
     }
     let end = build.time(attributes, "ends_at");
     record.finish = match (word, end) {

@@ -124,6 +124,30 @@ impl Build {
         lane
     }
 
+    /// The component that an object with an id and a name is.
+    #[inline(never)]
+    pub fn declared(&mut self, json: V<'_>, id: &str, name: &str, group: Option<&str>) -> Option<Lane> {
+        let (id, name) = (json.word(id)?, json.text(name)?);
+        Some(self.component(&id, name, group))
+    }
+
+    /// Takes all records of a list in.
+    #[inline(never)]
+    pub fn take<'a>(&mut self, list: &'a [Json<'a>], read: fn(V<'a>, &mut Self) -> Record<'a>) {
+        for json in self.objects(list) {
+            let record = read(json, self);
+            self.add(record);
+        }
+    }
+
+    /// Reads the updates of a record, a list of that name.
+    #[inline(never)]
+    pub fn told<'a>(&mut self, record: &mut Record<'a>, json: V<'a>, [list, at, body, word]: [&str; 4]) {
+        for json in self.objects(json.list(list)) {
+            record.updates.push(self.said(json, &[at], body, word));
+        }
+    }
+
     /// Components of which nothing is told but their names concern an incident.
     #[inline(never)]
     pub fn concerns(&mut self, record: &mut Record<'_>, names: V<'_>, key: &str) {

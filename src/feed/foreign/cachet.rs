@@ -6,9 +6,8 @@
 
 use super::build::{Build, body_of};
 use super::record::{Finish, Record, Said};
-use super::troubles as t;
 use super::value::{Ask as _, V};
-use crate::feed::error::FeedError;
+use super::{text, troubles as t};
 use crate::feed::json::Json;
 use crate::model::{Kind, Phase};
 
@@ -36,7 +35,7 @@ pub fn detect(doc: V<'_>) -> bool {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+pub fn read(doc: V<'_>, build: &mut Build) {
     let included = doc.list("included");
     for component in included.iter().filter(|entry| entry.text("type") == Some("components")) {
         if let (Some(id), Some(name)) = (component.word("id"), attributes(component).text("name")) {
@@ -53,12 +52,11 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
         build.note(doc, t::MORE_PAGES, &["Ask for more at once: ?per_page=100."]);
         build.window(doc.list("data").len());
     }
-    Ok(())
 }
 
 /// A number, or the number in `{human, value}`.
 fn status(json: V<'_>) -> Option<i64> {
-    json.word("status").or_else(|| json.word("latest_status"))?.parse().ok()
+    text::number(&json.word("status").or_else(|| json.word("latest_status"))?)
 }
 
 fn phase(status: Option<i64>) -> Option<Phase> {
@@ -83,13 +81,11 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
     record.json = json;
     record.id = json.word("id").unwrap_or(record.id);
     record.word = human(a);
-    record.url = a.text("permalink").unwrap_or_default().into();
+    record.url = a.owned("permalink");
     record.start = build.times(a, &["scheduled", "occurred", "occurred_at", "scheduled_at"]);
     record.created = build.times(a, &["created", "created_at"]);
     record.story = body_of(a, "message");
-    let related =
-        |key: &str| json.get("relationships").and_then(|r| r.get(key)).map(|r| r.list("data")).unwrap_or_default();
-    for id in related("components").iter().filter_map(|c| c.word("id")) {
+    for id in related(json, "components") {
         record.lanes.push(build.component(&id, &["Component ", &*id].concat(), None));
     }
     let single = a.word("component_id").filter(|id| id != "0");
@@ -98,14 +94,14 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
         let made = ["Component ", &*id].concat();
         record.lanes.push(build.component(&id, name.unwrap_or(&made), None));
     }
-    let mine: Vec<String> = related("updates").iter().filter_map(|u| u.word("id")).collect();
-    let by_name =
-        |u: &&Json<'_>| u.text("type") == Some("updates") && u.word("id").is_some_and(|id| mine.contains(&id));
-    for update in included.iter().filter(by_name).chain(a.list("updates")) {
-        let mut said = said(update, build);
-        // The numbers of an incident are not those of a schedule.
-        said.phase = said.phase.filter(|_| !planned);
-        record.updates.push(said);
+    let mine = related(json, "updates");
+    for update in included {
+        if update.text("type") == Some("updates") && update.word("id").is_some_and(|id| mine.contains(&id)) {
+            record.updates.push(said(update, planned, build));
+        }
+    }
+    for update in a.list("updates") {
+        record.updates.push(said(update, planned, build));
     }
     let fixed = record.updates.iter().filter(|u| u.phase == Some(Phase::Resolved)).filter_map(|u| u.at);
     let fixed = fixed.min_by_key(|at| at.time);
@@ -134,9 +130,19 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
     record
 }
 
-fn said<'a>(json: V<'a>, build: &mut Build) -> Said<'a> {
+/// Ids of what is related to it.
+#[inline(never)]
+fn related(json: V<'_>, key: &str) -> Vec<String> {
+    let list = json.get("relationships").and_then(|r| r.get(key)).map(|r| r.list("data")).unwrap_or_default();
+    list.iter().filter_map(|entry| entry.word("id")).collect()
+}
+
+#[inline(never)]
+fn said<'a>(json: V<'a>, planned: bool, build: &mut Build) -> Said<'a> {
     let a = attributes(json);
     let mut said = build.said(a, &["created", "created_at"], "message", "");
-    (said.json, said.phase, said.word) = (json, phase(status(a)), human(a));
+    (said.json, said.word) = (json, human(a));
+    // The numbers of an incident are not those of a schedule.
+    said.phase = if planned { None } else { phase(status(a)) };
     said
 }

@@ -5,9 +5,8 @@
 
 use super::build::{Build, body_of};
 use super::record::{Finish, Record};
-use super::troubles as t;
 use super::value::{Ask as _, V};
-use crate::feed::error::FeedError;
+use super::{text, troubles as t};
 use crate::model::Kind;
 
 /// Whether it looks like this format.
@@ -17,11 +16,11 @@ pub fn detect(doc: V<'_>) -> bool {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+pub fn read(doc: V<'_>, build: &mut Build) {
     if doc.text("is") == Some("issue") {
         let record = issue(doc, build);
         build.add(record);
-        return Ok(());
+        return;
     }
     build.site(doc.text("title"), doc.text("baseURL"), None);
     for system in doc.list("systems") {
@@ -50,7 +49,6 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
         let record = issue(json, build);
         build.add(record);
     }
-    Ok(())
 }
 
 fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
@@ -67,9 +65,9 @@ fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
         }
     };
     let mut record = build.record(json, kind, "", "title");
-    let file = json.text("filename").and_then(|name| name.rsplit('/').next());
+    let file = json.text("filename").map(text::last_part);
     let link = json.text("permalink");
-    let slug = link.and_then(|link| link.trim_end_matches('/').rsplit('/').next());
+    let slug = link.map(text::last_part);
     let name = file.map(|name| name.strip_suffix(".md").unwrap_or(name));
     record.id = name.or(slug).unwrap_or_default().into();
     record.word = stated.unwrap_or_default().into();

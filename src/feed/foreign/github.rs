@@ -10,7 +10,6 @@ use super::record::{Finish, Record, among};
 use super::value::{Ask, V};
 use super::{text, time, troubles as t};
 use crate::feed::Stamp;
-use crate::feed::error::FeedError;
 use crate::feed::json::Json;
 use crate::model::Kind;
 
@@ -30,7 +29,7 @@ pub fn detect(doc: V<'_>) -> bool {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+pub fn read(doc: V<'_>, build: &mut Build) {
     let alone = std::slice::from_ref(doc);
     let list = if matches!(doc, Json::List(_)) { doc.items() } else { alone };
     let issues = build.objects(list);
@@ -44,7 +43,6 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
     if PAGES.contains(&page) {
         build.window(page);
     }
-    Ok(())
 }
 
 fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
@@ -59,7 +57,7 @@ fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     }
     record.maintenance = maintenance;
     record.title = title.trim_start_matches(['🛑', '⚠', '\u{FE0F}', ' ']).into();
-    record.url = json.text("html_url").unwrap_or_default().into();
+    record.url = json.owned("html_url");
     for label in labels.iter().filter(|label| !among(LABELS, &label.to_ascii_lowercase())) {
         record.lanes.push(build.component(label, label, None));
     }

@@ -7,7 +7,6 @@ use super::build::{Build, in_order, kind_of_impact};
 use super::record::{Change, Finish, Lane, Record, Said, State};
 use super::text;
 use super::value::{Ask as _, V};
-use crate::feed::error::FeedError;
 use crate::feed::json::Json;
 use crate::feed::node::cut;
 use crate::model::{Kind, Phase, Severity, Time};
@@ -30,14 +29,10 @@ fn state(word: &str) -> Option<State> {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+pub fn read(doc: V<'_>, build: &mut Build) {
     let cloud = doc.items().iter().any(|e| e.text("service_name").is_some_and(|name| text::has(name, "Google Cloud")));
     build.site(Some(if cloud { "Google Cloud" } else { "Google" }), None, None);
-    for json in build.objects(doc.items()) {
-        let record = record(json, build);
-        build.add(record);
-    }
-    Ok(())
+    build.take(doc.items(), record);
 }
 
 fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
@@ -70,11 +65,8 @@ fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     };
     let products = json.list("affected_products");
     for product in products {
-        if let (Some(id), Some(name)) =
-            (product.word("id"), product.text("current_title").or_else(|| product.text("title")))
-        {
-            record.lanes.push(build.component(&id, name, None));
-        }
+        let title = if product.text("current_title").is_some() { "current_title" } else { "title" };
+        record.lanes.extend(build.declared(product, "id", title, None));
     }
     if let (true, Some(key)) = (products.is_empty(), json.word("service_key")) {
         let name = json.text("service_name").unwrap_or(&key);
@@ -93,11 +85,16 @@ fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     record
 }
 
+/// A line without the marks of Markdown around it.
+#[inline(never)]
+fn bare(line: &str) -> &str {
+    line.trim().trim_matches(|c| matches!(c, '#' | '*' | ' '))
+}
+
 /// The first line of a description, which is Markdown and may be a whole report.
 fn title(description: &str) -> String {
-    let bare = |line: &'_ str| line.trim().trim_matches(['#', '*', ' ']).len();
-    let first = description.lines().find(|line| bare(line) > 0).unwrap_or(description);
-    let line = text::line(first.trim().trim_matches(['#', '*', ' ']));
+    let first = description.lines().map(bare).find(|line| !line.is_empty());
+    let line = text::line(first.unwrap_or_else(|| bare(description)));
     let said = ["Title:", "Summary:"].iter().find_map(|label| line.strip_prefix(label)).unwrap_or(&line);
     let line = said.trim();
     match line.char_indices().nth(160) {
@@ -146,9 +143,7 @@ fn split(record: &mut Record<'_>, build: &mut Build) {
         }
         let mut named = Vec::new();
         for location in update.json.list("affected_locations") {
-            if let (Some(id), Some(name)) = (location.word("id"), location.text("title")) {
-                named.push(build.component(&id, name, Some("Locations")));
-            }
+            named.extend(build.declared(location, "id", "title", Some("Locations")));
         }
         let well = bad.iter().filter(|known| !named.contains(known));
         update.changes.extend(well.map(|location| to(location, None)));

@@ -7,7 +7,6 @@ use super::build::Build;
 use super::record::{Finish, Record, phase};
 use super::troubles as t;
 use super::value::{Ask as _, V};
-use crate::feed::error::FeedError;
 use crate::feed::json::Json;
 use crate::model::{Kind, Phase};
 
@@ -20,7 +19,7 @@ pub fn detect(doc: V<'_>) -> bool {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+pub fn read(doc: V<'_>, build: &mut Build) {
     build.site(Some("Heroku"), Some("https://status.heroku.com"), None);
     let current = doc.has("incidents");
     let alone = std::slice::from_ref(doc);
@@ -29,29 +28,24 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
         _ if current => doc.list("incidents"),
         _ => alone,
     };
-    for json in build.objects(list) {
-        let record = record(json, false, build);
-        build.add(record);
-    }
-    for json in build.objects(doc.list("scheduled")) {
-        let record = record(json, true, build);
-        build.add(record);
-    }
+    build.take(list, |json, build| record(json, false, build));
+    build.take(doc.list("scheduled"), |json, build| record(json, true, build));
     if current {
         build.current_only(None);
         build.no_history(doc, "what is open or planned", "The history is in /api/v4/incidents.");
     }
-    Ok(())
 }
 
 /// The colour of a system, the worst of those that are told.
-fn colour<'a>(json: V<'a>) -> Option<&'a str> {
-    let mut colours: Vec<&str> = json.list("systems").iter().filter_map(|s| s.text("status")).collect();
-    for update in json.list("updates") {
-        colours
-            .extend(["status_prod", "status_app", "status_dev", "status_tools"].iter().filter_map(|k| update.text(k)));
-    }
-    ["red", "yellow", "green"].into_iter().find(|colour| colours.contains(colour))
+fn colour(json: V<'_>) -> Option<&'static str> {
+    let keys = ["status", "status_prod", "status_app", "status_dev", "status_tools"];
+    let is_told = |colour: &&str| {
+        let (system, update) = keys.split_at(1);
+        [("systems", system), ("updates", update)].iter().any(|(list, keys)| {
+            json.list(list).iter().any(|entry| keys.iter().any(|key| entry.text(key) == Some(*colour)))
+        })
+    };
+    ["red", "yellow", "green"].into_iter().find(is_told)
 }
 
 fn record<'a>(json: V<'a>, planned: bool, build: &mut Build) -> Record<'a> {
@@ -64,14 +58,12 @@ fn record<'a>(json: V<'a>, planned: bool, build: &mut Build) -> Record<'a> {
     };
     let mut record = build.record(json, kind, "id", "title");
     record.word = colour.unwrap_or_default().into();
-    record.url = json.text("full_url").unwrap_or_default().into();
+    record.url = json.owned("full_url");
     record.start = build.time(json, "created_at");
     for name in json.list("systems").iter().filter_map(|s| s.text("name")) {
         record.lanes.push(build.component(name, name, None));
     }
-    for update in build.objects(json.list("updates")) {
-        record.updates.push(build.said(update, &["created_at"], "contents", "update_type"));
-    }
+    build.told(&mut record, json, ["updates", "created_at", "contents", "update_type"]);
     let state = json.text("state").and_then(phase);
     let over = match json.text("state") {
         Some(_) => state == Some(Phase::Resolved),

@@ -9,7 +9,6 @@ use super::segments::state;
 use super::time::planned_until;
 use super::value::{Ask as _, V};
 use super::{statuspage, troubles as t};
-use crate::feed::error::FeedError;
 use crate::feed::json::Json;
 use crate::model::Kind;
 
@@ -27,7 +26,7 @@ fn in_shape_of_statuspage(doc: V<'_>) -> bool {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+pub fn read(doc: V<'_>, build: &mut Build) {
     if !doc.has("ongoing_incidents") {
         return statuspage::read(doc, build);
     }
@@ -43,7 +42,6 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
     }
     build.current_only(generated);
     build.no_history(doc, "what is open or planned", "The history is in /api/v2/incidents.json of the page.");
-    Ok(())
 }
 
 fn record<'a>(json: V<'a>, key: &str, build: &mut Build) -> Record<'a> {
@@ -53,11 +51,9 @@ fn record<'a>(json: V<'a>, key: &str, build: &mut Build) -> Record<'a> {
     let mut record = build.record(json, kind, "id", "name");
     record.maintenance = key != "ongoing_incidents";
     record.word = worst.unwrap_or_default().into();
-    record.url = json.text("url").unwrap_or_default().into();
+    record.url = json.owned("url");
     for c in json.list("affected_components") {
-        if let (Some(id), Some(name)) = (c.word("id"), c.text("name")) {
-            record.lanes.push(build.component(&id, name, c.text("group_name")));
-        }
+        record.lanes.extend(build.declared(c, "id", "name", c.text("group_name")));
     }
     let word = json.text("status").unwrap_or_default();
     let mut said = build.said(json, &["last_update_at"], "last_update_message", "status");

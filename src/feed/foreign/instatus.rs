@@ -8,9 +8,9 @@ use super::build::{Build, body_of};
 use super::record::{Finish, Record, among, phase};
 use super::segments::state;
 use super::statuspage::NOT_OPEN;
+use super::text;
 use super::value::{Ask as _, V};
 use crate::feed::Stamp;
-use crate::feed::error::FeedError;
 use crate::feed::json::Json;
 use crate::model::{Kind, MINUTE_MS, Phase};
 
@@ -29,13 +29,10 @@ fn in_a_history(json: V<'_>) -> bool {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+pub fn read(doc: V<'_>, build: &mut Build) {
     if matches!(doc, Json::List(_)) {
-        for json in build.objects(doc.items()) {
-            let record = record(json, false, build);
-            build.add(record);
-        }
-        return Ok(());
+        build.take(doc.items(), |json, build| record(json, false, build));
+        return;
     }
     if let Some(page) = doc.get("page") {
         build.site(page.text("name"), page.text("url"), None);
@@ -48,7 +45,6 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
     }
     build.current_only(None);
     build.no_history(doc, "what is open or planned", "The history is in /history.atom of the page.");
-    Ok(())
 }
 
 fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
@@ -58,7 +54,7 @@ fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
     record.maintenance = maintenance;
     let url = json.text("url").unwrap_or_default();
     if record.id.is_empty() {
-        record.id = url.trim_end_matches('/').rsplit('/').next().unwrap_or_default().into();
+        record.id = text::last_part(url).into();
     }
     record.word = impact.unwrap_or_default().into();
     record.url = url.into();
@@ -99,7 +95,7 @@ fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
 fn planned_end(json: V<'_>, start: Option<Stamp>) -> Option<Stamp> {
     let minutes = match json.get("duration")? {
         Json::Int(minutes) => *minutes,
-        Json::Text(minutes) => minutes.trim().parse().ok()?,
+        Json::Text(minutes) => text::number(minutes.trim())?,
         _ => return None,
     };
     let start = start?;

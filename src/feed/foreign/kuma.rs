@@ -6,7 +6,6 @@ use super::build::{Build, body_of};
 use super::record::{Finish, Record};
 use super::troubles as t;
 use super::value::{Ask as _, V};
-use crate::feed::error::FeedError;
 use crate::model::Kind;
 
 /// Whether it looks like this format.
@@ -15,20 +14,18 @@ pub fn detect(doc: V<'_>) -> bool {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+pub fn read(doc: V<'_>, build: &mut Build) {
     build.means_utc = true;
     if let Some(config) = doc.get("config") {
         build.site(config.text("title"), None, None);
     }
     for group in doc.list("publicGroupList") {
         for monitor in group.list("monitorList") {
-            if let (Some(id), Some(name)) = (monitor.word("id"), monitor.text("name")) {
-                build.component(&id, name, group.text("name"));
-            }
+            build.declared(monitor, "id", "name", group.text("name"));
         }
     }
-    let incidents = build.objects(doc.list("incidents"));
-    for json in incidents.iter().copied().chain(doc.get("incident")) {
+    build.take(doc.list("incidents"), incident);
+    if let Some(json) = doc.get("incident") {
         let record = incident(json, build);
         build.add(record);
     }
@@ -52,9 +49,8 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
     }
     if doc.flag("hasMore") == Some(true) {
         build.note(doc, t::MORE_PAGES, &["Ask for the next: ?cursor=, with `nextCursor`."]);
-        build.window(incidents.len());
+        build.window(doc.list("incidents").len());
     }
-    Ok(())
 }
 
 fn incident<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {

@@ -46,7 +46,6 @@ use super::native::wire;
 use super::notes::Note;
 use super::{check_beginning, decode};
 use build::Build;
-use std::borrow::Cow;
 use value::{Ask as _, V};
 
 /// What may be set.
@@ -99,7 +98,7 @@ impl Draft {
 struct Format {
     id: &'static str,
     detect: fn(V<'_>) -> bool,
-    read: for<'a> fn(V<'a>, &mut Build) -> Result<(), FeedError>,
+    read: fn(V<'_>, &mut Build),
 }
 
 /// The formats, in the order in which they are tried.
@@ -131,7 +130,8 @@ const NATIVE: &str = "native";
 #[must_use]
 pub fn detect(bytes: &[u8]) -> Option<&'static str> {
     let (text, _) = decode(bytes);
-    let (doc, _) = document(&text)?;
+    let mut mended = String::new();
+    let (doc, _) = document(&text, &mut mended)?;
     if is_native(&doc) {
         return Some(NATIVE);
     }
@@ -182,7 +182,8 @@ fn unreadable(text: &str) -> FeedError {
 /// If it is no feed, of a format that is not read, or of another than `options` say.
 pub fn draft(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Option<Draft>, FeedError> {
     let (text, replaced) = decode(bytes);
-    let (doc, repair) = document(&text).ok_or_else(|| FeedError::new(UNREADABLE, String::new()))?;
+    let mut mended = String::new();
+    let (doc, repair) = document(&text, &mut mended).ok_or_else(|| FeedError::new(UNREADABLE, String::new()))?;
     let format = match options.format {
         Some(NATIVE) => None,
         None if is_native(&doc) => None,
@@ -199,7 +200,7 @@ pub fn draft(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Option<Draft>
     if let Some(fault) = repair {
         build.note(&doc, troubles::MENDED, &[fault]);
     }
-    (format.read)(&doc, &mut build)?;
+    (format.read)(&doc, &mut build);
     if build.counts == Counts::default()
         && !(format.detect)(&doc)
         && !matches!(&doc, Json::List(items) if items.is_empty())
@@ -212,8 +213,8 @@ pub fn draft(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Option<Draft>
 const HALVES: &str = "Half a character is escaped in it.";
 const LOOSE: &str = "Line breaks, quotation marks or commas stand in it where they may not.";
 
-/// The document as a tree, and what had to be mended for it.
-fn document(text: &str) -> Option<(Json<'_>, Option<&'static str>)> {
+/// The document as a tree, and what had to be mended for it. A text that was mended is put into `mended`.
+fn document<'t>(text: &'t str, mended: &'t mut String) -> Option<(Json<'t>, Option<&'static str>)> {
     if text.trim_start().starts_with('<') {
         let doc = xml::read(text.trim_start())?;
         return syndication::detect(&doc).then_some((doc, None));
@@ -221,26 +222,13 @@ fn document(text: &str) -> Option<(Json<'_>, Option<&'static str>)> {
     if let Some(doc) = json::tree(text) {
         return Some((doc, None));
     }
-    if let Some(doc) = json::tree(&json::mend_pairs(text)) {
-        return Some((owned(doc), Some(HALVES)));
+    *mended = json::mend_pairs(text);
+    let mut fault = HALVES;
+    if json::tree(mended).is_none() {
+        *mended = mend::mend(text)?;
+        fault = LOOSE;
     }
-    Some((owned(json::tree(&mend::mend(text)?)?), Some(LOOSE)))
-}
-
-/// The same tree, free of the text it was read from.
-fn owned(json: Json<'_>) -> Json<'static> {
-    let text = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
-    match json {
-        Json::Null => Json::Null,
-        Json::Bool(value) => Json::Bool(value),
-        Json::Int(value) => Json::Int(value),
-        Json::Float(value) => Json::Float(value),
-        Json::Text(value) => Json::Text(text(value)),
-        Json::List(items) => Json::List(items.into_iter().map(owned).collect()),
-        Json::Object(members) => {
-            Json::Object(members.into_iter().map(|(name, json)| (text(name), owned(json))).collect())
-        }
-    }
+    Some((json::tree(mended)?, Some(fault)))
 }
 
 fn read_native(text: &str) -> Result<wire::Feed, FeedError> {

@@ -75,7 +75,7 @@ fn hours(words: &str, year: &str) -> (Option<Stamp>, Option<Stamp>) {
     let end = if to.contains(',') {
         let same_year = at(&[to, " ", year].concat(), zone);
         // From the last days of a year into the first of the next.
-        let next = || at(&[to, " ", &*year.parse::<u32>().unwrap_or(0).saturating_add(1).to_string()].concat(), zone);
+        let next = || at(&[to, " ", &*(text::number(year).unwrap_or(0) + 1).to_string()].concat(), zone);
         same_year.filter(|end| end.time >= begun.time).or_else(next)
     } else {
         let same_day = at(&[day, ", ", to, " ", year].concat(), zone);

@@ -6,7 +6,6 @@ use super::build::{Build, body_of};
 use super::record::{Finish, Record};
 use super::value::{Ask as _, V};
 use super::{text, troubles as t};
-use crate::feed::error::FeedError;
 use crate::feed::json::Json;
 use crate::model::{Kind, Phase, Severity};
 
@@ -19,7 +18,7 @@ pub fn detect(doc: V<'_>) -> bool {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+pub fn read(doc: V<'_>, build: &mut Build) {
     let resources = doc.list("statusPageResources");
     for resource in resources {
         let id = resource.word("monitorId").or_else(|| resource.get("monitor")?.word("_id"));
@@ -40,7 +39,6 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
         record.finish = if is("isOngoingState") { Finish::Open } else { Finish::at(end) };
         build.add(record);
     }
-    Ok(())
 }
 
 fn begin<'a>(json: V<'a>, kind: Kind, build: &mut Build) -> Record<'a> {

@@ -6,7 +6,6 @@ use super::build::{Build, body_of};
 use super::record::{Finish, Record, phase};
 use super::statuspage::NOT_OPEN;
 use super::value::{Ask as _, V};
-use crate::feed::error::FeedError;
 use crate::model::{Kind, Phase};
 
 /// Whether it looks like this format.
@@ -15,7 +14,7 @@ pub fn detect(doc: V<'_>) -> bool {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+pub fn read(doc: V<'_>, build: &mut Build) {
     build.site(doc.text("title"), doc.text("url"), None);
     let groups = doc.list("pageComponentGroups");
     for c in doc.list("pageComponents") {
@@ -50,7 +49,6 @@ pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
         record.story = body_of(json, "message");
         build.add(record);
     }
-    Ok(())
 }
 
 fn begin<'a>(json: V<'a>, kind: Kind, build: &mut Build) -> Record<'a> {

@@ -6,7 +6,6 @@ use super::build::Build;
 use super::record::{Finish, Record, phase};
 use super::statuspage::NOT_OPEN;
 use super::value::{Ask as _, V};
-use crate::feed::error::FeedError;
 use crate::feed::json::Json;
 use crate::model::{Kind, Phase};
 
@@ -17,20 +16,16 @@ pub fn detect(doc: V<'_>) -> bool {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+pub fn read(doc: V<'_>, build: &mut Build) {
     build.site(Some("Slack"), Some("https://slack-status.com"), None);
     let current = doc.has("active_incidents");
     let list = if current { doc.list("active_incidents") } else { doc.items() };
-    for json in build.objects(list) {
-        let record = record(json, build);
-        build.add(record);
-    }
+    build.take(list, record);
     if current {
         let at = build.time(doc, "date_updated");
         build.current_only(at);
         build.no_history(doc, "what is open", "The history is in /api/v2.0.0/history.");
     }
-    Ok(())
 }
 
 fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
@@ -45,11 +40,9 @@ fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     };
     let mut record = build.record(json, kind, "id", "title");
     record.word = word.into();
-    record.url = json.text("url").unwrap_or_default().into();
+    record.url = json.owned("url");
     build.concerns(&mut record, json, "services");
-    for note in build.objects(json.list("notes")) {
-        record.updates.push(build.said(note, &["date_created"], "body", ""));
-    }
+    build.told(&mut record, json, ["notes", "date_created", "body", ""]);
     record.start = build.time(json, "date_created");
     let changed = build.time(json, "date_updated");
     record.finish = match phase(status) {

@@ -11,7 +11,6 @@ use super::segments::state;
 use super::time::planned_until;
 use super::troubles as t;
 use super::value::{Ask as _, V};
-use crate::feed::error::FeedError;
 use crate::feed::json::Json;
 use crate::feed::native::words::SEVERITIES;
 use crate::model::{Kind, Phase};
@@ -39,36 +38,32 @@ fn single(doc: V<'_>) -> Option<V<'_>> {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
+pub fn read(doc: V<'_>, build: &mut Build) {
     if monthly::detect(doc) {
         monthly::read(doc, build);
-        return Ok(());
+        return;
     }
     let page = doc.get("page");
     if let Some(page) = page {
         build.site(page.text("name"), page.text("url"), page.text("time_zone"));
     }
     components(doc.list("components"), build);
-    let incidents = build.objects(doc.list("incidents"));
-    for json in incidents.iter().copied().chain(single(doc)) {
-        let planned = json.get("scheduled_for").is_some();
-        let record = record(json, planned, build);
+    let incidents = doc.list("incidents").iter().filter(|json| matches!(json, Json::Object(_))).count();
+    build.take(doc.list("incidents"), planned_or_not);
+    if let Some(json) = single(doc) {
+        let record = planned_or_not(json, build);
         build.add(record);
     }
-    for json in build.objects(doc.list("scheduled_maintenances")) {
-        let record = record(json, true, build);
-        build.add(record);
-    }
+    build.take(doc.list("scheduled_maintenances"), |json, build| record(json, true, build));
     if doc.get("status").is_some() {
         let at = page.and_then(|page| build.time(page, "updated_at"));
         build.current_only(at);
-    } else if incidents.len() >= PAGE {
-        build.window(incidents.len());
+    } else if incidents >= PAGE {
+        build.window(incidents);
     }
     if !doc.has("incidents") && !doc.has("scheduled_maintenances") && single(doc).is_none() {
         build.no_history(doc, "the state of now", "The history is in /api/v2/incidents.json.");
     }
-    Ok(())
 }
 
 /// The components of a page, containers left out: they are the heading of the others.
@@ -78,13 +73,16 @@ pub fn components(list: &[Json<'_>], build: &mut Build) {
         if component.flag("group") == Some(true) {
             continue;
         }
-        if let (Some(id), Some(name)) = (component.word("id"), component.text("name")) {
-            build.component(&id, name, component.text("group_id").and_then(name_of));
-        }
+        build.declared(component, "id", "name", component.text("group_id").and_then(name_of));
     }
 }
 
+fn planned_or_not<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
+    record(json, json.get("scheduled_for").is_some(), build)
+}
+
 /// An incident or a maintenance of this shape.
+#[inline(never)]
 fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
     let impact = json.text("impact");
     let kind = impact.and_then(kind_of_impact);
@@ -98,16 +96,14 @@ fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
     record.word = if maintenance { "" } else { impact }.into();
     let severity = SEVERITIES.words.iter().position(|word| *word == impact);
     record.severity = severity.and_then(|n| SEVERITIES.values.get(n).copied());
-    record.url = json.text("shortlink").unwrap_or_default().into();
+    record.url = json.owned("shortlink");
     record.created = build.time(json, "created_at");
     let began = build.time(json, "started_at");
     let planned = build.time(json, "scheduled_for");
     record.start = if maintenance { planned.or(began) } else { began };
     for component in json.list("components") {
-        if let (Some(id), Some(name)) = (component.word("id"), component.text("name"))
-            && component.flag("group") != Some(true)
-        {
-            record.lanes.push(build.component(&id, name, None));
+        if component.flag("group") != Some(true) {
+            record.lanes.extend(build.declared(component, "id", "name", None));
         }
     }
     for said in build.objects(json.list("incident_updates")) {

@@ -8,7 +8,6 @@ use super::build::Build;
 use super::record::{Finish, Record};
 use super::text;
 use super::value::{Ask, V};
-use crate::feed::error::FeedError;
 use crate::feed::json::Json;
 use crate::model::Kind;
 
@@ -46,17 +45,13 @@ pub fn detect(doc: V<'_>) -> bool {
 }
 
 /// Reads it.
-pub fn read(doc: V<'_>, build: &mut Build) -> Result<(), FeedError> {
-    let Some((feed, entries)) = parts(doc) else { return Err(super::known::not_a_feed(doc)) };
+pub fn read(doc: V<'_>, build: &mut Build) {
+    let Some((feed, entries)) = parts(doc) else { return };
     build.site(words(feed, "title"), link(feed).as_deref(), None);
-    for json in build.objects(entries) {
-        let record = entry(json, build);
-        build.add(record);
-    }
+    build.take(entries, entry);
     if entries.len() >= 25 {
         build.window(entries.len());
     }
-    Ok(())
 }
 
 fn link(json: V<'_>) -> Option<String> {

@@ -99,6 +99,29 @@ fn says_something(text: &str) -> bool {
     }
 }
 
+/// The last part of an address or a path; nothing if there is none.
+#[inline(never)]
+#[must_use]
+pub fn last_part(path: &str) -> &str {
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let slash = path.bytes().rposition(|byte| byte == b'/');
+    slash.and_then(|at| path.get(at + 1..)).unwrap_or(path)
+}
+
+/// The number that a text is, if it is nothing but a few figures.
+#[inline(never)]
+#[must_use]
+pub fn number(text: &str) -> Option<i64> {
+    if !(1..=18).contains(&text.len()) {
+        return None;
+    }
+    let mut number = 0;
+    for figure in text.bytes() {
+        number = number * 10 + i64::from(figure.is_ascii_digit().then(|| figure - b'0')?);
+    }
+    Some(number)
+}
+
 /// Whether an address is one of the web.
 #[must_use]
 pub fn is_web(url: &str) -> bool {
@@ -123,6 +146,24 @@ mod tests {
         }
         for something in ["a", "<p>a</p>", "<", "< ", "a <", "1 <", "<3", "<img src='x'>", "<p", "&lt;"] {
             assert_ne!(body(something), "", "{something}");
+        }
+    }
+
+    #[test]
+    fn the_last_part_of_an_address_names_what_it_leads_to() {
+        let table = [("https://a.example/b/c/", "c"), ("a/b.md", "b.md"), ("b", "b"), ("/", ""), ("", "")];
+        for (path, expected) in table {
+            assert_eq!(last_part(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_figures() {
+        let table = [("0", Some(0)), ("0042", Some(42)), ("999999999999999999", Some(999_999_999_999_999_999))];
+        for (text, expected) in
+            table.into_iter().chain(["", "-1", "+1", "1.5", "a", "9999999999999999999"].map(|t| (t, None)))
+        {
+            assert_eq!(number(text), expected, "{text}");
         }
     }
 

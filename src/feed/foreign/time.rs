@@ -1,5 +1,6 @@
 //! Time stamps of other formats, in every form in which they were met.
 
+use super::text;
 use super::value::{Ask as _, V};
 use crate::feed::json::Json;
 use crate::feed::write::Out;
@@ -44,8 +45,7 @@ pub fn read(json: V<'_>) -> Found {
         Json::Text(text) if NOTHING.contains(&text.trim()) => return Found::Nothing,
         Json::Text(text) => {
             let text = text.trim();
-            let digits = text.len() >= 9 && text.bytes().all(|b| b.is_ascii_digit());
-            let epoch = if digits { text.parse().ok().and_then(number) } else { None };
+            let epoch = text::number(text).filter(|_| text.len() >= 9).and_then(number);
             epoch.or_else(|| stamp(text)).or_else(|| spoken(text))
         }
         Json::Object(_) => return json.get("value").or_else(|| json.get("string")).map_or(Found::Nothing, read),
@@ -67,8 +67,7 @@ const ZONES: &str = "EST-0500 EDT-0400 CST-0600 CDT-0500 MST-0700 MDT-0600 PST-0
 fn spoken(text: &str) -> Option<Stamp> {
     let (mut day, mut month, mut year, mut clock, mut zone) = (None, None, None, None, String::new());
     for word in text.split([' ', ',', '(']).filter(|word| !word.is_empty()).take(7) {
-        let number = word.parse::<u32>().ok().filter(|_| word.bytes().all(|b| b.is_ascii_digit()));
-        match number {
+        match text::number(word) {
             Some(n) if n < 32 && day.is_none() => day = Some(n),
             Some(n) if (1000..10_000).contains(&n) && year.is_none() => year = Some(n),
             _ if word.contains(':') && clock.is_none() => clock = Some(word),
@@ -80,12 +79,12 @@ fn spoken(text: &str) -> Option<Stamp> {
             }
         }
     }
-    let month = u32::try_from(month? + 1).ok()?;
+    let month = i64::try_from(month? + 1).ok()?;
     let zone = zone.strip_prefix("GMT").filter(|rest| rest.starts_with(['+', '-'])).unwrap_or(&zone);
     let named = |known: &'static str| known.strip_prefix(zone).filter(|offset| offset.starts_with(['-', 'Z']));
     let zone = ZONES.split(' ').find_map(named).unwrap_or(zone);
     let mut text = String::new();
-    let parts = [(i64::from(year?), 4, '-'), (i64::from(month), 2, '-'), (i64::from(day?), 2, 'T')];
+    let parts = [(year?, 4, '-'), (month, 2, '-'), (day?, 2, 'T')];
     digits(&mut text, &parts);
     text.push_str(clock?);
     text.push_str(zone);

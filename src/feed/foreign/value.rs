@@ -13,6 +13,8 @@ pub trait Ask<'a> {
     fn get(self, key: &str) -> Option<V<'a>>;
     /// A text with something in it, without the space around it.
     fn text(self, key: &str) -> Option<&'a str>;
+    /// The same as a text of its own; empty if there is none.
+    fn owned(self, key: &str) -> String;
     /// An id or a word: a text, or a number in digits.
     fn word(self, key: &str) -> Option<String>;
     /// The parts of a list; none if there is no list.
@@ -39,6 +41,11 @@ impl<'a> Ask<'a> for V<'a> {
             Json::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
             _ => None,
         }
+    }
+
+    #[inline(never)]
+    fn owned(self, key: &str) -> String {
+        self.text(key).unwrap_or_default().to_owned()
     }
 
     #[inline(never)]
