@@ -4,7 +4,6 @@
 //! must stay under 16 ms, the time between two frames; the programme fails if it does not.
 
 use std::hint::black_box;
-use std::sync::Arc;
 use std::time::{Duration, Instant as Clock};
 
 use incident_timeline::model::{
@@ -92,7 +91,7 @@ impl Dice {
                 summary: None,
                 severity: None,
                 segments: vec![segment],
-                story: Arc::default(),
+                story: incident_timeline::model::Told::default(),
                 source: 0,
             },
             story,

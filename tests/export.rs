@@ -2,7 +2,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::io::BufReader;
-use std::sync::Arc;
 
 use incident_timeline::export::csv::{COLUMNS, csv};
 use incident_timeline::export::ics::ics;
@@ -44,7 +43,15 @@ fn segment(start: Instant, end: End) -> Segment {
 
 fn incident(title: &str, segments: Vec<Segment>) -> Incident {
     let (id, title) = ("a".into(), Text::new(title));
-    Incident { id, title, summary: None, severity: None, segments, story: Arc::default(), source: 0 }
+    Incident {
+        id,
+        title,
+        summary: None,
+        severity: None,
+        segments,
+        story: incident_timeline::model::Told::default(),
+        source: 0,
+    }
 }
 
 fn calendar(incident: &Incident) -> Option<String> {

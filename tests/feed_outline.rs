@@ -3,7 +3,6 @@
 
 use incident_timeline::feed::{Options, outline, parse};
 use incident_timeline::model::Story;
-use std::sync::Arc;
 
 const FEEDS: [&str; 2] = [include_str!("../examples/incidents.json"), include_str!("../examples/template.json")];
 
@@ -17,7 +16,7 @@ fn an_outline_is_the_same_history_with_less_of_its_stories() {
             let told = &incident.story;
             let (attempts, related, resolution) =
                 (told.attempts.clone(), told.related.clone(), told.resolution.clone());
-            incident.story = Arc::new(Story { attempts, related, resolution, ..Story::default() });
+            incident.story = Story { attempts, related, resolution, ..Story::default() }.into();
         }
         assert_eq!(read.timeline, expected);
     }

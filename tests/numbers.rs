@@ -7,7 +7,6 @@ use incident_timeline::model::{
     Time, Update,
 };
 use proptest::prelude::*;
-use std::sync::Arc;
 
 const ALL: (Time, Time) = (Time::MIN, Time::MAX);
 const NOW: Time = Time(10 * HOUR_MS);
@@ -22,7 +21,15 @@ fn exact(from: Ms, to: Ms) -> Segment {
 
 fn incident(segments: Vec<Segment>) -> Incident {
     let (id, title) = ("a".into(), Text::new("A"));
-    Incident { id, title, summary: None, severity: None, segments, story: Arc::default(), source: 0 }
+    Incident {
+        id,
+        title,
+        summary: None,
+        severity: None,
+        segments,
+        story: incident_timeline::model::Told::default(),
+        source: 0,
+    }
 }
 
 fn figures(sum: Sum) -> (Ms, Ms) {

@@ -5,7 +5,6 @@ use incident_timeline::model::{
     Component, DataLoss, DataLossStatus, End, Incident, Instant, Kind, Segment, Story, StoryText, Text, Time,
 };
 use incident_timeline::search::{Facet, Index, Query};
-use std::sync::Arc;
 
 /// Ten years of 100 milliseconds.
 fn years(time: Time) -> i32 {
@@ -24,7 +23,15 @@ fn incident(title: &str, kind: Kind, components: &[u32], from: i64, to: i64) -> 
         source_kind: None,
     };
     let (id, title) = (title.into(), Text::new(title));
-    Incident { id, title, summary: None, severity: None, segments: vec![segment], story: Arc::default(), source: 0 }
+    Incident {
+        id,
+        title,
+        summary: None,
+        severity: None,
+        segments: vec![segment],
+        story: incident_timeline::model::Told::default(),
+        source: 0,
+    }
 }
 
 fn history() -> (Vec<(Incident, Story)>, Vec<Component>) {

@@ -17,9 +17,11 @@ pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
 }
 
 fn utf_8(bytes: &[u8]) -> (Cow<'_, str>, bool) {
-    let text = String::from_utf8_lossy(bytes);
-    let replaced = matches!(text, Cow::Owned(_));
-    (text, replaced)
+    // Looking for what cannot be read takes several times as long as finding that there is nothing of the kind.
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (Cow::Borrowed(text), false),
+        Err(_) => (String::from_utf8_lossy(bytes), true),
+    }
 }
 
 fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (Cow<'_, str>, bool) {

@@ -7,7 +7,7 @@ use super::near::nearest;
 use super::notes::{Note, Notes};
 use super::said::{WORDS, said};
 use super::troubles::{self as t, Trouble};
-use crate::model::Story;
+use crate::model::Told;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
@@ -27,7 +27,7 @@ pub struct Context<'a> {
 }
 
 /// Reads what an incident tells beyond its periods; its related incidents were read before.
-pub type StoryReader = fn(&Node<'_>, Vec<Box<str>>) -> Story;
+pub type StoryReader = fn(&Node<'_>, Vec<Box<str>>) -> Told;
 
 /// What an object of a format looks like.
 #[derive(Debug)]

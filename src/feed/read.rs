@@ -147,12 +147,15 @@ impl<'a> Node<'a> {
     /// The number of the word here, if it is one of these, in any case and with any gaps.
     pub(super) fn known_word(&self, words: &[&'static str]) -> Option<usize> {
         let Json::Text(written) = self.json else { return None };
+        let position = |word: &str| words.iter().position(|known| *known == word);
+        // Most are written as they should be.
+        if let Some(number) = position(written) {
+            return Some(number);
+        }
         let word = fold(written);
         let word = ALSO.iter().find(|(other, _)| *other == word).map_or(&*word, |(_, known)| known);
-        let number = words.iter().position(|known| *known == word)?;
-        if *word != **written {
-            self.note(t::SPELLING, &[cut(written, 60), word, word]);
-        }
+        let number = position(word)?;
+        self.note(t::SPELLING, &[cut(written, 60), word, word]);
         Some(number)
     }
 

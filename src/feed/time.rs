@@ -68,7 +68,9 @@ impl Scan<'_> {
     fn number(&mut self, digits: u32, below: u32) -> Option<u32> {
         let mut number = 0;
         for _ in 0..digits {
-            number = number * 10 + u32::from(self.take(b"0123456789")? - b'0');
+            let (digit, rest) = self.0.split_first().filter(|(first, _)| first.is_ascii_digit())?;
+            self.0 = rest;
+            number = number * 10 + u32::from(digit - b'0');
         }
         (number < below).then_some(number)
     }

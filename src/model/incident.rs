@@ -1,7 +1,6 @@
 //! Incidents, their periods, and the history they make up.
 
-use super::{Cycle, End, Instant, Kind, Length, Severity, Story, Text, Time};
-use std::sync::Arc;
+use super::{Cycle, End, Instant, Kind, Length, Severity, Text, Time, Told};
 
 /// Position of an incident in [`Timeline::incidents`].
 pub type IncidentIx = usize;
@@ -49,7 +48,7 @@ pub struct Segment {
     /// One line on what it was like.
     pub detail: Option<Text>,
     /// It came and went.
-    pub cycle: Option<Cycle>,
+    pub cycle: Option<Box<Cycle>>,
     /// The source's own word for the kind, where it differs.
     pub source_kind: Option<Box<str>>,
 }
@@ -81,7 +80,7 @@ pub struct Incident {
     /// Its periods, by start. Empty if the feed does not say when it was: then it is listed and not drawn.
     pub segments: Vec<Segment>,
     /// Everything else that is told.
-    pub story: Arc<Story>,
+    pub story: Told,
     /// Who tells it: a position in [`Timeline::sources`].
     pub source: u16,
 }

@@ -21,7 +21,7 @@ pub use span::{Cycle, End, Instant, Length, When};
 pub use stats::{KindTotal, State, Total, state, totals};
 pub use story::{
     Action, ActionStatus, Apology, Attempt, Cause, Certainty, Contact, DataLoss, DataLossStatus, Detection, Impact,
-    Link, Outcome, Purpose, Resolution, Revision, Scope, Story, StoryText, Update,
+    Link, Outcome, Purpose, Resolution, Revision, Scope, Story, StoryText, Told, Update,
 };
 pub use text::Text;
 pub use time::{DAY_MS, HOUR_MS, MINUTE_MS, Ms, SECOND_MS, Time};

@@ -37,8 +37,7 @@ impl Timeline {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Component, End, Incident, Instant, Story, Text, Time};
-    use std::sync::Arc;
+    use crate::model::{Component, End, Incident, Instant, Text, Time, Told};
 
     fn history() -> Timeline {
         let component = |id: &str| Component { id: id.into(), name: Text::new(id), group: None, history_from: None };
@@ -58,7 +57,7 @@ mod tests {
             summary: None,
             severity: None,
             segments,
-            story: Arc::new(Story::default()),
+            story: Told::default(),
             source: 0,
         };
         Timeline {

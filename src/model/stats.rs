@@ -153,8 +153,7 @@ fn union(intervals: impl Iterator<Item = (Time, Time)>) -> Ms {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{HOUR_MS, Length, MINUTE_MS, Resolution, Story};
-    use std::sync::Arc;
+    use crate::model::{HOUR_MS, Length, MINUTE_MS, Resolution, Story, Told};
 
     fn segment(kind: Kind, start: Ms, end: End) -> Segment {
         Segment {
@@ -176,7 +175,7 @@ mod tests {
             summary: None,
             severity: None,
             segments,
-            story: Arc::new(Story::default()),
+            story: Told::default(),
             source: 0,
         }
     }
@@ -201,7 +200,8 @@ mod tests {
     fn the_authors_word_on_since_when_it_is_over_comes_first() {
         let mut i = incident(vec![segment(Kind::Outage, 0, at(5))]);
         let since = Instant::exact(Time(9));
-        Arc::make_mut(&mut i.story).resolution = Some(Resolution { at: Some(since.clone()), text: None });
+        let resolution = Some(Resolution { at: Some(since.clone()), text: None });
+        i.story = Story { resolution, ..Story::default() }.into();
         assert_eq!(state(&i, Time(100)), State::Over(&since));
     }
 

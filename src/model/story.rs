@@ -1,6 +1,7 @@
 //! What is told about an incident, part by part. Every part may be missing.
 
 use super::{Instant, Phase, Text};
+use std::sync::Arc;
 
 /// A story in Markdown, or where to find it.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +59,57 @@ pub struct Story {
     pub tags: Vec<Box<str>>,
     /// What was changed after publication.
     pub revisions: Vec<Revision>,
+}
+
+/// What an incident tells. Most tell nothing beyond their periods in an outline, and a story in which nothing stands would
+/// take a kilobyte of memory each.
+#[derive(Debug, Clone, Default)]
+pub struct Told(Option<Arc<Story>>);
+
+/// What is told where nothing is.
+static NOTHING: Story = Story {
+    provenance: None,
+    published_at: None,
+    resolution: None,
+    data_loss: None,
+    duration_note: None,
+    apology: None,
+    short: None,
+    long: None,
+    updates: Vec::new(),
+    attempts: Vec::new(),
+    impact: None,
+    cause: None,
+    detection: None,
+    actions: Vec::new(),
+    lessons: Vec::new(),
+    workaround: None,
+    compensation: None,
+    contact: None,
+    links: Vec::new(),
+    related: Vec::new(),
+    tags: Vec::new(),
+    revisions: Vec::new(),
+};
+
+impl std::ops::Deref for Told {
+    type Target = Story;
+
+    fn deref(&self) -> &Story {
+        self.0.as_deref().unwrap_or(&NOTHING)
+    }
+}
+
+impl PartialEq for Told {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl From<Story> for Told {
+    fn from(story: Story) -> Self {
+        Self(Some(Arc::new(story)))
+    }
 }
 
 /// Since when it is over, and how it is now.

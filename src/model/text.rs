@@ -5,13 +5,16 @@
 pub struct Text {
     default: Box<str>,
     /// Language tag (BCP 47) and words, for every language of a text in several.
-    by_language: Vec<(Box<str>, Box<str>)>,
+    /// One word of memory in the text in one language, which nearly all are: a long history holds a million of them.
+    by_language: Option<Box<Table>>,
 }
+
+type Table = Vec<(Box<str>, Box<str>)>;
 
 impl Text {
     /// The same words for every reader.
     pub fn new(words: impl Into<Box<str>>) -> Self {
-        Self { default: words.into(), by_language: Vec::new() }
+        Self { default: words.into(), by_language: None }
     }
 
     /// Words by language tag; `default` names the language for readers of any other one, else it is the first.
@@ -19,26 +22,27 @@ impl Text {
     #[must_use]
     pub fn in_languages(table: Vec<(Box<str>, Box<str>)>, default: Option<&str>) -> Option<Self> {
         let found = default.and_then(|tag| find(&table, tag)).or_else(|| table.first().map(|(_, words)| &**words))?;
-        Some(Self { default: found.into(), by_language: table })
+        Some(Self { default: found.into(), by_language: Some(Box::new(table)) })
     }
 
     /// The words for a reader of `language`: `de-AT`, else `de`, else the default.
     #[must_use]
     pub fn get(&self, language: &str) -> &str {
-        find(&self.by_language, language).unwrap_or(&self.default)
+        find(self.languages(), language).unwrap_or(&self.default)
     }
 
     /// The words by language tag; empty for a text in one language.
     #[must_use]
     pub fn languages(&self) -> &[(Box<str>, Box<str>)] {
-        &self.by_language
+        self.by_language.as_deref().map_or(&[], Vec::as_slice)
     }
 
     /// The same in every language, after `words`.
     #[must_use]
     pub fn after(&self, words: &str) -> Self {
         let joined = |own: &str| [words, own].concat().into();
-        let by_language = self.by_language.iter().map(|(tag, own)| (tag.clone(), joined(own))).collect();
+        let own = |table: &Table| table.iter().map(|(tag, own)| (tag.clone(), joined(own))).collect();
+        let by_language = self.by_language.as_deref().map(|table| Box::new(own(table)));
         Self { default: joined(&self.default), by_language }
     }
 

@@ -22,7 +22,6 @@ use incident_timeline::feed::native::{schema::schema, wire as w, words};
 use incident_timeline::feed::{Options, parse};
 use incident_timeline::model as m;
 use model::{at, incident, text};
-use std::sync::Arc;
 use written::{wire_feed, wire_incident, wire_short_form};
 
 /// The first of a row of minutes, each different.
@@ -64,7 +63,7 @@ fn every_value_of_a_feed_arrives_in_the_model() {
             cycle: None,
             source_kind: Some("looking only".into()),
         }],
-        story: Arc::default(),
+        story: incident_timeline::model::Told::default(),
         source: 0,
     };
     let expected = m::Timeline {
@@ -115,18 +114,21 @@ fn every_word_of_the_format_arrives_in_the_model() {
     for (wire, model) in variants!(DataLossStatus: None, NoneExcept, Possible, Partial, Confirmed, Recovered, Unknown) {
         let data_loss = w::DataLoss { status: wire, text: None, from: None, to: None };
         let read = incidents(&|i| i.data_loss = Some(data_loss.clone()));
-        assert_eq!(read.story.data_loss.clone().map(|d| d.status), Some(model));
+        assert_eq!(read.story.data_loss.as_ref().map(|d| d.status), Some(model));
     }
     for (wire, model) in variants!(Scope: All, Some, Region, None) {
         let impact = w::Impact { scope: Some(wire), who: None, saw: None };
         assert_eq!(
-            incidents(&|i| i.impact = Some(impact.clone())).story.impact.clone().and_then(|i| i.scope),
+            incidents(&|i| i.impact = Some(impact.clone())).story.impact.as_ref().and_then(|i| i.scope),
             Some(model)
         );
     }
     for (wire, model) in variants!(Certainty: Confirmed, Suspected, Unknown) {
         let cause = w::Cause { certainty: wire, text: None, trigger: None, factors: vec![], third_party: None };
-        assert_eq!(incidents(&|i| i.cause = Some(cause.clone())).story.cause.clone().map(|c| c.certainty), Some(model));
+        assert_eq!(
+            incidents(&|i| i.cause = Some(cause.clone())).story.cause.as_ref().map(|c| c.certainty),
+            Some(model)
+        );
     }
 }
 

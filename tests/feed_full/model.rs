@@ -1,7 +1,6 @@
 //! The same in the model.
 
 use super::{m, ms, w, words};
-use std::sync::Arc;
 
 pub fn at(minute: i64) -> m::Instant {
     m::Instant::exact(m::Time(ms(minute)))
@@ -42,7 +41,10 @@ pub fn segments() -> Vec<m::Segment> {
             }),
             components: vec![0, 1],
             detail: Some(text("databases crashed")),
-            cycle: Some(m::Cycle { bad: length((minutes(30), minutes(30))), good: length((minutes(20), minutes(30))) }),
+            cycle: Some(Box::new(m::Cycle {
+                bad: length((minutes(30), minutes(30))),
+                good: length((minutes(20), minutes(30))),
+            })),
             source_kind: Some("major_outage".into()),
         },
         plain(m::Kind::Degraded, 10),
@@ -137,7 +139,7 @@ pub fn incident() -> m::Incident {
         summary: Some(text("summary")),
         severity: Some(m::Severity::Critical),
         segments: segments(),
-        story: Arc::new(story),
+        story: story.into(),
         source: 0,
     }
 }

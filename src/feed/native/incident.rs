@@ -9,7 +9,6 @@ use crate::feed::node::Node;
 use crate::feed::troubles as t;
 use crate::model::sort_by_keys;
 use crate::model::{Incident, Segment, Text};
-use std::sync::Arc;
 
 /// What incidents share.
 pub struct Shared {
@@ -34,7 +33,7 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
         summary: node.text("summary"),
         severity: node.choice("severity", &SEVERITIES, "It is left out."),
         segments: segments(node, &mut shared.lanes),
-        story: Arc::new((node.cx.story)(node, related(node, shared))),
+        story: (node.cx.story)(node, related(node, shared)),
         source: 0,
     }
 }

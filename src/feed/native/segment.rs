@@ -22,7 +22,7 @@ pub struct Inherited<'a> {
 /// Reads one of the `segments`; `start` is when it began.
 pub fn segment(node: &Node<'_>, start: Instant, lanes: &mut Lanes, from: &Inherited<'_>) -> Segment {
     let own = lanes.read(node);
-    let cycle = node.object("cycle", &CYCLE).and_then(|n| cycle(&n));
+    let cycle = node.object("cycle", &CYCLE).and_then(|n| cycle(&n)).map(Box::new);
     let read = period(node, start, from);
     let components = if own.is_empty() { from.components.to_vec() } else { own };
     Segment { components, detail: node.text("detail"), cycle, ..read }

@@ -8,22 +8,22 @@ use crate::feed::troubles as t;
 use crate::model::chronological;
 use crate::model::{
     Action, ActionStatus, Apology, Attempt, Cause, Certainty, Contact, DataLoss, DataLossStatus, Detection, Impact,
-    Instant, Link, Outcome, Resolution, Revision, Story, StoryText, Text, Update,
+    Instant, Link, Outcome, Resolution, Revision, Story, StoryText, Text, Told, Update,
 };
 
 /// Reads what timeline and list show of a story: when it was resolved, and what was tried.
-pub fn outline(node: &Node<'_>, related: Vec<Box<str>>) -> Story {
-    Story {
-        resolution: node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n)),
-        attempts: all(node, "attempts", &s::ATTEMPT, attempt),
-        related,
-        ..Story::default()
+pub fn outline(node: &Node<'_>, related: Vec<Box<str>>) -> Told {
+    let resolution = node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n));
+    let attempts = all(node, "attempts", &s::ATTEMPT, attempt);
+    if resolution.is_none() && attempts.is_empty() && related.is_empty() {
+        return Told::default();
     }
+    Story { resolution, attempts, related, ..Story::default() }.into()
 }
 
 /// Reads everything an incident tells; what it is `related` to was read before.
-pub fn story(node: &Node<'_>, related: Vec<Box<str>>) -> Story {
-    Story {
+pub fn story(node: &Node<'_>, related: Vec<Box<str>>) -> Told {
+    let story = Story {
         provenance: node.text("provenance"),
         published_at: node.instant("published_at"),
         resolution: node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n)),
@@ -48,7 +48,8 @@ pub fn story(node: &Node<'_>, related: Vec<Box<str>>) -> Story {
         revisions: chronological(all(node, "revisions", &s::REVISION, revision), |r| {
             r.at.as_ref().map(Instant::earliest)
         }),
-    }
+    };
+    story.into()
 }
 
 /// Reads the parts of a list.
