@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, requireTool } from './npm.mjs';
-import { slim } from './slim.mjs';
+import { cuttable, slim } from './slim.mjs';
 
 const esbuild = requireTool('esbuild');
 const stage = process.env.TRUNK_STAGING_DIR;
@@ -49,7 +49,8 @@ const binary = async (role, stem, exports, more = '') => {
   const wasmPath = join(stage, `${stem}_bg.wasm`);
   const gluePath = join(stage, `${stem}.js`);
   const stdin = { contents: `export { ${exports} } from './${stem}.js';${more}`, resolveDir: stage };
-  if (role === 'main') writeFileSync(gluePath, guardedGlue(readFileSync(gluePath, 'utf8')));
+  const plain = cuttable(readFileSync(gluePath, 'utf8'));
+  writeFileSync(gluePath, role === 'main' ? guardedGlue(plain) : plain);
   const bundled = await esbuild.build({ ...common, minify: false, stdin, format: 'esm', target: 'es2020' });
   const [text] = bundled.outputFiles.map(file => file.text);
   const glued = release ? slim(wasmPath, text) : text;

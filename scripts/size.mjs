@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { ROOT } from './npm.mjs';
 
 // The first view is to come down to 110,000 bytes, everything to 260,000; until they do, this gate keeps them from growing.
-const BUDGETS = { 'first view': 114_500, embed: 5_000, everything: 342_000 };
+const BUDGETS = { 'first view': 113_000, embed: 5_000, everything: 342_000 };
 // All that is loaded until the timeline is on screen; a story's reader comes later.
 const FIRST_VIEW = ['embed', 'main.glue', 'main.wasm', 'main.css'];
 

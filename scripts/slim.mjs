@@ -2,15 +2,29 @@
 //
 //   1. What the glue never calls is taken out of the WebAssembly, with all that only it needs (wasm-metadce): crates export
 //      functions for servers and streams that no widget has.
+//      Those of their functions that a table still names are emptied: scripts/dead.mjs.
 //   2. wasm-opt, twice over: flattened code has more to fold. Functions in the order of their names: alike ones lie side by side.
 //   3. Imports and exports get names of one or two letters in both files: wasm-bindgen's end in hashes, which do not compress.
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
+import { empty } from './dead.mjs';
 
 const PASSES = ['--low-memory-unused', '--flatten', '--rereloop', '-Oz', '--reorder-functions-by-name'];
 const MINIFY = ['-Oz', '--minify-imports-and-exports-and-modules', '--strip-producers', '--strip-target-features'];
 
 const run = (tool, args) => execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+
+/** Crates that Leptos brings for servers, and what they bring. */
+const FOR_SERVERS = /\b(server_fn|wasm_streams)\b/;
+
+/**
+ * The glue as esbuild can cut it: it keeps whatever may do something as it loads, and wasm-bindgen's registries and `using`
+ * hooks of classes that nobody asks for look as if they did.
+ */
+export const cuttable = glue =>
+  glue
+    .replaceAll('new FinalizationRegistry(', '/* @__PURE__ */ new FinalizationRegistry(')
+    .replace(/^if \(Symbol\.dispose\) .*\n/gm, '');
 
 /** The names of what the glue takes from `instance.exports`. */
 const calledBy = glue => [...new Set([...glue.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name))];
@@ -31,6 +45,7 @@ const IMPORT = /^( +)(__wb\w+): function[^]*?\n\1},?\n/gm;
 export const slim = (wasmPath, glue) => {
   const graph = `${wasmPath}.graph.json`;
   writeFileSync(graph, JSON.stringify(graphOf(calledBy(glue))));
+  empty(wasmPath, FOR_SERVERS);
   run('wasm-metadce', [wasmPath, `--graph-file=${graph}`, '-o', wasmPath]);
   rmSync(graph);
   run('wasm-opt', [...PASSES, wasmPath, '-o', wasmPath]);
