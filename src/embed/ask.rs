@@ -7,7 +7,7 @@ use gloo_net::http::Request;
 use js_sys::Array;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, Element, HtmlElement, RequestCache, RequestCredentials, Response};
+use web_sys::{Element, HtmlElement, Response};
 
 #[wasm_bindgen(module = "/src/embed/js/ask.js")]
 extern "C" {
@@ -53,10 +53,13 @@ extern "C" {
     type Question;
 
     #[wasm_bindgen(method, getter)]
-    fn signal(this: &Question) -> AbortSignal;
+    fn request(this: &Question) -> web_sys::Request;
 
     #[wasm_bindgen(method)]
     fn answer(this: &Question, response: Option<Response>);
+
+    /// Tells the host page of something: name, value, name, value, … Times are milliseconds since 1970, notes as texts.
+    pub fn tell(host: &HtmlElement, event: &str, detail: &Array);
 
     /// An address in a text that came from `base` as one of its own. One that cannot be joined stays as it is, and fails
     /// with its own name.
@@ -70,10 +73,8 @@ impl Desk {
         let question = self.ask(src, config.format.as_deref(), config.credentials, config.max_bytes);
         // The loader of the page may have asked already, or the request is not as simple as this.
         let Some(question) = question else { return };
-        let credentials = if config.credentials { RequestCredentials::Include } else { RequestCredentials::Omit };
-        // Asks the server whether its copy is newer; an unchanged feed costs no bytes.
-        let request = Request::get(src).cache(RequestCache::NoCache).credentials(credentials);
-        let request = request.abort_signal(Some(&question.signal())).send();
-        spawn_local(async move { question.answer(request.await.ok().map(Into::into)) });
+        spawn_local(
+            async move { question.answer(Request::from(question.request()).send().await.ok().map(Into::into)) },
+        );
     }
 }

@@ -1,35 +1,25 @@
 //! What the host page is told: bubbling, composed `CustomEvent`s on the element.
 
+use super::ask;
 use crate::feed::Note;
 use crate::model::Time;
 use crate::ui::{Ui, ZoneChoice};
 use crate::view::{self, Ctx, Load, Loaded};
-use js_sys::{Array, Object, Reflect};
+use js_sys::Array;
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::HtmlElement;
 
-/// An object of these members.
-fn object(members: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in members {
-        // Setting a member of a fresh object cannot fail.
-        drop(Reflect::set(&object, &(*name).into(), value));
+fn tell(host: &HtmlElement, event: &str, detail: &[(&str, JsValue)]) {
+    let flat = Array::new();
+    for (name, value) in detail {
+        flat.push(&(*name).into());
+        flat.push(value);
     }
-    object.into()
+    ask::tell(host, event, &flat);
 }
 
-fn tell(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)]) {
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_detail(&object(detail));
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-        drop(host.dispatch_event(&event));
-    }
-}
-
-fn iso(time: Time) -> JsValue {
-    js_sys::Date::new(&JsValue::from_f64(time.0 as f64)).to_iso_string().into()
+fn time(time: Time) -> JsValue {
+    (time.0 as f64).into()
 }
 
 /// The feed is here: `itl:data`.
@@ -43,7 +33,7 @@ pub fn ready(host: &HtmlElement, loaded: &Loaded) {
     let detail = [
         ("incidents", timeline.incidents.len().into()),
         ("components", timeline.components.len().into()),
-        ("reachFrom", timeline.known_from().map_or(JsValue::NULL, iso)),
+        ("reachFrom", timeline.known_from().map_or(JsValue::NULL, time)),
     ];
     tell(host, "itl:ready", &detail);
 }
@@ -53,16 +43,13 @@ pub fn warning(host: &HtmlElement, notes: &[Note]) {
     if notes.is_empty() {
         return;
     }
-    let note = |n: &Note| {
-        object(&[
-            ("code", n.code.into()),
-            ("severity", n.severity.id().into()),
-            ("pointer", n.pointer.as_str().into()),
-            ("message", n.message.as_str().into()),
-        ])
-    };
-    let notes: Array = notes.iter().map(note).collect();
-    tell(host, "itl:warning", &[("notes", notes.into())]);
+    let flat = Array::new();
+    for note in notes {
+        for words in [note.code, note.severity.id(), &note.pointer, &note.message] {
+            flat.push(&words.into());
+        }
+    }
+    tell(host, "itl:warning", &[("notes", flat.into())]);
 }
 
 /// Tells of every story that is opened or closed (`itl:select`) and of every move of the window (`itl:range`), and has
@@ -78,7 +65,7 @@ pub fn follow(host: HtmlElement, ctx: Ctx, on_zone: impl Fn(&ZoneChoice, &Loaded
                 tell(&host, "itl:select", &[("id", incident.map_or(JsValue::NULL, |i| (&*i.id).into()))]);
             }
             if before.window != ui.window {
-                tell(&host, "itl:range", &[("from", iso(ui.window.from())), ("to", iso(ui.window.to()))]);
+                tell(&host, "itl:range", &[("from", time(ui.window.from())), ("to", time(ui.window.to()))]);
             }
             if before.zone != ui.zone {
                 on_zone(&ui.zone, &loaded);

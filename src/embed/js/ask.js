@@ -24,6 +24,31 @@ export const resolve = (address, base) => {
   }
 };
 
+const dispatch = (host, name, detail) =>
+  host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+
+const TIMES = ['from', 'to', 'reachFrom'];
+
+/** Notes as objects, of code, severity, pointer, message, code, … */
+const notesOf = flat => {
+  const notes = [];
+  for (let n = 0; n < flat.length; n += 4) {
+    const [code, severity, pointer, message] = flat.slice(n, n + 4);
+    notes.push({ code, severity, pointer, message });
+  }
+  return notes;
+};
+
+/** Tells the host page of something: see src/embed/events.rs. */
+export const tell = (host, event, flat) => {
+  const detail = {};
+  for (let n = 0; n < flat.length; n += 2) {
+    const [name, value] = [flat[n], flat[n + 1]];
+    detail[name] = name === 'notes' ? notesOf(value) : TIMES.includes(name) && value !== null ? new Date(value).toISOString() : value;
+  }
+  dispatch(host, event, detail);
+};
+
 /** A request of its own, which ends with `turn` if not before. */
 const requestOf = (turn, abort = new AbortController()) => {
   turn.signal.addEventListener('abort', () => abort.abort());
@@ -105,7 +130,11 @@ export class Desk {
     const mine = early?.src === src;
     const abort = requestOf(turn, mine ? early.abort : undefined);
     let question;
-    const answer = mine ? early.response : new Promise(answer => (question = { signal: abort.signal, answer }));
+    const answer = mine ? early.response : new Promise(answer => {
+          // Asks the server whether its copy is newer; an unchanged feed costs no bytes.
+          const how = { cache: 'no-cache', credentials: credentials ? 'include' : 'omit', signal: abort.signal };
+          question = { request: new Request(src, how), answer };
+        });
     this.first = receive(answer, abort, most);
     this.await(turn);
     return question;
@@ -256,7 +285,7 @@ export class Desk {
   }
 
   tellHost(name, detail) {
-    this.host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    dispatch(this.host, name, detail);
   }
 
   end() {
