@@ -12,6 +12,9 @@ import { empty } from './dead.mjs';
 const PASSES = ['--low-memory-unused', '--flatten', '--rereloop', '-Oz', '--reorder-functions-by-name'];
 const MINIFY = ['-Oz', '--minify-imports-and-exports-and-modules', '--strip-producers', '--strip-target-features'];
 
+// For profiles: functions keep their names.
+const NAMES = process.env.ITL_NAMES ? ['-g'] : [];
+
 const run = (tool, args) => execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
 /** Crates that Leptos brings for servers, and what they bring. */
@@ -46,10 +49,10 @@ export const slim = (wasmPath, glue) => {
   const graph = `${wasmPath}.graph.json`;
   writeFileSync(graph, JSON.stringify(graphOf(calledBy(glue))));
   empty(wasmPath, FOR_SERVERS);
-  run('wasm-metadce', [wasmPath, `--graph-file=${graph}`, '-o', wasmPath]);
+  run('wasm-metadce', [...NAMES, wasmPath, `--graph-file=${graph}`, '-o', wasmPath]);
   rmSync(graph);
-  run('wasm-opt', [...PASSES, wasmPath, '-o', wasmPath]);
-  const { imports, exports } = JSON.parse(run('wasm-opt', [...MINIFY, wasmPath, '-o', wasmPath]));
+  run('wasm-opt', [...PASSES, ...NAMES, wasmPath, '-o', wasmPath]);
+  const { imports, exports } = JSON.parse(run('wasm-opt', [...MINIFY, ...NAMES, wasmPath, '-o', wasmPath]));
 
   const imported = new Map(imports.map(([, name, short]) => [name, short]));
   const exported = new Map(exports.map(([name, short]) => [name, short]));

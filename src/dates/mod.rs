@@ -94,7 +94,8 @@ impl Formats {
     /// Whether the browser knows a zone of that name.
     #[must_use]
     pub fn knows_zone(name: &str) -> bool {
-        make("en", Some(name), &[]).is_some()
+        // Making a writer is slow, the first one most of all.
+        name == "UTC" || make("en", Some(name), &[]).is_some()
     }
 
     /// `time` written in a style. Empty if the browser cannot write it at all.

@@ -8,6 +8,9 @@ use crate::model::{HOUR_MS, Ms, Time};
 /// looked at every few weeks and a change is then closed in on.
 #[must_use]
 pub fn zone_between(zone: Option<&str>, from: Time, to: Time) -> Zone {
+    if zone == Some("UTC") {
+        return Zone::utc();
+    }
     let Some(format) = make("en-US", zone, options(Style::Offset)) else { return Zone::utc() };
     let offset_at = |time: Time| offset_secs(&format.format(time.0 as f64));
     let step = STEP_MS.max(to.since(from) / MAX_STEPS);

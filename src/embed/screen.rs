@@ -116,7 +116,7 @@ impl Loader {
         self.find_older(&loaded.timeline);
         ctx.told.set(Vec::new());
         ctx.found.set(None);
-        ctx.ui.set(ui);
+        ctx.change(|before| *before = ui);
         ctx.load.set(Load::Ready(Arc::clone(&loaded)));
         events::data(&self.host, &loaded);
         events::warning(&self.host, &loaded.notes);

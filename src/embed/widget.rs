@@ -8,7 +8,7 @@ use crate::dates::Formats;
 use crate::feed::stamp;
 use crate::model::DAY_MS;
 use crate::ui::{Action, Config, Ground, Ui};
-use crate::view::{self, Ctx, Derived, Found, Load, Older, Shown, Var, Vars};
+use crate::view::{self, Ctx, Found, Load, Older, Shown, Var, Vars};
 use gloo_timers::callback::Interval;
 use js_sys::{Array, JsString};
 use leptos::mount::UnmountHandle;
@@ -83,13 +83,11 @@ fn context(config: Config, language: &str, asked: Weak<Loader>) -> Ctx {
     let zone = config.zone.clone();
     let language = config.lang.clone().unwrap_or_else(|| language.to_owned());
     let ui = Ui { window, selected: None, current: None, long: false, zone, preset: None };
-    let ui = Var::new(ui);
-    let selected = ui.clone();
     Ctx::new(Vars {
         config: Var::new(config),
         load: Var::new(Load::Loading),
-        ui,
-        opened: Derived::new(move || selected.with(|ui| ui.selected)),
+        ui: Var::new(ui),
+        opened: Var::new(None),
         now: Var::new(now),
         formats: Var::new(Rc::new(Formats::new(language, None, Zone::utc()))),
         reveal: Var::new(None),
@@ -114,7 +112,7 @@ impl Widget {
         self.loader.set_notes(notes);
         match name {
             "now" => self.clock = clock::follow(self.ctx.now.clone(), config.now),
-            "timezone" => self.ctx.ui.update(|ui| ui.zone = config.zone.clone()),
+            "timezone" => self.ctx.change(|ui| ui.zone = config.zone.clone()),
             _ => {}
         }
         self.ctx.config.set(config);
@@ -192,7 +190,7 @@ impl Widget {
         let Load::Ready(loaded) = self.ctx.load.get_untracked() else { return };
         let ground = loaded.ground(self.ctx.now.get_untracked());
         if let Some(action) = self.ctx.config.with_untracked(|c| action(c, &ground)) {
-            self.ctx.ui.update(|ui| ui.apply(action, &ground));
+            self.ctx.change(|ui| ui.apply(action, &ground));
         }
     }
 }

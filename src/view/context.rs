@@ -111,8 +111,9 @@ pub struct Vars {
     pub load: Var<Load>,
     /// What the reader looks at.
     pub ui: Var<Ui>,
-    /// The incident whose story is open.
-    pub opened: Derived<Option<IncidentIx>>,
+    /// The incident whose story is open: the same as `ui` says, told of on its own so that no row hears of every step
+    /// of the window.
+    pub opened: Var<Option<IncidentIx>>,
     /// The present.
     pub now: Var<Time>,
     /// Dates and times in the reader's language and zone.
@@ -160,6 +161,12 @@ impl Ctx {
     pub fn new(vars: Vars) -> Self {
         Self(Rc::new(vars))
     }
+
+    /// Changes what the reader looks at.
+    pub fn change(&self, change: impl FnOnce(&mut Ui)) {
+        self.ui.update(change);
+        self.opened.set_if_other(self.ui.with_untracked(|ui| ui.selected));
+    }
 }
 
 /// One widget with a history in it. A handle: a closure that holds one is two words long, and all of them are let go by
@@ -200,7 +207,7 @@ impl Page {
         let found = self.ctx.found.get_untracked().filter(|_| matches!(action, Action::Step(_) | Action::Edge(_)));
         let current = self.ctx.ui.with_untracked(|ui| ui.current);
         let action = found.and_then(|found| found.step(current, &action)).map_or(action, Action::GoTo);
-        self.ctx.ui.update(|ui| ui.apply(action, &ground));
+        self.ctx.change(|ui| ui.apply(action, &ground));
     }
 
     /// Opens a story and brings it into view.

@@ -28,4 +28,4 @@ pub use context::{Asks, Ctx, Failure, Found, Load, Loaded, Older, Page, Vars};
 pub use root::widget;
 pub use shown::Shown;
 pub use story::show_text;
-pub use var::{Derived, Var, follow};
+pub use var::{Var, follow};
