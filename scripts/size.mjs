@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { ROOT } from './npm.mjs';
 
-// The first view is to come down to 110,000 bytes, everything to 260,000; until they do, this gate keeps them from growing.
-const BUDGETS = { 'first view': 113_000, embed: 5_000, everything: 342_000 };
+// Everything is to come down to 260,000 bytes; until it does, this gate keeps it from growing.
+const BUDGETS = { 'first view': 110_000, 'foreign view': 170_000, embed: 5_000, everything: 337_000 };
 // All that is loaded until the timeline is on screen; a story's reader comes later.
 const FIRST_VIEW = ['embed', 'main.glue', 'main.wasm', 'main.css'];
 
@@ -39,6 +39,8 @@ const sizes = Object.fromEntries(Object.entries(files).map(([role, file]) => [ro
 sizes['first view'] = sum('', FIRST_VIEW.map(role => sizes[role]));
 sizes.story = sum('', [sizes['story.glue'], sizes['story.wasm']]);
 sizes.foreign = sum('', [sizes['foreign.glue'], sizes['foreign.wasm']]);
+// The first view of a feed that is not native: its readers come on top.
+sizes['foreign view'] = sum('', [sizes['first view'], sizes.net, sizes.foreign]);
 
 // Whoever reads a feed of another format, searches it and opens a story has fetched all of this.
 sizes.everything = sum('', [sizes['first view'], sizes.net, sizes.guess, sizes.after, sizes.story, sizes.foreign]);
@@ -48,7 +50,7 @@ const over = Object.entries(BUDGETS).filter(([role, budget]) => sizes[role].brot
 if (options.json) {
   console.log(JSON.stringify({ profile, sizes, budgets: BUDGETS, over: over.map(([role]) => role) }, null, 2));
 } else {
-  const rows = [...FIRST_VIEW, 'first view', 'net', 'guess', 'after', 'story.glue', 'story.wasm', 'story', 'foreign.glue', 'foreign.wasm', 'foreign', 'everything'];
+  const rows = [...FIRST_VIEW, 'first view', 'net', 'guess', 'after', 'story.glue', 'story.wasm', 'story', 'foreign.glue', 'foreign.wasm', 'foreign', 'foreign view', 'everything'];
   console.log(`${'bytes'.padEnd(12)} ${['raw', 'gzip -9', 'brotli 11', 'budget'].map(word => word.padStart(10)).join('')}`);
   for (const role of rows) {
     const { raw, gzip, brotli, file } = sizes[role];

@@ -107,6 +107,10 @@ const receive = async (answer, abort, most) => {
 export class Desk {
   constructor(host, services, intake) {
     Object.assign(this, { host, services, intake, receive, requestOf, resolve, patience: PATIENCE_MS });
+    // Stories and notes are no part of the first view: what they need is fetched when the timeline is on screen.
+    this.life = new AbortController();
+    const { signal } = this.life;
+    this.ready = new Promise(done => host.addEventListener('itl:ready', done, { once: true, signal }));
   }
 
   /** Everything that was asked for before is of no use any more. */
@@ -221,6 +225,7 @@ export class Desk {
 
   async tell(place, texts, how) {
     let notes;
+    await this.ready;
     try {
       notes = (await this.services.story())(place, texts, how);
     } catch {
@@ -251,7 +256,7 @@ export class Desk {
   async note(texts, how, mended) {
     let notes = mended ? ['mended', 'warning', '', MENDED] : [];
     this.noting = texts;
-    await new Promise(done => setTimeout(done));
+    await this.ready;
     try {
       notes = (await this.services.notes())(texts, how) ?? notes;
     } catch {
@@ -290,6 +295,7 @@ export class Desk {
 
   end() {
     this.ended = true;
+    this.life.abort();
     this.turn?.abort();
     this.net?.end();
   }
