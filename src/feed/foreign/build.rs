@@ -1,8 +1,9 @@
 //! Makes the native feed: what all formats have in common, repairs included.
 
+mod incident;
+
 use super::notes::Taken;
-use super::record::{Finish, Lane, Record, Said, among, phase, word};
-use super::segments::{Period, Reach, from_changes};
+use super::record::{Lane, Record, Said, among, phase};
 use super::time::{self, Found, day_in_words};
 use super::troubles as t;
 use super::value::{Ask as _, V};
@@ -11,11 +12,10 @@ use crate::feed::Stamp;
 use crate::feed::draft::DRAFT;
 use crate::feed::json::Json;
 use crate::feed::names::Names;
-use crate::feed::native::words::{PHASES, SEVERITIES};
 use crate::feed::node::cut;
 use crate::feed::troubles::Trouble;
 use crate::feed::write::Out;
-use crate::model::{Kind, MINUTE_MS, Phase, Time, sort_by_keys};
+use crate::model::{Kind, Time, sort_by_keys};
 
 /// A native feed in the making.
 #[derive(Default)]
@@ -226,219 +226,6 @@ impl Build {
         self.note(doc, t::NO_HISTORY, &[what, place]);
     }
 
-    /// Takes a record in.
-    #[inline(never)]
-    pub fn add(&mut self, mut record: Record<'_>) {
-        self.counts.updates += record.updates.len();
-        if record.maintenance {
-            self.counts.maintenances += 1;
-        } else {
-            self.counts.incidents += 1;
-            self.counts.open += usize::from(record.finish == Finish::Open);
-        }
-        // The file's order decides between equal times; most put the newest first.
-        let first = record.updates.first().and_then(|u| u.at);
-        if first.zip(record.updates.last().and_then(|u| u.at)).is_some_and(|(a, b)| a.time > b.time) {
-            record.updates.reverse();
-        }
-        in_order(&mut record.updates, Time::MIN);
-        let Some(start) = self.start(&record) else {
-            self.note(record.json, t::NO_START, &[]);
-            return;
-        };
-        // What is open has begun, and what was said was said: both are past. A plan is not.
-        let begun = Some(start.time).filter(|_| record.finish == Finish::Open);
-        let said = record.updates.iter().filter_map(|u| u.at).map(|at| at.time).max();
-        self.newest = self.newest.max(begun).max(said);
-        if let Finish::At(end) = record.finish {
-            self.counts.last_end = self.counts.last_end.max(Some(end.time));
-        }
-        let lowest = |known: Option<Time>, new: Time| Some(known.map_or(new, |known| known.min(new)));
-        self.counts.first_start = lowest(self.counts.first_start, start.time);
-        let reach = self.reach(&record, start);
-        if !record.maintenance {
-            self.oldest = lowest(self.oldest, reach.start.time.min(start.time));
-        }
-        // Those without a time stand at the start, which is known only now and which what was announced comes before.
-        in_order(&mut record.updates, reach.start.time);
-        self.incident(record, &reach);
-    }
-
-    fn start(&mut self, record: &Record<'_>) -> Option<Stamp> {
-        let stated = record.start.or(record.created);
-        if stated.is_some() {
-            return stated;
-        }
-        let first = record.updates.iter().find_map(|u| u.at);
-        if first.is_some() {
-            self.note(record.json, t::START_FROM_UPDATE, &[]);
-        }
-        first
-    }
-
-    /// From when to when, after the repairs of what cannot be.
-    #[inline(never)]
-    fn reach(&mut self, record: &Record<'_>, start: Stamp) -> Reach {
-        let ongoing = record.finish == Finish::Open;
-        let Finish::At(end) = record.finish else { return Reach { start, end: None, ongoing } };
-        let during = record.updates.iter().filter(|u| u.phase != Some(Phase::Postmortem));
-        let mut said = during.filter_map(|u| u.at);
-        let first = said.next();
-        let last = record.last_in(Phase::Resolved).or_else(|| said.next_back());
-        let hours = first.zip(last).filter(|(a, b)| b.time.since(a.time) > MINUTE_MS);
-        let length = end.time.since(start.time);
-        if length < 0 {
-            let instead =
-                if hours.is_some() { "The hours of its updates are shown." } else { "The end is shown as not known." };
-            self.note(record.json, t::END_BEFORE_START, &[instead]);
-            return match hours {
-                Some((start, end)) => Reach { start, end: Some(end), ongoing },
-                None => Reach { start, end: None, ongoing },
-            };
-        }
-        match hours {
-            Some((start, end)) if length < MINUTE_MS && !record.maintenance => {
-                self.note(record.json, t::ZERO_LENGTH, &[]);
-                Reach { start, end: Some(end), ongoing }
-            }
-            _ => Reach { start, end: Some(end), ongoing },
-        }
-    }
-
-    #[inline(never)]
-    fn incident(&mut self, mut record: Record<'_>, reach: &Reach) {
-        let segments = self.segments(&record, reach);
-        let report = newest_report(&mut record);
-        let updates = self.updates(&record, reach.start);
-        let id = self.id(&record, reach.start);
-        let title = self.title(&record);
-        let out = &mut self.incidents;
-        out.open("", '{');
-        out.text("id", &id);
-        out.text("title", &title);
-        names(&self.lanes, out, &record.lanes);
-        out.json("segments", &segments);
-        out.text("severity", word(&SEVERITIES, record.severity));
-        out.text("source_kind", if record.word == record.kind.id() { "" } else { &record.word });
-        if report {
-            time::write(out, "published_at", record.published);
-            out.text("long", &record.report);
-        } else {
-            out.text("short", &record.story);
-        }
-        out.json("updates", &updates);
-        if text::is_web(&record.url) {
-            out.open("links", '[');
-            out.open("", '{');
-            out.text("title", "On the status page");
-            out.text("url", &record.url);
-            out.close('}');
-            out.close(']');
-        }
-        out.close('}');
-    }
-
-    #[inline(never)]
-    fn segments(&self, record: &Record<'_>, reach: &Reach) -> String {
-        let mut periods = from_changes(record, reach);
-        if periods.is_empty() {
-            let (start, end) = (reach.start, reach.end);
-            periods.push(Period { kind: record.kind, start, end, lanes: record.lanes.clone(), word: &record.word });
-        }
-        let alone = periods.len() == 1;
-        let mut out = Out::default();
-        out.open("", '[');
-        for period in periods {
-            let kind = period.kind.id();
-            out.open("", '{');
-            out.text("kind", kind);
-            time::write(&mut out, "start", Some(period.start));
-            if period.end.is_some() {
-                time::write(&mut out, "end", period.end);
-            } else {
-                out.text("end", if reach.ongoing { "ongoing" } else { "unknown" });
-            }
-            names(&self.lanes, &mut out, &period.lanes);
-            out.text("detail", if alone { &record.detail } else { "" });
-            out.text("source_kind", if period.word == kind { "" } else { period.word });
-            out.close('}');
-        }
-        out.close(']');
-        out.done()
-    }
-
-    fn title(&mut self, record: &Record<'_>) -> String {
-        if !record.title.is_empty() {
-            return record.title.clone();
-        }
-        let made = if record.maintenance { "Untitled maintenance" } else { "Untitled incident" };
-        self.note(record.json, t::UNTITLED, &[made]);
-        made.into()
-    }
-
-    /// An id that no other has. One that the source does not give is made of what does not change.
-    #[inline(never)]
-    fn id(&mut self, record: &Record<'_>, start: Stamp) -> String {
-        let stated = record.id.trim();
-        let mut wanted = stated.to_owned();
-        if wanted.is_empty() {
-            let slug: String =
-                record.title.chars().map(|c| if is_letter(c) { c.to_ascii_lowercase() } else { '-' }).collect();
-            let day = time::written(start.time);
-            wanted = [day.get(..10).unwrap_or_default(), "-", slug.trim_matches('-')].concat();
-        }
-        let mut id = wanted.clone();
-        let mut number = 1;
-        while !self.ids.add(&id).1 {
-            number += 1;
-            id = [&*wanted, "-", &number.to_string()].concat();
-        }
-        if number > 1 && !stated.is_empty() {
-            self.note(record.json, t::DUPLICATE_ID, &[&wanted, &id]);
-        }
-        id
-    }
-
-    /// The updates, equal neighbours folded into the first.
-    #[inline(never)]
-    fn updates(&mut self, record: &Record<'_>, start: Stamp) -> String {
-        let mut out = Out::default();
-        out.open("", '[');
-        let mut run: Option<(&Said<'_>, usize)> = None;
-        for said in &record.updates {
-            if let Some((before, times)) = &mut run
-                && before.text == said.text
-                && before.phase == said.phase
-                && before.word == said.word
-            {
-                *times += 1;
-                continue;
-            }
-            self.note_run(run.replace((said, 1)));
-            if said.at.is_none() {
-                self.note(said.json, t::UPDATE_WITHOUT_TIME, &[]);
-            }
-            let words = [&*said.text, &*said.word, "Update"].into_iter().find(|words| !words.trim().is_empty());
-            out.open("", '{');
-            time::write(&mut out, "at", Some(said.at.unwrap_or(start)));
-            out.text("phase", word(&PHASES, said.phase));
-            out.text("text", words.unwrap_or_default());
-            out.close('}');
-        }
-        if run.is_none() {
-            return String::new();
-        }
-        self.note_run(run);
-        out.close(']');
-        out.done()
-    }
-
-    fn note_run(&mut self, run: Option<(&Said<'_>, usize)>) {
-        if let Some((said, times)) = run.filter(|(_, times)| *times > 1) {
-            self.note(said.json, t::REPEATED_UPDATE, &[&times.to_string()]);
-        }
-    }
-
     /// What came of all that.
     #[inline(never)]
     pub fn done(self, format: &'static str, doc: V<'_>) -> Draft {
@@ -459,19 +246,6 @@ impl Build {
     }
 }
 
-/// The ids of components.
-#[inline(never)]
-fn names(known: &Names, out: &mut Out, lanes: &[Lane]) {
-    if lanes.is_empty() {
-        return;
-    }
-    out.open("components", '[');
-    for lane in lanes {
-        out.value("", &Json::Text(known.get(*lane).into()));
-    }
-    out.close(']');
-}
-
 /// A body of that name.
 #[inline(never)]
 pub fn body_of(json: V<'_>, key: &str) -> String {
@@ -483,30 +257,6 @@ pub fn body_of(json: V<'_>, key: &str) -> String {
 pub fn in_order(updates: &mut [Said<'_>], missing: Time) {
     let keys = updates.iter().map(|u| u.at.map_or(missing, |at| at.time).0).collect();
     sort_by_keys(updates, keys);
-}
-
-/// Letters and figures, as `char::is_alphanumeric` tells them for what titles hold, without its tables of all scripts.
-fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        'ª' | 'µ' | 'º' | '²' | '³' | '¹' | '¼'..='¾' => true,
-        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20ff}' => false,
-        '\u{2190}'..='\u{245f}' | '\u{2500}'..='\u{2775}' | '\u{2794}'..='\u{2bff}' => false,
-        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '・' => false,
-        '\u{fe00}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff0f}' | '\u{1f130}'..='\u{1fbef}' => false,
-        _ => true,
-    }
-}
-
-/// Where a record has no report of its own, its newest update that is one: it is the story then, and no update.
-fn newest_report(record: &mut Record<'_>) -> bool {
-    if record.report.is_empty() {
-        let report = |u: &Said<'_>| u.phase == Some(Phase::Postmortem) && !u.text.is_empty();
-        let Some(at) = record.updates.iter().rposition(report) else { return false };
-        let said = record.updates.remove(at);
-        (record.report, record.published) = (said.text, said.at);
-    }
-    true
 }
 
 /// The kind that an impact stands for where no component tells more.
@@ -521,17 +271,4 @@ pub fn kind_of_impact(impact: &str) -> Option<Kind> {
         ("maintenance", Kind::Maintenance),
     ];
     kinds.into_iter().find(|(words, _)| among(words, &impact)).map(|(_, kind)| kind)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_made_of_the_letters_that_unicode_knows() {
-        let titles = "Störung im Rechenzentrum – „Wien“ (½ Stunde) · 障害発生・復旧 → ok… 🔥 ⚠️ Ошибка №5 €";
-        for c in titles.chars().filter(|c| *c != '№') {
-            assert_eq!(is_letter(c), c.is_alphanumeric(), "{c}");
-        }
-    }
 }
