@@ -7,7 +7,7 @@ use incident_timeline::embed::{Widget, mount};
 use incident_timeline::feed::stamp;
 use incident_timeline::model::Time;
 use incident_timeline::story;
-use js_sys::{Array, Function, Promise, Reflect, encode_uri_component};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array, encode_uri_component};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -53,18 +53,26 @@ async fn pause(ms: u32) {
     JsFuture::from(promise).await.expect("time passes");
 }
 
-/// What `embed.js` offers, without a second binary: stories are drawn by this one.
+/// A service as `embed.js` offers it: a function that promises the function.
+fn service(function: JsValue) -> JsValue {
+    let function: Function = function.unchecked_into();
+    let promise = move || Promise::resolve(&function);
+    Closure::<dyn Fn() -> Promise<Function>>::new(promise).into_js_value()
+}
+
+/// What `embed.js` offers, without a second binary: stories are drawn, and faults explained, by this one.
 fn services() -> JsValue {
     let draw = |place: Element, texts: Array, how: Vec<String>| {
         let notes = story::draw(&place, &texts, how)?;
         Some(notes.into_iter().map(JsValue::from).collect::<Array>())
     };
-    let draw: Function =
-        Closure::<dyn Fn(Element, Array, Vec<String>) -> Option<Array>>::new(draw).into_js_value().unchecked_into();
-    let story = move || Promise::resolve(&draw);
-    let story = Closure::<dyn Fn() -> Promise<Function>>::new(story).into_js_value();
+    let draw = Closure::<dyn Fn(Element, Array, Vec<String>) -> Option<Array>>::new(draw).into_js_value();
+    let explain = |text: Uint8Array| story::explain(&text.to_vec()).into_iter().map(JsValue::from).collect::<Array>();
+    let explain = Closure::<dyn Fn(Uint8Array) -> Array>::new(explain).into_js_value();
     let services = js_sys::Object::new();
-    Reflect::set(&services, &"story".into(), &story).expect("a new object");
+    for (name, function) in [("story", draw), ("explain", explain)] {
+        Reflect::set(&services, &name.into(), &service(function)).expect("a new object");
+    }
     services.into()
 }
 

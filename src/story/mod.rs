@@ -18,7 +18,7 @@ mod verdicts;
 pub use dom::fill;
 pub use node::{El, Node};
 pub use prose::markdown;
-pub use service::draw;
+pub use service::{draw, explain};
 
 use crate::dates::Formats;
 use crate::model::{Time, Timeline};
