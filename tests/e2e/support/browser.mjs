@@ -108,7 +108,13 @@ export const needs = what => ({ skip: LACKS[BROWSER].includes(what) && `the driv
 export const startBrowser = async () => {
   if (!BROWSERS[BROWSER]) throw new Error(`BROWSER=${BROWSER} is none of: ${Object.keys(BROWSERS).join(', ')}`);
   const scratch = mkdtempSync(join(tmpdir(), 'itl-e2e-'));
-  process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
+  process.once('exit', () => {
+    try {
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+    } catch {
+      // The browser may still be writing as it goes. What stays lies in a folder for such things, and no test failed by it.
+    }
+  });
   const driver = await (await BROWSERS[BROWSER](scratch)).build();
   await driver.manage().setTimeouts({ script: 60_000, pageLoad: 30_000 });
   await driver.manage().window().setRect({ width: 1280, height: 900 });
