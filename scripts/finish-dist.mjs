@@ -33,7 +33,7 @@ const put = (role, name, bytes) => {
 
 /** The same under a name that holds a hash of the content. */
 const putHashed = (role, stem, extension, bytes) =>
-  put(role, `${stem}-${hash(bytes, 'sha256').digest('hex').slice(0, 16)}.${extension}`, bytes);
+  put(role, `${stem}-${hash(bytes, 'sha256').digest('hex').slice(0, 12)}.${extension}`, bytes);
 
 const TRAP = JSON.stringify(join(ROOT, 'src/embed/js/trap.js'));
 const EXPORTS = 'wasm = instance.exports;';

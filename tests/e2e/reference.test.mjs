@@ -38,7 +38,7 @@ test('nothing is asked for but the files of dist/, and nothing is stored', async
   assert.deepEqual(site.requests(), ['/']);
   // The last files come when nothing else happens.
   await until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'what comes after the first view');
-  const files = dist.requests().map(path => path.replace(/-[0-9a-f]{16}/, ''));
+  const files = dist.requests().map(path => path.replace(/-[0-9a-f]{12}/, ''));
   const expected = ['/after.js', '/embed.js', '/incident-timeline.css', '/incident-timeline.js', '/incident-timeline.wasm', '/incidents.json', '/story.js', '/story.wasm'];
   assert.deepEqual([...new Set(files)].sort(), expected);
   assert.equal(files.length, expected.length, `each once: ${files}`);

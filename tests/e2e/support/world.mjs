@@ -104,6 +104,6 @@ export const undisturbed = async () => {
 };
 
 /** Names of the files of dist/ that have been asked for, without their hashes. */
-export const loaded = () => dist.requests().map(path => path.replace(/-[0-9a-f]{16}/, ''));
+export const loaded = () => dist.requests().map(path => path.replace(/-[0-9a-f]{12}/, ''));
 
 export { assert, element, tag, until, Timeline };
