@@ -1,6 +1,7 @@
 //! The readers of other formats as a WebAssembly binary of its own: the widget fetches it when a feed is not a native one.
 #![no_main]
 
+use incident_timeline::feed::flat;
 use incident_timeline::feed::foreign::{ConvertOptions, draft};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -18,12 +19,7 @@ pub fn convert(bytes: &[u8], format: Option<String>) -> Vec<String> {
         Ok(Some(draft)) => {
             answer.push(draft.format.to_owned());
             answer.push(draft.text);
-            for note in draft.notes {
-                answer.push(note.code.to_owned());
-                answer.push(note.severity.id().to_owned());
-                answer.push(note.pointer);
-                answer.push(note.message);
-            }
+            answer.extend(flat(&draft.notes));
         }
         Err(error) => {
             answer.push(String::new());

@@ -37,7 +37,7 @@ pub use decode::decode;
 pub use error::FeedError;
 pub use join::{Origin, has_component, take_in};
 pub use near::nearest;
-pub use notes::{MAX_NOTES, Note, Notes, Severity};
+pub use notes::{MAX_NOTES, Note, Notes, Severity, flat};
 pub use place::line_column;
 pub use said::said;
 pub use time::{Stamp, stamp};

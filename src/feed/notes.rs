@@ -47,6 +47,13 @@ impl Note {
     }
 }
 
+/// Notes as they are handed from binary to binary and to JavaScript: code, severity, pointer, message, code, …
+#[must_use]
+pub fn flat(notes: &[Note]) -> Vec<String> {
+    let parts = |n: &Note| [n.code.to_owned(), n.severity.id().to_owned(), n.pointer.clone(), n.message.clone()];
+    notes.iter().flat_map(parts).collect()
+}
+
 /// Collects notes up to [`MAX_NOTES`] and counts the others.
 #[derive(Debug)]
 pub struct Notes {

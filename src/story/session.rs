@@ -122,8 +122,7 @@ impl Session {
     /// What was repaired: code, severity, pointer, message, code, …
     #[must_use]
     pub fn flat_notes(&self) -> Vec<String> {
-        let flat = |n: &Note| [n.code.to_owned(), n.severity.id().to_owned(), n.pointer.clone(), n.message.clone()];
-        self.notes.iter().flat_map(flat).collect()
+        feed::flat(&self.notes)
     }
 
     /// The offsets of the reader's zone over the whole history.

@@ -12,8 +12,9 @@ const MENDED =
   'incident-feed check on the feed.';
 
 // How sure it is that a text is a native feed: see src/embed/intake.rs.
-const MAYBE = 0;
-const LIKELY = 1;
+export const MAYBE = 0;
+export const LIKELY = 1;
+export const SURE = 2;
 
 /** An address in a text that came from `base`. One that cannot be joined stays as it is, and fails with its own name. */
 export const resolve = (address, base) => {
@@ -134,14 +135,19 @@ export class Desk {
     const mine = early?.src === src;
     const abort = requestOf(turn, mine ? early.abort : undefined);
     let question;
-    const answer = mine ? early.response : new Promise(answer => {
-          // Asks the server whether its copy is newer; an unchanged feed costs no bytes.
-          const how = { cache: 'no-cache', credentials: credentials ? 'include' : 'omit', signal: abort.signal };
-          question = { request: new Request(src, how), answer };
+    const answer = mine
+      ? early.response
+      : new Promise(answer => {
+          question = { request: new Request(src, this.how(abort)), answer };
         });
     this.first = receive(answer, abort, most);
     this.await(turn);
     return question;
+  }
+
+  /** How a text is asked for. The server is asked whether its copy is newer: an unchanged feed costs no bytes. */
+  how({ signal }) {
+    return { cache: 'no-cache', credentials: this.asked.credentials ? 'include' : 'omit', signal };
   }
 
   /** Takes the first answer, if it is what most are; else it is left to those who know more. */
@@ -161,7 +167,7 @@ export class Desk {
   /** Takes a feed and shows it. Answers with why not, if it could not. */
   take(fetched, sure) {
     if (this.shown) return undefined;
-    const why = this.intake.take(0, undefined, fetched.url, fetched.bytes, this.asked.format === 'native' ? 2 : sure, []);
+    const why = this.intake.take(0, undefined, fetched.url, fetched.bytes, this.asked.format === 'native' ? SURE : sure, []);
     if (why !== undefined) return { why };
     this.taken = { raw: fetched.bytes, came: Date.now() };
     this.shown = true;

@@ -7,7 +7,8 @@ import { sheetOf } from './styles.js';
 
 const PATIENCE_MS = 60_000;
 
-// The smallest module there is. An instance of it shows whether the page’s policy allows WebAssembly before 100 kB are fetched; Safari lets it be compiled even where the policy forbids it.
+// The smallest module there is. An instance of it shows whether the page's policy allows WebAssembly before 100 kB are
+// fetched; Safari lets it be compiled even where the policy forbids it.
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
 const checkWebAssembly = async () => {

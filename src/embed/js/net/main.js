@@ -1,8 +1,9 @@
 // The network as it is: mirrors, attempts in the background, the last good copy, polling, several feeds, older pages, feeds
 // of other formats. Fetched when the first of these is needed; a native feed that answers at once is shown without it.
+import { SURE } from '../ask.js';
 import { failureOf, noSrc, refused, unreadable } from './failure.js';
 import { createPages } from './pages.js';
-import { SURE, read } from './read.js';
+import { read } from './read.js';
 import { rescue } from './rescue.js';
 
 /** The first pause before a feed is asked for again; doubled with each failure, so many times. */
@@ -42,9 +43,7 @@ export const conduct = desk => {
 
   const get = (turn, src, most = desk.asked.most) => {
     const abort = desk.requestOf(turn);
-    const credentials = desk.asked.credentials ? 'include' : 'omit';
-    // Asks the server whether its copy is newer; an unchanged feed costs no bytes.
-    return desk.receive(fetch(src, { cache: 'no-cache', credentials, signal: abort.signal }), abort, most);
+    return desk.receive(fetch(src, desk.how(abort)), abort, most);
   };
 
   /** The feeds that are named by now. What is here of others goes. */

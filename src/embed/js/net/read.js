@@ -1,9 +1,7 @@
 // From the bytes that came to a feed that is taken: native ones as they are, all others by way of a binary of its own, so
 // that nobody pays for it whose feed is native.
+import { LIKELY, MAYBE, SURE } from '../ask.js';
 import { noReader, unreadable } from './failure.js';
-
-// How sure it is that a text is a native feed: see src/embed/intake.rs.
-export const [MAYBE, LIKELY, SURE] = [0, 1, 2];
 
 /** How what is no JSON begins and can be read all the same: Atom and RSS, not a web page; cState, whose JSON may be broken. */
 const OTHERS = { html: /^\s*<(\?xml|rss|feed|rdf)/, 'json-syntax': /^\s*{\s*"is":/ };
