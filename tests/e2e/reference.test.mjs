@@ -134,6 +134,8 @@ for (const [device, width] of [['a phone', 390], ['a desktop', 1280]]) {
     const wide = await timeline.run(`host.style.width = args[0] + 'px'; return host.getBoundingClientRect().width`, width - 16);
     assert.equal(wide, width - 16);
     await timeline.ready();
+    const heights = await timeline.run(`return [...shadow.querySelectorAll('.controls button')].map(button => button.offsetHeight)`);
+    assert.equal(new Set(heights).size, 1, `words of buttons stay on one line: ${heights}`);
     await timeline.find('[part~="story"]');
     const found = await until(
       () =>
