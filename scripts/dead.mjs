@@ -3,65 +3,13 @@
 // Leptos brings crates for servers and streams. What they export is taken out, but the addresses of their functions stand in a
 // table for indirect calls, and no optimizer can know that nobody calls them. Each becomes one instruction, a trap: were
 // this wrong, the widget would end as it does after any fault, and every end-to-end test with it.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { Reader, sectionsOf, write, written } from './binary.mjs';
 
 const IMPORT = 2;
 const CODE = 10;
 const CUSTOM = 0;
 // A body of three bytes: no locals, `unreachable`, `end`.
 const TRAP = Buffer.from([3, 0, 0, 0x0b]);
-
-/** Numbers and names as the binary format writes them (WebAssembly core specification, 5.2). */
-class Reader {
-  constructor(bytes, at = 0) {
-    Object.assign(this, { bytes, at });
-  }
-
-  byte() {
-    return this.bytes[this.at++];
-  }
-
-  number() {
-    let [value, shift, byte] = [0, 0, 0];
-    do {
-      byte = this.byte();
-      value += (byte & 127) * 2 ** shift;
-      shift += 7;
-    } while (byte & 128);
-    return value;
-  }
-
-  take(length) {
-    this.at += length;
-    return this.bytes.subarray(this.at - length, this.at);
-  }
-
-  name() {
-    return this.take(this.number()).toString();
-  }
-
-  limits() {
-    const flags = this.number();
-    this.number();
-    if (flags & 1) this.number();
-  }
-}
-
-const written = number => {
-  const bytes = [];
-  do {
-    bytes.push((number & 127) | (number > 127 ? 128 : 0));
-    number >>>= 7;
-  } while (number);
-  return Buffer.from(bytes);
-};
-
-const sectionsOf = bytes => {
-  const reader = new Reader(bytes, 8);
-  const sections = [];
-  while (reader.at < bytes.length) sections.push({ id: reader.byte(), body: reader.take(reader.number()) });
-  return sections;
-};
 
 /** How many functions are imported: their numbers come first. */
 const importedFunctions = body => {
@@ -97,8 +45,7 @@ const functionNames = sections => {
 
 /** Empties the functions of the file at `path` whose names match; it must have names. */
 export const empty = (path, pattern) => {
-  const bytes = readFileSync(path);
-  const sections = sectionsOf(bytes);
+  const sections = sectionsOf(path);
   const names = functionNames(sections);
   if (!names.size) throw new Error(`${path} has no names of functions`);
   const first = importedFunctions(sections.find(section => section.id === IMPORT)?.body ?? Buffer.of(0));
@@ -112,6 +59,5 @@ export const empty = (path, pattern) => {
     bodies.push(...(pattern.test(names.get(n) ?? '') ? [TRAP] : [written(length), body]));
   }
   code.body = Buffer.concat(bodies);
-  const pieces = sections.flatMap(({ id, body }) => [Buffer.of(id), written(body.length), body]);
-  writeFileSync(path, Buffer.concat([bytes.subarray(0, 8), ...pieces]));
+  write(path, sections);
 };

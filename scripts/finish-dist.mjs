@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeOut } from './entities.mjs';
 import { ROOT, requireTool } from './npm.mjs';
 import { cuttable, slim } from './slim.mjs';
 
@@ -36,12 +37,36 @@ const putHashed = (role, stem, extension, bytes) =>
   put(role, `${stem}-${hash(bytes, 'sha256').digest('hex').slice(0, 12)}.${extension}`, bytes);
 
 const TRAP = JSON.stringify(join(ROOT, 'src/embed/js/trap.js'));
+const ENTITIES = JSON.stringify(join(ROOT, 'src/embed/js/entities.js'));
 const EXPORTS = 'wasm = instance.exports;';
 
-/** The glue with every way into the WebAssembly guarded: see src/embed/js/trap.js. */
-const guardedGlue = glue => {
+const replacedExports = (glue, by) => {
   if (!glue.includes(EXPORTS)) throw new Error('the glue takes its exports in another way than it did');
-  return `import { guarded } from ${TRAP};\n${glue.replace(EXPORTS, 'wasm = guarded(instance.exports);')}`;
+  return glue.replace(EXPORTS, () => by);
+};
+
+/** The names of characters, taken out of a binary; where another compiler lays them down otherwise, the release is larger. */
+const namesOut = wasmPath => {
+  try {
+    return takeOut(wasmPath);
+  } catch (error) {
+    console.warn(`The names of characters stay where they are, which costs 9 kB: ${error.message}`);
+    return null;
+  }
+};
+
+/** What is done to the glue of each binary before it is bundled. */
+const CHANGES = {
+  /** Every way into the WebAssembly is guarded: see src/embed/js/trap.js. */
+  main: glue => `import { guarded } from ${TRAP};\n${replacedExports(glue, 'wasm = guarded(instance.exports);')}`,
+  /** The names of characters are put back: see src/embed/js/entities.js. */
+  story: (glue, wasmPath) => {
+    const names = release && namesOut(wasmPath);
+    if (!names) return glue;
+    const filled = `${EXPORTS} fill(wasm.memory.buffer, ${JSON.stringify(names)});`;
+    return `import { fill } from ${ENTITIES};\n${replacedExports(glue, filled)}`;
+  },
+  foreign: glue => glue,
 };
 
 /** One WebAssembly binary and its glue, cut down to what embed.js calls. The glue's own idea of where the binary lies is kept true. */
@@ -50,7 +75,7 @@ const binary = async (role, stem, exports, more = '') => {
   const gluePath = join(stage, `${stem}.js`);
   const stdin = { contents: `export { ${exports} } from './${stem}.js';${more}`, resolveDir: stage };
   const plain = cuttable(readFileSync(gluePath, 'utf8'));
-  writeFileSync(gluePath, role === 'main' ? guardedGlue(plain) : plain);
+  writeFileSync(gluePath, CHANGES[role](plain, wasmPath));
   const bundled = await esbuild.build({ ...common, minify: false, stdin, format: 'esm', target: 'es2020' });
   const [text] = bundled.outputFiles.map(file => file.text);
   const glued = release ? slim(wasmPath, text) : text;
