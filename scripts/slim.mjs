@@ -49,7 +49,7 @@ export const slim = (wasmPath, glue) => {
   const graph = `${wasmPath}.graph.json`;
   writeFileSync(graph, JSON.stringify(graphOf(calledBy(glue))));
   empty(wasmPath, FOR_SERVERS);
-  run('wasm-metadce', [...NAMES, wasmPath, `--graph-file=${graph}`, '-o', wasmPath]);
+  run('wasm-metadce', ['-g', wasmPath, `--graph-file=${graph}`, '-o', wasmPath]);
   rmSync(graph);
   run('wasm-opt', [...PASSES, ...NAMES, wasmPath, '-o', wasmPath]);
   const { imports, exports } = JSON.parse(run('wasm-opt', [...MINIFY, ...NAMES, wasmPath, '-o', wasmPath]));
