@@ -3,16 +3,22 @@
 //   1. What the glue never calls is taken out of the WebAssembly, with all that only it needs (wasm-metadce): crates export
 //      functions for servers and streams that no widget has.
 //      Those of their functions that a table still names are emptied: scripts/dead.mjs.
-//   2. wasm-opt, twice over: flattened code has more to fold. Functions in the order of their names: alike ones lie side by side.
+//   2. wasm-opt, twice over: flattened code has more to fold. Functions that are alike lie side by side: scripts/order.mjs.
 //   3. Imports and exports get names of one or two letters in both files: wasm-bindgen's end in hashes, which do not compress.
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { empty } from './dead.mjs';
+import { nameByLikeness } from './order.mjs';
 
-const PASSES = ['--low-memory-unused', '--flatten', '--rereloop', '-Oz', '--reorder-functions-by-name'];
-const MINIFY = ['-Oz', '--minify-imports-and-exports-and-modules', '--strip-producers', '--strip-target-features'];
+const PASSES = [
+  '--low-memory-unused', '--generate-global-effects', '--flatten', '--rereloop', '-Oz',
+  '--optimize-added-constants-propagate', '--generate-global-effects', '-Oz', '--reorder-functions-by-name',
+];
+const MINIFY = [
+  '--reorder-functions-by-name', '-Oz', '--minify-imports-and-exports-and-modules', '--strip-producers', '--strip-target-features',
+];
 
-// For profiles: functions keep their names.
+// For profiles: functions keep their names and the order of these.
 const NAMES = process.env.ITL_NAMES ? ['-g'] : [];
 
 const run = (tool, args) => execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
@@ -51,7 +57,8 @@ export const slim = (wasmPath, glue) => {
   empty(wasmPath, FOR_SERVERS);
   run('wasm-metadce', ['-g', wasmPath, `--graph-file=${graph}`, '-o', wasmPath]);
   rmSync(graph);
-  run('wasm-opt', [...PASSES, ...NAMES, wasmPath, '-o', wasmPath]);
+  run('wasm-opt', [...PASSES, '-g', wasmPath, '-o', wasmPath]);
+  if (!NAMES.length) nameByLikeness(wasmPath);
   const { imports, exports } = JSON.parse(run('wasm-opt', [...MINIFY, ...NAMES, wasmPath, '-o', wasmPath]));
 
   const imported = new Map(imports.map(([, name, short]) => [name, short]));
