@@ -7,10 +7,11 @@ import { noReader, unreadable } from './failure.js';
 const OTHERS = { html: /^\s*<(\?xml|rss|feed|rdf)/, 'json-syntax': /^\s*{\s*"is":/ };
 const isOther = (code, bytes) => OTHERS[code]?.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
 
-/** What the readers of other formats make of it; nothing if they are not to be had. */
+/** What the readers of other formats make of it, see src/bin/foreign.rs; nothing if they are not to be had. */
 const convert = async (services, bytes, format) => {
   try {
-    return (await services.convert())(bytes, format);
+    const made = (await services.convert())(bytes, new TextEncoder().encode(format ?? ''));
+    return new TextDecoder().decode(made).split('\0');
   } catch {
     return undefined;
   }
