@@ -113,6 +113,8 @@ impl Widget {
         match name {
             "now" => self.clock = clock::follow(self.ctx.now.clone(), config.now),
             "timezone" => self.ctx.change(|ui| ui.zone = config.zone.clone()),
+            // Fewer than are listed now, maybe.
+            "limit" => self.ctx.listed.set(0),
             _ => {}
         }
         self.ctx.config.set(config);
