@@ -48,6 +48,8 @@ const statuspage = (i, maintenance) => {
   };
 };
 const issue = (i) => ({
+  // An update is a paragraph of the body with a time behind it.
+  updates: (i.body?.match(/class="?faded/g) ?? []).length,
   // An announcement is none of the things that are open or closed.
   open: i.resolved === false && !i.informational,
   start: i.createdAt,

@@ -1,7 +1,6 @@
 //! The readers of other formats as a WebAssembly binary of its own: the widget fetches it when a feed is not a native one.
 #![no_main]
 
-use incident_timeline::feed::flat;
 use incident_timeline::feed::foreign::{ConvertOptions, draft};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -28,7 +27,9 @@ pub fn convert(bytes: &[u8], format: &[u8]) -> Vec<u8> {
         Ok(Some(draft)) => {
             tell(draft.format);
             tell(&draft.text);
-            flat(&draft.notes).iter().for_each(|part| tell(part));
+            for note in &draft.notes {
+                [note.code, note.severity.id(), &note.pointer, &note.message].into_iter().for_each(&mut tell);
+            }
         }
         Err(error) => ["", error.code, &error.message].into_iter().for_each(tell),
     }

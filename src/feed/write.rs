@@ -62,9 +62,15 @@ impl Out {
     #[inline(never)]
     pub fn text(&mut self, name: &str, words: &str) {
         if !words.is_empty() {
-            self.part(name);
-            self.quoted(words);
+            self.word(name, words);
         }
+    }
+
+    /// A text, even one without words.
+    #[inline(never)]
+    pub fn word(&mut self, name: &str, words: &str) {
+        self.part(name);
+        self.quoted(words);
     }
 
     /// What is JSON already; nothing at all where there is nothing.
@@ -82,10 +88,7 @@ impl Out {
             Json::Null => self.json(name, "null"),
             Json::Bool(yes) => self.json(name, if *yes { "true" } else { "false" }),
             Json::Int(_) | Json::Float(_) => self.json(name, &value.digits().unwrap_or_default()),
-            Json::Text(words) => {
-                self.part(name);
-                self.quoted(words);
-            }
+            Json::Text(words) => self.word(name, words),
             Json::List(items) => {
                 self.open(name, '[');
                 for item in items {

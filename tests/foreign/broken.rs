@@ -19,6 +19,17 @@ fn what_is_no_feed_is_told_apart() {
         ("{\"emergingIssues\": {\"value\": []}}", "not-supported"),
         ("[{\"slug\": \"a\", \"dailyMinutesDown\": {}}]", "not-supported"),
         ("[{\"arn\": \"a\", \"event_log\": []}]", "not-supported"),
+        ("{\"incidents\": [{\"title\": \"a\", \"affectedsystems\": []}]}", "not-supported"),
+        ("{\"incidents\": [{\"title\": \"a\", \"starts_at\": \"\", \"ends_at\": null}]}", "not-supported"),
+        ("{\"incidents\": [{\"title\": \"a\", \"start_date_time\": 1700000000}]}", "not-supported"),
+        ("{\"result\": {\"status_overall\": {}, \"status\": [], \"incidents\": []}}", "not-supported"),
+        ("[{\"id\": 1, \"IncidentImpacts\": []}]", "not-supported"),
+        (
+            "{\"message\": \"API rate limit exceeded\", \"documentation_url\": \"https://docs.github.com\"}",
+            "server-error",
+        ),
+        ("{\"ok\": false, \"msg\": \"Not found\"}", "server-error"),
+        ("{\"data\": [], \"included\": []}", "not-a-feed"),
     ];
     for (text, code) in table {
         assert_eq!(failure(text.as_bytes()).code, code, "{text}");

@@ -109,7 +109,7 @@ const TOLD: &[Row] = &[
         "google/sample.json",
         &[
             "1 0 0 1 2026-06-12T17:51:00Z 2026-06-13T01:18:00Z",
-            "ow5i3PPK96RduMcb1SsW: outage 2026-06-12T17:51Z 2026-06-13T01:18Z 9D7d2iNBQWN24zc1VamE SERVICE_OUTAGE",
+            "ow5i3PPK96RduMcb1SsW: outage 2026-06-12T17:51Z 2026-06-13T01:18Z 9D7d2iNBQWN24zc1VamE+us-central1 SERVICE_OUTAGE",
         ],
         &[],
     ),

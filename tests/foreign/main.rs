@@ -7,6 +7,8 @@ mod formats;
 mod guide;
 mod mutated;
 mod statuspage;
+mod traps;
+mod varied;
 
 use incident_timeline::feed::foreign::{ConvertOptions, Converted, convert, written};
 use incident_timeline::feed::native::wire::{End, EndWord, Feed, Incident, Instant, Segment, Text};

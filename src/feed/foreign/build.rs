@@ -6,7 +6,7 @@ use super::notes::Taken;
 use super::record::{Lane, Record, Said, among, phase};
 use super::time::{self, Found, day_in_words};
 use super::troubles as t;
-use super::value::{Ask as _, V};
+use super::value::{Ask, V};
 use super::{Counts, Draft, text};
 use crate::feed::Stamp;
 use crate::feed::draft::DRAFT;
@@ -35,6 +35,8 @@ pub struct Build {
     incidents: Out,
     zone_noted: bool,
     oldest: Option<Time>,
+    oldest_planned: Option<Time>,
+    oldest_over: Option<Time>,
     newest: Option<Time>,
 }
 
@@ -82,7 +84,7 @@ impl Build {
         let stamp = match time::read(value) {
             Found::Nothing => return None,
             Found::Unreadable => {
-                let shown = value.said().unwrap_or_else(|| "a list".into());
+                let shown = value.said().unwrap_or_else(|| "a value of another kind".into());
                 self.note(value, t::UNREADABLE_TIME, &[cut(&shown, 60)]);
                 return None;
             }
@@ -116,8 +118,8 @@ impl Build {
             let out = &mut self.components;
             out.open("", '{');
             // An id without letters is one too.
-            out.value("id", &Json::Text(id.into()));
-            out.value("name", &Json::Text(if name.is_empty() { id.into() } else { name.into() }));
+            out.word("id", id);
+            out.word("name", if name.is_empty() { id } else { &name });
             out.text("group", &text::line(group.unwrap_or_default()));
             out.close('}');
         }
@@ -131,10 +133,10 @@ impl Build {
         Some(self.component(&id, name, group))
     }
 
-    /// Takes all records of a list in.
+    /// Takes all records of a list of that name in. A document that is a list by itself is that list.
     #[inline(never)]
-    pub fn take<'a>(&mut self, list: &'a [Json<'a>], read: fn(V<'a>, &mut Self) -> Record<'a>) {
-        for json in self.objects(list) {
+    pub fn take<'a>(&mut self, json: V<'a>, list: &str, read: fn(V<'a>, &mut Self) -> Record<'a>) {
+        for json in self.list(json, list) {
             let record = read(json, self);
             self.add(record);
         }
@@ -143,7 +145,7 @@ impl Build {
     /// Reads the updates of a record, a list of that name.
     #[inline(never)]
     pub fn told<'a>(&mut self, record: &mut Record<'a>, json: V<'a>, [list, at, body, word]: [&str; 4]) {
-        for json in self.objects(json.list(list)) {
+        for json in self.list(json, list) {
             record.updates.push(self.said(json, &[at], body, word));
         }
     }
@@ -175,6 +177,17 @@ impl Build {
         Said { json, at, phase: phase(word), text: body_of(json, body), word: word.into(), changes: Vec::new() }
     }
 
+    /// The entries of a list of that name that are objects; anything else is noted. A document that is a list by itself
+    /// is that list.
+    #[inline(never)]
+    pub fn list<'a>(&mut self, json: V<'a>, name: &str) -> Vec<V<'a>> {
+        let list = if matches!(json, Json::List(_)) { Some(json) } else { json.get(name) };
+        if let Some(other) = list.filter(|list| !matches!(list, Json::List(_))) {
+            self.note(other, t::NOT_A_LIST, &[]);
+        }
+        self.objects(list.map(Ask::items).unwrap_or_default())
+    }
+
     /// The entries of a list that are objects; others are noted.
     #[inline(never)]
     pub fn objects<'a>(&mut self, items: &'a [Json<'a>]) -> Vec<V<'a>> {
@@ -191,10 +204,10 @@ impl Build {
     /// The source shows its newest `newest` entries and has more: the history goes back to the oldest of them.
     #[inline(never)]
     pub fn window(&mut self, newest: usize) {
-        let Some(oldest) = self.oldest else { return };
+        let Some(oldest) = self.oldest.or(self.oldest_planned) else { return };
         self.history_from = Some(Stamp { time: oldest, date_only: false, zone_stated: true });
-        let words =
-            ["This source shows its newest ", &newest.to_string(), " incidents, back to ", &day_in_words(oldest), "."];
+        let what = if self.oldest.is_none() { " maintenances, back to " } else { " incidents, back to " };
+        let words = ["This source shows its newest ", &newest.to_string(), what, &day_in_words(oldest), "."];
         self.history_note = words.concat();
     }
 
@@ -203,6 +216,15 @@ impl Build {
         let Some(Stamp { time, .. }) = day else { return };
         self.history_from = day;
         self.history_note = ["This is one page of the source's history, from ", &*day_in_words(time), " on."].concat();
+    }
+
+    /// The source shows only the last days of its history and does not say how many: what is over and still shown began
+    /// within them, what is open may be older.
+    pub fn recent(&mut self) {
+        let Some(oldest) = self.oldest_over.or(self.newest) else { return };
+        self.history_from = Some(Stamp { time: oldest, date_only: false, zone_stated: true });
+        self.history_note =
+            ["This source shows the last days of its history, known from ", &*day_in_words(oldest), " on."].concat();
     }
 
     /// The source tells only what is open or planned at that time. Where it does not say when that was, it cannot have

@@ -21,6 +21,14 @@ fn attributes(json: V<'_>) -> V<'_> {
     json.get("attributes").unwrap_or(json)
 }
 
+/// What is told: a list, or a single entry.
+fn entries<'a>(doc: V<'a>) -> &'a [Json<'a>] {
+    match doc.get("data") {
+        Some(one @ Json::Object(_)) => std::slice::from_ref(one),
+        _ => doc.list("data"),
+    }
+}
+
 /// Whether it looks like this format.
 pub fn detect(doc: V<'_>) -> bool {
     let known = |entry: &Json<'_>| {
@@ -31,7 +39,10 @@ pub fn detect(doc: V<'_>) -> bool {
             || entry.has("latest_human_status")
             || entry.has("component_id") && entry.has("status")
     };
-    doc.list("data").first().is_some_and(known)
+    // A page without an incident has nothing but its numbers.
+    let numbered = || doc.get("meta").is_some_and(|meta| meta.has("pagination") || meta.has("per_page"));
+    let none = matches!(doc.get("data"), Some(Json::List(entries)) if entries.is_empty());
+    entries(doc).first().is_some_and(known) || none && numbered()
 }
 
 /// Reads it.
@@ -42,7 +53,7 @@ pub fn read(doc: V<'_>, build: &mut Build) {
             build.component(&id, name, None);
         }
     }
-    for json in build.objects(doc.list("data")) {
+    for json in build.objects(entries(doc)) {
         let record = record(json, included, build);
         build.add(record);
     }
@@ -50,13 +61,13 @@ pub fn read(doc: V<'_>, build: &mut Build) {
     let next = links.and_then(|links| links.text("next").or_else(|| links.text("next_page")));
     if next.is_some() {
         build.note(doc, t::MORE_PAGES, &["Ask for more at once: ?per_page=100."]);
-        build.window(doc.list("data").len());
+        build.window(entries(doc).len());
     }
 }
 
-/// A number, or the number in `{human, value}`.
+/// A number, or the number in `{human, value}`. `status` may be that of the beginning.
 fn status(json: V<'_>) -> Option<i64> {
-    text::number(&json.word("status").or_else(|| json.word("latest_status"))?)
+    text::number(&json.word("latest_status").or_else(|| json.word("status"))?)
 }
 
 fn phase(status: Option<i64>) -> Option<Phase> {
@@ -70,8 +81,8 @@ fn phase(status: Option<i64>) -> Option<Phase> {
 }
 
 fn human(json: V<'_>) -> String {
-    let status = json.get("status").and_then(|status| status.text("human"));
-    status.or_else(|| json.text("human_status")).or_else(|| json.text("latest_human_status")).unwrap_or_default().into()
+    let status = || json.get("status").and_then(|status| status.text("human"));
+    json.text("latest_human_status").or_else(status).or_else(|| json.text("human_status")).unwrap_or_default().into()
 }
 
 fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Record<'a> {

@@ -1,18 +1,21 @@
 //! cState: `/index.json`, `/issues/index.json`, `/affected/<system>/index.json`, and one issue.
 //!
 //! Documentation: <https://github.com/cstate/cstate/wiki/Developers>. Times are Go's; `resolvedAt` has no zone on some
-//! sites and is `<no value>` on others. The JSON comes from a text template and is mended where it is broken.
+//! sites and is `<no value>` on others. The JSON comes from a text template and is mended where it is broken. Only the
+//! page of one issue holds its body, and the updates stand in that, see [`told`].
 
-use super::build::{Build, body_of};
+use super::build::Build;
 use super::record::{Finish, Record};
 use super::value::{Ask as _, V};
-use super::{text, troubles as t};
+use super::{text, told, troubles as t};
+use crate::feed::json::Json;
+use crate::feed::near::fold;
 use crate::model::Kind;
 
 /// Whether it looks like this format.
 pub fn detect(doc: V<'_>) -> bool {
     let is = |json: V<'_>| matches!(json.text("is"), Some("issue" | "issues" | "index" | "affected"));
-    doc.has("cStateVersion") || is(doc) || doc.list("pages").first().is_some_and(is)
+    doc.has("cStateVersion") || is(doc) || [doc.items(), doc.list("pages")].into_iter().flatten().next().is_some_and(is)
 }
 
 /// Reads it.
@@ -22,18 +25,19 @@ pub fn read(doc: V<'_>, build: &mut Build) {
         build.add(record);
         return;
     }
-    build.site(doc.text("title"), doc.text("baseURL"), None);
+    // That of a list is its heading, not the name of the site.
+    build.site(doc.text("title").filter(|_| doc.has("systems")), doc.text("baseURL"), None);
     for system in doc.list("systems") {
         if let Some(name) = system.text("name") {
             build.component(name, name, system.text("category").filter(|category| *category != "Uncategorized"));
         }
     }
-    let mut issues = build.objects(doc.list("pages"));
-    let index = doc.get("pages").is_none();
+    let mut issues = build.list(doc, "pages");
+    let index = !matches!(doc, Json::List(_)) && !doc.has("pages");
     if index {
-        issues.extend(build.objects(doc.list("pinnedIssues")));
-        for system in doc.list("systems") {
-            issues.extend(build.objects(system.list("unresolvedIssues")));
+        issues.extend(build.list(doc, "pinnedIssues"));
+        for system in build.list(doc, "systems") {
+            issues.extend(build.list(system, "unresolvedIssues"));
         }
         build.current_only(None);
         build.no_history(doc, "what is pinned or open", "The history is in /issues/index.json.");
@@ -54,7 +58,7 @@ pub fn read(doc: V<'_>, build: &mut Build) {
 fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let stated = json.text("severity").filter(|word| !word.starts_with('<'));
     let severity = stated.unwrap_or("notice");
-    let kind = match severity {
+    let kind = match &*fold(severity) {
         "down" => Kind::Outage,
         // A spelling that was met.
         "disrupted" | "distrupted" => Kind::Degraded,
@@ -72,9 +76,9 @@ fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     record.id = name.or(slug).unwrap_or_default().into();
     record.word = stated.unwrap_or_default().into();
     record.url = link.unwrap_or_default().into();
-    record.story = body_of(json, "body");
     build.concerns(&mut record, json, "affected");
     record.start = build.time(json, "createdAt");
+    told::updates(&mut record, json, "body", build);
     let resolved = build.time(json, "resolvedAt");
     let said = json.flag("resolved");
     record.finish = match (said, resolved) {

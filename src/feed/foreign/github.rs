@@ -31,8 +31,7 @@ pub fn detect(doc: V<'_>) -> bool {
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) {
     let alone = std::slice::from_ref(doc);
-    let list = if matches!(doc, Json::List(_)) { doc.items() } else { alone };
-    let issues = build.objects(list);
+    let issues = build.objects(if matches!(doc, Json::List(_)) { doc.items() } else { alone });
     let page = issues.len();
     for json in issues {
         if json.get("pull_request").is_none() {

@@ -30,9 +30,10 @@ fn state(word: &str) -> Option<State> {
 
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) {
-    let cloud = doc.items().iter().any(|e| e.text("service_name").is_some_and(|name| text::has(name, "Google Cloud")));
+    let list = if matches!(doc, Json::List(_)) { doc.items() } else { doc.list("incidents") };
+    let cloud = list.iter().any(|e| e.text("service_name").is_some_and(|name| text::has(name, "Google Cloud")));
     build.site(Some(if cloud { "Google Cloud" } else { "Google" }), None, None);
-    build.take(doc.items(), record);
+    build.take(doc, "incidents", record);
 }
 
 fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
@@ -72,7 +73,7 @@ fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
         let name = json.text("service_name").unwrap_or(&key);
         record.lanes.push(build.component(&key, name, None));
     }
-    let mut updates = build.objects(json.list("updates"));
+    let mut updates = build.list(json, "updates");
     let newest = json.get("most_recent_update").or_else(|| json.get("most-recent-update"));
     if let (true, Some(newest)) = (updates.is_empty(), newest) {
         updates.push(newest);
@@ -81,6 +82,16 @@ fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
         let said = update(said, build);
         record.updates.push(said);
     }
+    // Where no update names a place, the places are those of the whole.
+    let named = |u: &Said<'_>| !u.json.list("affected_locations").is_empty();
+    if !record.updates.iter().any(named) {
+        for key in ["currently_affected_locations", "previously_affected_locations"] {
+            for place in json.list(key) {
+                let lane = build.declared(place, "id", "title", Some("Locations"));
+                record.lanes.extend(lane.filter(|lane| !record.lanes.contains(lane)));
+            }
+        }
+    }
     split(&mut record, build);
     record
 }
@@ -88,19 +99,25 @@ fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
 /// A line without the marks of Markdown around it.
 #[inline(never)]
 fn bare(line: &str) -> &str {
-    line.trim().trim_matches(|c| matches!(c, '#' | '*' | ' '))
+    text::trim(line.trim(), "#* ")
 }
 
 /// The first line of a description, which is Markdown and may be a whole report.
 fn title(description: &str) -> String {
-    let first = description.lines().map(bare).find(|line| !line.is_empty());
+    let first = description.lines().map(unlabelled).find(|line| !line.is_empty());
     let line = text::line(first.unwrap_or_else(|| bare(description)));
-    let said = ["Title:", "Summary:"].iter().find_map(|label| line.strip_prefix(label)).unwrap_or(&line);
-    let line = said.trim();
     match line.char_indices().nth(160) {
-        Some((end, _)) => [line.get(..end).unwrap_or(line).trim_end(), "…"].concat(),
-        None => line.into(),
+        Some((end, _)) => [line.get(..end).unwrap_or_default().trim_end(), "…"].concat(),
+        None => line,
     }
+}
+
+/// A line without its marks and without the label that it may begin with; nothing, if it is a label alone.
+fn unlabelled(line: &str) -> &str {
+    let line = bare(line);
+    let behind =
+        |label| line.strip_prefix(label).filter(|rest| matches!(rest.bytes().next(), None | Some(b':' | b'*')));
+    ["Title", "Summary"].into_iter().find_map(behind).map_or(line, |rest| text::trim(rest, ":* "))
 }
 
 fn update<'a>(json: V<'a>, build: &mut Build) -> Said<'a> {

@@ -14,23 +14,22 @@ use crate::model::{Kind, Phase};
 pub fn detect(doc: V<'_>) -> bool {
     let update = |u: &Json<'_>| u.has("update_type");
     let known = |e: &Json<'_>| e.list("updates").first().is_some_and(update) || e.has("full_url") && e.has("state");
-    let current = matches!(doc.get("status"), Some(Json::List(_))) && doc.has("incidents");
-    current || doc.items().first().is_some_and(known) || known(doc)
+    let current = matches!(doc.get("status"), Some(Json::List(_))) && doc.has("scheduled");
+    current && doc.has("incidents") || doc.items().first().is_some_and(known) || known(doc)
 }
 
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) {
     build.site(Some("Heroku"), Some("https://status.heroku.com"), None);
     let current = doc.has("incidents");
-    let alone = std::slice::from_ref(doc);
-    let list = match doc {
-        Json::List(items) => items,
-        _ if current => doc.list("incidents"),
-        _ => alone,
-    };
-    build.take(list, |json, build| record(json, false, build));
-    build.take(doc.list("scheduled"), |json, build| record(json, true, build));
+    if current || matches!(doc, Json::List(_)) {
+        build.take(doc, "incidents", |json, build| record(json, false, build));
+    } else {
+        let record = record(doc, false, build);
+        build.add(record);
+    }
     if current {
+        build.take(doc, "scheduled", |json, build| record(json, true, build));
         build.current_only(None);
         build.no_history(doc, "what is open or planned", "The history is in /api/v4/incidents.");
     }

@@ -12,6 +12,9 @@ use super::{statuspage, troubles as t};
 use crate::feed::json::Json;
 use crate::model::Kind;
 
+/// Incidents of a page in the shape of Statuspage that is full: it is cut off there.
+const PAGE: usize = 25;
+
 /// Whether it looks like this format.
 pub fn detect(doc: V<'_>) -> bool {
     doc.has("ongoing_incidents") || statuspage::detect(doc) && in_shape_of_statuspage(doc)
@@ -28,14 +31,14 @@ fn in_shape_of_statuspage(doc: V<'_>) -> bool {
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) {
     if !doc.has("ongoing_incidents") {
-        return statuspage::read(doc, build);
+        return statuspage::read_pages(doc, PAGE, build);
     }
     let page = doc.get("page").unwrap_or(doc);
     let name = doc.text("page_title").or_else(|| page.text("name"));
     build.site(name, doc.text("page_url").or_else(|| page.text("url")), None);
     let generated = build.time(doc, "generated_at");
     for key in ["ongoing_incidents", "in_progress_maintenances", "scheduled_maintenances"] {
-        for json in build.objects(doc.list(key)) {
+        for json in build.list(doc, key) {
             let record = record(json, key, build);
             build.add(record);
         }

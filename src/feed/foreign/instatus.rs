@@ -9,6 +9,7 @@ use super::record::{Finish, Record, among, phase};
 use super::segments::state;
 use super::statuspage::NOT_OPEN;
 use super::text;
+use super::time::planned_until;
 use super::value::{Ask as _, V};
 use crate::feed::Stamp;
 use crate::feed::json::Json;
@@ -20,8 +21,16 @@ const LISTS: [&str; 3] = ["activeIncidents", "activeMaintenances", "scheduledMai
 pub fn detect(doc: V<'_>) -> bool {
     let status = doc.get("page").and_then(|page| page.text("status"));
     let known = status.is_some_and(|word| among("UP HASISSUES ALLUNDERMAINTENANCE UNDERMAINTENANCE", word));
-    known || LISTS.iter().any(|list| doc.has(list)) || doc.items().first().is_some_and(in_a_history)
+    let part = |c: &Json<'_>| c.text("status").is_some_and(|word| among(STATES, word));
+    known
+        || LISTS.iter().any(|list| doc.has(list))
+        || doc.items().first().is_some_and(in_a_history)
+        || in_a_history(doc)
+        || doc.list("components").first().is_some_and(part)
 }
+
+/// Of components: no other format writes them so.
+const STATES: &str = "OPERATIONAL UNDERMAINTENANCE DEGRADEDPERFORMANCE PARTIALOUTAGE MINOROUTAGE MAJOROUTAGE";
 
 /// An incident as the REST API tells it.
 fn in_a_history(json: V<'_>) -> bool {
@@ -31,17 +40,23 @@ fn in_a_history(json: V<'_>) -> bool {
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) {
     if matches!(doc, Json::List(_)) {
-        build.take(doc.items(), |json, build| record(json, false, build));
-        return;
+        return build.take(doc, "", |json, build| record(json, false, build));
+    }
+    if in_a_history(doc) {
+        let record = record(doc, false, build);
+        return build.add(record);
     }
     if let Some(page) = doc.get("page") {
         build.site(page.text("name"), page.text("url"), None);
     }
     for list in LISTS {
-        for json in build.objects(doc.list(list)) {
+        for json in build.list(doc, list) {
             let record = record(json, list != "activeIncidents", build);
             build.add(record);
         }
+    }
+    for c in doc.list("components") {
+        build.declared(c, "id", "name", c.text("group"));
     }
     build.current_only(None);
     build.no_history(doc, "what is open or planned", "The history is in /history.atom of the page.");
@@ -66,7 +81,7 @@ fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
             record.lanes.push(build.component(&id, name, None));
         }
     }
-    for said in build.objects(json.list("updates")) {
+    for said in build.list(json, "updates") {
         let mut made = build.said(said, &["started", "createdAt"], "message", "status");
         made.word = made.word.to_ascii_lowercase();
         if said.text("message").is_none() {
@@ -83,7 +98,10 @@ fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
     record.finish = match phase(status) {
         Some(Phase::Resolved) => Finish::at(resolved.or_else(|| planned_end(json, record.start)).or(updated)),
         Some(Phase::Scheduled) => Finish::at(planned_end(json, record.start)),
-        Some(_) => Finish::Open,
+        Some(_) => {
+            record.detail = planned_until(planned_end(json, record.start).filter(|_| maintenance));
+            Finish::Open
+        }
         None => {
             build.unknown(json, status, "status", NOT_OPEN);
             Finish::Unknown

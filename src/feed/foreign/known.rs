@@ -19,6 +19,22 @@ fn first(doc: V<'_>) -> Option<V<'_>> {
     doc.items().first()
 }
 
+fn incidents<'a>(doc: V<'a>) -> &'a [Json<'a>] {
+    if doc.has("incidents") { doc.list("incidents") } else { doc.items() }
+}
+
+/// The format that a document looks like, of those that are known and not read.
+#[inline(never)]
+fn look(doc: V<'_>) -> Option<&'static Known> {
+    KNOWN.iter().find(|known| (known.detect)(doc))
+}
+
+/// Whether a document looks like one of them.
+#[must_use]
+pub fn by_look(doc: V<'_>) -> bool {
+    look(doc).is_some()
+}
+
 /// What was met in the wild and holds no history that could be shown.
 const KNOWN: &[Known] = &[
     Known {
@@ -44,10 +60,7 @@ const KNOWN: &[Known] = &[
     },
     Known {
         name: "Kener",
-        detect: |doc| {
-            let list = if doc.get("incidents").is_some() { doc.list("incidents") } else { doc.items() };
-            list.first().is_some_and(|e| e.get("start_date_time").is_some())
-        },
+        detect: |doc| incidents(doc).first().is_some_and(|e| e.has("start_date_time")),
         way_out: "Its interface needs a key that no browser may hold. Copy it on a server and write a native feed.",
     },
     Known {
@@ -61,6 +74,26 @@ const KNOWN: &[Known] = &[
         way_out: "It states no ends. Write a native feed.",
     },
     Known {
+        name: "Statusfy",
+        detect: |doc| incidents(doc).first().is_some_and(|e| e.has("affectedsystems")),
+        way_out: FEED_OF_PAGE,
+    },
+    Known {
+        name: "Statuspal",
+        detect: |doc| incidents(doc).first().is_some_and(|e| e.has("starts_at") && e.has("ends_at")),
+        way_out: FEED_OF_PAGE,
+    },
+    Known {
+        name: "Status.io",
+        detect: |doc| doc.get("result").is_some_and(|result| result.has("status_overall")),
+        way_out: FEED_OF_PAGE,
+    },
+    Known {
+        name: "Salesforce Trust",
+        detect: |doc| incidents(doc).first().is_some_and(|e| e.has("IncidentImpacts")),
+        way_out: FEED_OF_PAGE,
+    },
+    Known {
         name: "Zendesk",
         detect: |doc| doc.list("data").first().and_then(|e| e.text("type")) == Some("incident"),
         way_out: "It tells open incidents only. Write a native feed.",
@@ -68,15 +101,16 @@ const KNOWN: &[Known] = &[
 ];
 
 /// The error for a document that none of the readers takes.
+#[inline(never)]
 #[must_use]
 pub fn not_a_feed(doc: V<'_>) -> FeedError {
-    if let Some(known) = KNOWN.iter().find(|known| (known.detect)(doc)) {
+    if let Some(known) = look(doc) {
         let words = ["This is ", known.name, ": known, not supported. ", known.way_out];
         return FeedError::new("not-supported", words.concat());
     }
-    if let (Some(Json::Int(status)), Some(words)) = (doc.get("status"), doc.word("error")) {
-        let words =
-            ["This is no feed but an error of its server: ", &*status.to_string(), " ", &words, ". Try again later."];
+    if let Some(words) = ["error", "message", "msg"].iter().find_map(|key| doc.word(key)) {
+        let status = doc.word("status").map(|status| [&*status, " "].concat()).unwrap_or_default();
+        let words = ["This is no feed but an error of its server: ", &*status, &words, ". Try again later."];
         return FeedError::new("server-error", words.concat());
     }
     let found = match doc {

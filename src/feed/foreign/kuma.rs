@@ -1,16 +1,24 @@
 //! Uptime Kuma 2, `/api/status-page/<slug>/incident-history` and `/api/status-page/<slug>`. Source:
-//! github.com/louislam/uptime-kuma. Times have no zone and are UTC. There is no end: the last change of what is not
-//! active any more is taken for it.
+//! github.com/louislam/uptime-kuma. Times have no zone: those of incidents are UTC, those of a maintenance are of the zone
+//! that stands beside them. There is no end: the last change of what is not active any more is taken for it. A
+//! maintenance that is started by hand or comes again and again does not tell its times.
 
 use super::build::{Build, body_of};
 use super::record::{Finish, Record};
+use super::time::{self, Found, planned_until};
 use super::troubles as t;
 use super::value::{Ask as _, V};
+use crate::feed::Stamp;
+use crate::feed::json::Json;
 use crate::model::Kind;
+
+fn is_history(doc: V<'_>) -> bool {
+    doc.has("nextCursor") || doc.has("hasMore")
+}
 
 /// Whether it looks like this format.
 pub fn detect(doc: V<'_>) -> bool {
-    doc.has("incidents") && (doc.has("nextCursor") || doc.has("hasMore")) || doc.has("publicGroupList")
+    doc.has("incidents") && is_history(doc) || doc.has("publicGroupList")
 }
 
 /// Reads it.
@@ -24,25 +32,34 @@ pub fn read(doc: V<'_>, build: &mut Build) {
             build.declared(monitor, "id", "name", group.text("name"));
         }
     }
-    build.take(doc.list("incidents"), incident);
+    build.take(doc, "incidents", incident);
     if let Some(json) = doc.get("incident") {
         let record = incident(json, build);
         build.add(record);
     }
-    for json in build.objects(doc.list("maintenanceList")) {
-        for (number, slot) in build.objects(json.list("timeslotList")).into_iter().enumerate() {
+    for json in build.list(doc, "maintenanceList") {
+        let mut slots = build.list(json, "timeslotList");
+        if slots.is_empty() {
+            slots.push(json);
+        }
+        for (number, slot) in slots.iter().enumerate() {
             let mut record = build.record(json, Kind::Maintenance, "id", "title");
             let suffix = if number > 0 { ["-", &*(number + 1).to_string()].concat() } else { String::new() };
             if !record.id.is_empty() {
                 record.id = ["maintenance-", &*record.id, &suffix].concat();
             }
             record.story = body_of(json, "description");
-            record.start = build.time(slot, "startDate");
-            record.finish = Finish::at(build.time(slot, "endDate"));
+            record.start = local(slot, "startDate", json, build);
+            let end = local(slot, "endDate", json, build);
+            record.finish = Finish::at(end);
+            if slots.len() == 1 && json.text("status") == Some("under-maintenance") {
+                record.detail = planned_until(end);
+                record.finish = Finish::Open;
+            }
             build.add(record);
         }
     }
-    if doc.get("incidents").is_none() {
+    if !is_history(doc) {
         build.current_only(None);
         let instead = "The history is in /api/status-page/SLUG/incident-history.";
         build.no_history(doc, "what is open or planned", instead);
@@ -50,6 +67,15 @@ pub fn read(doc: V<'_>, build: &mut Build) {
     if doc.flag("hasMore") == Some(true) {
         build.note(doc, t::MORE_PAGES, &["Ask for the next: ?cursor=, with `nextCursor`."]);
         build.window(doc.list("incidents").len());
+    }
+}
+
+/// A time of a maintenance, in the zone that stands beside it.
+fn local(slot: V<'_>, key: &str, of: V<'_>, build: &mut Build) -> Option<Stamp> {
+    let told = [slot.text(key)?, of.text("timezoneOffset").unwrap_or_default()].concat();
+    match time::read(&Json::Text(told.into())) {
+        Found::Time(stamp) if stamp.zone_stated => Some(stamp),
+        _ => build.time(slot, key),
     }
 }
 

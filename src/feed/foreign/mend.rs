@@ -12,12 +12,14 @@ fn mended(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut inside = false;
     let mut escaped = false;
+    let mut last = ' ';
     for (at, letter) in text.char_indices() {
         let behind = || text.get(at + letter.len_utf8()..).unwrap_or_default().trim_start().chars().next();
         if !inside {
-            match letter {
-                ',' if matches!(behind(), Some(']' | '}')) => {}
-                _ => out.push(letter),
+            let stray = || matches!(behind(), Some(']' | '}' | ',')) || matches!(last, '[' | '{');
+            if letter != ',' || !stray() {
+                out.push(letter);
+                last = if letter.is_whitespace() { last } else { letter };
             }
             inside = letter == '"';
             continue;
@@ -50,6 +52,12 @@ mod tests {
             mend(broken).as_deref(),
             Some("{\"is\": \"issues\", \"title\": \"a \\\"b\\\" c\\nd\", \"pages\": [1, 2\n ] }")
         );
+    }
+
+    #[test]
+    fn commas_too_many_are_left_out() {
+        let broken = "{\"is\": \"issues\", \"pages\": [, {\"a\": 1},, {\"b\": 2}, ,], }";
+        assert_eq!(mend(broken).as_deref(), Some("{\"is\": \"issues\", \"pages\": [ {\"a\": 1}, {\"b\": 2} ] }"));
     }
 
     #[test]

@@ -32,6 +32,7 @@ mod statuspage;
 mod syndication;
 mod text;
 mod time;
+mod told;
 pub mod troubles;
 mod value;
 mod xml;
@@ -104,8 +105,8 @@ struct Format {
 /// The formats, in the order in which they are tried.
 const FORMATS: &[Format] = &[
     Format { id: "incidentio", detect: incidentio::detect, read: incidentio::read },
-    Format { id: "instatus", detect: instatus::detect, read: instatus::read },
     Format { id: "oneuptime", detect: oneuptime::detect, read: oneuptime::read },
+    Format { id: "instatus", detect: instatus::detect, read: instatus::read },
     Format { id: "kuma", detect: kuma::detect, read: kuma::read },
     Format { id: "heroku", detect: heroku::detect, read: heroku::read },
     Format { id: "statuspage", detect: statuspage::detect, read: statuspage::read },
@@ -135,14 +136,25 @@ pub fn detect(bytes: &[u8]) -> Option<&'static str> {
     if is_native(&doc) {
         return Some(NATIVE);
     }
-    FORMATS.iter().find(|format| (format.detect)(&doc)).map(|format| format.id)
+    part_of(&doc, None).map(|(format, _)| format.id)
 }
 
 /// Only a feed that says its version, or nothing but `incidents`, is ours without doubt.
 fn is_native(doc: V<'_>) -> bool {
     let incidents = matches!(doc.get("incidents"), Some(Json::List(_)));
-    let other = FORMATS.iter().any(|format| (format.detect)(doc));
-    incidents && (!other || doc.get("version").is_some() && doc.get("page").is_none())
+    let ours = || doc.get("version").is_some() && doc.get("page").is_none();
+    incidents && (ours() || part_of(doc, None).is_none() && !known::by_look(doc))
+}
+
+/// What interfaces and copies wrap a document up in.
+const WRAPPERS: [&str; 3] = ["data", "items", "incidents"];
+
+/// The part of a document that looks like that format, or like any: the whole, or what is wrapped up in it.
+#[inline(never)]
+fn part_of<'d>(doc: V<'d>, id: Option<&str>) -> Option<(&'static Format, V<'d>)> {
+    let formats = || FORMATS.iter().filter(|format| id.is_none_or(|id| format.id == id));
+    let look = |part: V<'d>| formats().find(|format| (format.detect)(part)).map(|format| (format, part));
+    look(doc).or_else(|| WRAPPERS.iter().find_map(|name| look(doc.get(name)?)))
 }
 
 /// Makes a native feed of one of any known format.
@@ -184,15 +196,13 @@ pub fn draft(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Option<Draft>
     let (text, replaced) = decode(bytes);
     let mut mended = String::new();
     let (doc, repair) = document(&text, &mut mended).ok_or_else(|| FeedError::new(UNREADABLE, String::new()))?;
-    let format = match options.format {
-        Some(NATIVE) => None,
-        None if is_native(&doc) => None,
-        id => {
-            let wanted = |format: &&Format| id.map_or_else(|| (format.detect)(&doc), |id| format.id == id);
-            Some(FORMATS.iter().find(wanted).ok_or_else(|| known::not_a_feed(&doc))?)
-        }
-    };
-    let Some(format) = format else { return Ok(None) };
+    if options.format.map_or_else(|| is_native(&doc), |id| id == NATIVE) {
+        return Ok(None);
+    }
+    let found = part_of(&doc, options.format);
+    // A format that was named is believed, even where nothing looks like it.
+    let named = || FORMATS.iter().find(|format| options.format == Some(format.id)).map(|format| (format, &doc));
+    let (format, part) = found.or_else(named).ok_or_else(|| known::not_a_feed(&doc))?;
     let mut build = Build::default();
     if replaced {
         build.note(&doc, troubles::NOT_UTF8, &[]);
@@ -200,11 +210,9 @@ pub fn draft(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Option<Draft>
     if let Some(fault) = repair {
         build.note(&doc, troubles::MENDED, &[fault]);
     }
-    (format.read)(&doc, &mut build);
-    if build.counts == Counts::default()
-        && !(format.detect)(&doc)
-        && !matches!(&doc, Json::List(items) if items.is_empty())
-    {
+    (format.read)(part, &mut build);
+    let empty = matches!(part, Json::List(items) if items.is_empty());
+    if build.counts.first_start.is_none() && found.is_none() && !empty {
         return Err(known::another_format(format.id, &doc));
     }
     Ok(Some(build.done(format.id, &doc)))

@@ -23,12 +23,12 @@ pub fn detect(doc: V<'_>) -> bool {
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) {
     let mut oldest: Option<Stamp> = None;
-    for month in build.objects(doc.list("months")) {
+    for month in build.list(doc, "months") {
         let year = month.word("year").unwrap_or_default();
         let first = at(&["1 ", month.text("name").unwrap_or_default(), " ", &*year, " 00:00"].concat(), "UTC");
         let first = first.map(|stamp| Stamp { date_only: true, ..stamp });
         oldest = [oldest, first].into_iter().flatten().min_by_key(|stamp| stamp.time);
-        for json in build.objects(month.list("incidents")) {
+        for json in build.list(month, "incidents") {
             let record = record(json, &year, build);
             build.add(record);
         }
@@ -62,7 +62,9 @@ fn record<'a>(json: V<'a>, year: &str, build: &mut Build) -> Record<'a> {
 /// Start and end of `Jun 12, 10:58 - 14:13 EDT` and `Jun 12, 22:58 - Jun 13, 01:13 EDT`.
 fn hours(words: &str, year: &str) -> (Option<Stamp>, Option<Stamp>) {
     let is_zone = |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
-    let zone = words.split(' ').next_back().filter(is_zone).unwrap_or_default();
+    let space = words.bytes().rposition(|byte| byte == b' ');
+    let last = space.and_then(|at| words.get(at + 1..)).unwrap_or(words);
+    let zone = Some(last).filter(is_zone).unwrap_or_default();
     let words = words.strip_suffix(zone).unwrap_or(words).trim();
     let (from, to) = text::split(words, " - ").or_else(|| text::split(words, " – ")).unwrap_or((words, ""));
     let day = from.split(',').next().unwrap_or_default();

@@ -50,6 +50,9 @@ pub fn from_changes<'r>(record: &'r Record<'_>, reach: &Reach) -> Vec<Period<'r>
     let first = record.updates.iter().find_map(|u| u.at);
     for update in &record.updates {
         let Some(at) = update.at else { continue };
+        // What is planned is announced long before it begins.
+        let early = record.maintenance && at.time < reach.start.time;
+        let at = if early { reach.start } else { at };
         // What was wrong when the first word was said had been wrong since the start.
         let opening = !record.maintenance && Some(at) == first && reach.start.time <= at.time;
         for change in &update.changes {

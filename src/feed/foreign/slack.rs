@@ -19,8 +19,7 @@ pub fn detect(doc: V<'_>) -> bool {
 pub fn read(doc: V<'_>, build: &mut Build) {
     build.site(Some("Slack"), Some("https://slack-status.com"), None);
     let current = doc.has("active_incidents");
-    let list = if current { doc.list("active_incidents") } else { doc.items() };
-    build.take(list, record);
+    build.take(doc, "active_incidents", record);
     if current {
         let at = build.time(doc, "date_updated");
         build.current_only(at);
@@ -31,21 +30,26 @@ pub fn read(doc: V<'_>, build: &mut Build) {
 fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let word = json.text("type").unwrap_or("incident");
     let status = json.text("status").unwrap_or_default();
+    let over = phase(status);
+    let cancelled = over == Some(Phase::Cancelled);
     let planned = word == "maintenance" || status == "scheduled" || status == "completed";
     let kind = match word {
+        // What was called off did not happen.
+        _ if cancelled => Kind::Notice,
         _ if planned => Kind::Maintenance,
         "outage" => Kind::Outage,
         "notice" => Kind::Notice,
         _ => Kind::Degraded,
     };
     let mut record = build.record(json, kind, "id", "title");
-    record.word = word.into();
+    record.maintenance |= cancelled;
+    record.word = if cancelled { status } else { word }.into();
     record.url = json.owned("url");
     build.concerns(&mut record, json, "services");
     build.told(&mut record, json, ["notes", "date_created", "body", ""]);
     record.start = build.time(json, "date_created");
     let changed = build.time(json, "date_updated");
-    record.finish = match phase(status) {
+    record.finish = match over {
         Some(Phase::Resolved) => Finish::at(changed),
         Some(Phase::Scheduled | Phase::Cancelled) => Finish::Unknown,
         Some(_) => Finish::Open,

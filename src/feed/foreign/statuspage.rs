@@ -28,7 +28,13 @@ const LISTS: [&str; 4] = ["incidents", "scheduled_maintenances", "status", "comp
 pub fn detect(doc: V<'_>) -> bool {
     let page = matches!(doc.get("page"), Some(Json::Object(_)));
     let known = LISTS.iter().any(|list| doc.member(list).is_some_and(|json| !matches!(json, Json::Int(_))));
-    page && known || single(doc).is_some() || monthly::detect(doc)
+    page && known || single(doc).is_some() || told(doc) || monthly::detect(doc)
+}
+
+/// Incidents with a list that only this format calls so, from a copy or from the interface that needs a key.
+fn told(doc: V<'_>) -> bool {
+    let lists = [doc.items(), doc.list("incidents"), doc.list("scheduled_maintenances")];
+    lists.into_iter().flatten().any(|json| json.has("incident_updates"))
 }
 
 /// A document of one incident, or one incident in a document.
@@ -39,6 +45,11 @@ fn single(doc: V<'_>) -> Option<V<'_>> {
 
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) {
+    read_pages(doc, PAGE, build);
+}
+
+/// The same where a full page has so many entries.
+pub fn read_pages(doc: V<'_>, full: usize, build: &mut Build) {
     if monthly::detect(doc) {
         monthly::read(doc, build);
         return;
@@ -48,20 +59,24 @@ pub fn read(doc: V<'_>, build: &mut Build) {
         build.site(page.text("name"), page.text("url"), page.text("time_zone"));
     }
     components(doc.list("components"), build);
-    let incidents = doc.list("incidents").iter().filter(|json| matches!(json, Json::Object(_))).count();
-    build.take(doc.list("incidents"), planned_or_not);
+    build.take(doc, "incidents", planned_or_not);
     if let Some(json) = single(doc) {
         let record = planned_or_not(json, build);
         build.add(record);
     }
-    build.take(doc.list("scheduled_maintenances"), |json, build| record(json, true, build));
+    // A list by itself was read above.
+    if doc.has("scheduled_maintenances") {
+        build.take(doc, "scheduled_maintenances", |json, build| record(json, true, build));
+    }
+    let entries = build.counts.incidents.max(build.counts.maintenances);
     if doc.get("status").is_some() {
         let at = page.and_then(|page| build.time(page, "updated_at"));
         build.current_only(at);
-    } else if incidents >= PAGE {
-        build.window(incidents);
+    } else if entries >= full {
+        build.window(entries);
     }
-    if !doc.has("incidents") && !doc.has("scheduled_maintenances") && single(doc).is_none() {
+    let listed = matches!(doc, Json::List(_)) || doc.has("incidents") || doc.has("scheduled_maintenances");
+    if !listed && single(doc).is_none() {
         build.no_history(doc, "the state of now", "The history is in /api/v2/incidents.json.");
     }
 }
@@ -106,7 +121,7 @@ fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
             record.lanes.extend(build.declared(component, "id", "name", None));
         }
     }
-    for said in build.objects(json.list("incident_updates")) {
+    for said in build.list(json, "incident_updates") {
         let said = update(said, build);
         record.updates.push(said);
     }

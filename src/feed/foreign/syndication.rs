@@ -26,17 +26,17 @@ fn words<'a>(json: V<'a>, key: &str) -> Option<&'a str> {
     Some(text.trim()).filter(|text| !text.is_empty())
 }
 
-/// The feed or channel, and its entries.
-fn parts<'a>(doc: V<'a>) -> Option<(V<'a>, &'a [Json<'a>])> {
+/// The feed or channel, and where its entries stand.
+fn parts<'a>(doc: V<'a>) -> Option<(V<'a>, V<'a>, &'static str)> {
     if let Some(feed) = first(doc, "feed") {
-        return Some((feed, feed.list("entry")));
+        return Some((feed, feed, "entry"));
     }
     let rdf = first(doc, "rdf:RDF");
     if let Some(rdf) = rdf {
-        return Some((first(rdf, "channel")?, rdf.list("item")));
+        return Some((first(rdf, "channel")?, rdf, "item"));
     }
     let channel = first(first(doc, "rss")?, "channel")?;
-    Some((channel, channel.list("item")))
+    Some((channel, channel, "item"))
 }
 
 /// Whether it is Atom or RSS.
@@ -46,11 +46,12 @@ pub fn detect(doc: V<'_>) -> bool {
 
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) {
-    let Some((feed, entries)) = parts(doc) else { return };
+    let Some((feed, within, entries)) = parts(doc) else { return };
     build.site(words(feed, "title"), link(feed).as_deref(), None);
-    build.take(entries, entry);
-    if entries.len() >= 25 {
-        build.window(entries.len());
+    build.take(within, entries, entry);
+    let entries = within.list(entries).len();
+    if entries >= 25 {
+        build.window(entries);
     }
 }
 

@@ -23,6 +23,13 @@ pub fn ends(text: &str, words: &str) -> bool {
     text.len().checked_sub(words.len()).and_then(|at| text.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(words))
 }
 
+/// The text without any of these marks, all of ASCII, at both of its ends.
+#[inline(never)]
+#[must_use]
+pub fn trim<'t>(text: &'t str, marks: &str) -> &'t str {
+    text.trim_matches(|c| marks.bytes().any(|mark| char::from(mark) == c))
+}
+
 /// What stands before and behind a mark.
 #[inline(never)]
 #[must_use]

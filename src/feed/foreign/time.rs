@@ -116,6 +116,12 @@ fn calendar(time: Time) -> (i64, i64, i64) {
     (year + era * 400 + carry, month, day)
 }
 
+/// The year of a point in UTC.
+#[must_use]
+pub fn year(time: Time) -> i64 {
+    calendar(time).0
+}
+
 /// As RFC 3339 in UTC.
 #[inline(never)]
 #[must_use]

@@ -81,7 +81,13 @@ impl<'a> Ask<'a> for V<'a> {
         match self {
             Json::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
             Json::Object(_) => self.get("value").or_else(|| self.get("name")).and_then(Ask::said),
-            _ => self.digits(),
+            Json::Int(number) => Some(number.to_string()),
+            // Some writers put a point into every number. What is no whole one is no id and no word.
+            #[expect(clippy::cast_possible_truncation, reason = "a whole number below 10¹⁵")]
+            Json::Float(number) if number.abs() < 1e15 && *number as i64 as f64 == *number => {
+                Some((*number as i64).to_string())
+            }
+            _ => None,
         }
     }
 

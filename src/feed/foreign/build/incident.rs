@@ -7,7 +7,6 @@ use super::super::time;
 use super::super::troubles as t;
 use super::{Build, in_order};
 use crate::feed::Stamp;
-use crate::feed::json::Json;
 use crate::feed::names::Names;
 use crate::feed::native::words::{PHASES, SEVERITIES};
 use crate::feed::write::Out;
@@ -44,9 +43,11 @@ impl Build {
         let lowest = |known: Option<Time>, new: Time| Some(known.map_or(new, |known| known.min(new)));
         self.counts.first_start = lowest(self.counts.first_start, start.time);
         let reach = self.reach(&record, start);
-        if !record.maintenance {
-            self.oldest = lowest(self.oldest, reach.start.time.min(start.time));
+        if record.finish != Finish::Open {
+            self.oldest_over = lowest(self.oldest_over, start.time);
         }
+        let oldest = if record.maintenance { &mut self.oldest_planned } else { &mut self.oldest };
+        *oldest = lowest(*oldest, reach.start.time.min(start.time));
         // Those without a time stand at the start, which is known only now and which what was announced comes before.
         in_order(&mut record.updates, reach.start.time);
         self.incident(record, &reach);
@@ -236,7 +237,7 @@ fn names(known: &Names, out: &mut Out, lanes: &[Lane]) {
     }
     out.open("components", '[');
     for lane in lanes {
-        out.value("", &Json::Text(known.get(*lane).into()));
+        out.word("", known.get(*lane));
     }
     out.close(']');
 }

@@ -1,0 +1,348 @@
+//! Every trap that was met in recorded feeds or stands in the documentation of a format, with a fixture of our own.
+//!
+//! The plain ones are rows of `formats.rs` and tests of their own: Statuspage's zero lengths, reversed, back-dated and
+//! future entries, equal updates, null lists, impact `none`, an indicator that is not to be believed, full pages, months
+//! in words (`statuspage.rs`); null lists, empty bodies (incident.io); text templates (cState); comments (GitHub); reports
+//! without an end (Better Stack); the form of 2020, locations (Google); JavaScript's dates, left-out lists (Instatus); no
+//! zone, no end, schedules (Cachet); wrapped values, hidden reports (OneUptime); no end (Kuma, Slack); a state beside
+//! another (Heroku); no year, no end (Atom, RSS). What is no feed is in `broken.rs`, what is sent oddly in `varied.rs`.
+
+use super::{counts, notes, one, period, read};
+use incident_timeline::feed::native::wire::{Instant, Text};
+
+type Row = (&'static str, &'static str, &'static [&'static str], &'static [(&'static str, &'static str)]);
+
+/// The trap, its fixture, counts and periods, notes.
+const TRAPS: &[Row] = &[
+    (
+        "offsets that change with the clocks, links and entities, HTML and Markdown in one feed, `\\n` as two letters, unseen and reversing characters, scripts of the world, runs without a space, `&` and `<` in a name, no `started_at`",
+        "statuspage/texts.json",
+        &[
+            "7 0 0 6 2014-05-12T20:22:39.441Z 2026-03-08T07:30:00Z",
+            "clocks: degraded 2026-03-08T06:30Z 2026-03-08T07:30Z  minor",
+            "html: degraded 2026-01-05T10:00Z 2026-01-05T11:00Z  minor",
+            "markdown: degraded 2026-01-04T10:00Z 2026-01-04T11:00Z  minor",
+            "escaped: degraded 2026-01-03T10:00Z 2026-01-03T11:00Z  minor",
+            "unseen: degraded 2026-01-02T10:00Z 2026-01-02T11:00Z  minor",
+            "long: degraded 2026-01-01T10:00Z 2026-01-01T11:00Z  minor",
+            "old: degraded 2014-05-12T20:22:39.441Z 2014-05-12T20:52:39.441Z  minor",
+        ],
+        &[],
+    ),
+    (
+        "the interface that needs a key: a list by itself, planned work among incidents, reports beside updates; work that was announced as under way long before",
+        "statuspage/interface-with-key.json",
+        &[
+            "1 1 0 3 2026-01-10T10:00:00Z 2026-02-01T02:45:00Z",
+            "a1: maintenance 2026-02-01T02:00Z 2026-02-01T02:45Z w under_maintenance",
+            "a2: outage 2026-01-10T10:00Z 2026-01-10T12:00Z  major",
+        ],
+        &[],
+    ),
+    (
+        "a list without its page",
+        "statuspage/without-page.json",
+        &["1 0 1 1 2026-01-01T10:00:00Z -", "a: degraded 2026-01-01T10:00Z ongoing  minor"],
+        &[],
+    ),
+    (
+        "served by OpenStatus: no start, no impact, components without an id",
+        "statuspage/openstatus-shape.json",
+        &[
+            "1 1 1 2 2026-05-02T08:30:00Z -",
+            "11: notice 2026-05-02T08:30Z ongoing  -",
+            "2: maintenance 2026-05-02T09:00Z ongoing  -",
+        ],
+        &[("start-from-update", "/incidents/0")],
+    ),
+    (
+        "something else where lists and objects belong",
+        "statuspage/not-lists.json",
+        &["0 1 0 0 2026-06-01T02:00:00Z 2026-06-01T03:00:00Z", "m: maintenance 2026-06-01T02:00Z 2026-06-01T03:00Z  -"],
+        &[
+            ("not-a-list", "/incidents"),
+            ("not-a-record", "/scheduled_maintenances/0"),
+            ("not-a-record", "/scheduled_maintenances/1"),
+            ("not-a-list", "/scheduled_maintenances/2/incident_updates"),
+        ],
+    ),
+    (
+        "the page as an object, what is just over among what is open, null lists and texts, an end that is the start",
+        "incidentio/flashduty.json",
+        &[
+            "1 1 0 1 2026-07-24T01:00:00Z 2026-07-24T02:40:00Z",
+            "i: outage 2026-07-24T01:00Z 2026-07-24T02:40Z  full_outage",
+            "m: maintenance 2026-07-24T02:00Z ongoing  -",
+        ],
+        &[("no-history", "")],
+    ),
+    (
+        "maintenances with updates, a report that is open",
+        "openstatus/updates-of-maintenance.json",
+        &[
+            "1 1 1 2 2026-05-09T10:00:00Z 2026-05-10T02:20:00Z",
+            "report-12: degraded 2026-05-09T10:00Z ongoing 7 -",
+            "maintenance-2: maintenance 2026-05-10T02:00Z 2026-05-10T02:20Z 7 -",
+        ],
+        &[],
+    ),
+    (
+        "before there were components there were monitors",
+        "openstatus/monitors.json",
+        &[
+            "1 0 0 2 2026-04-30T13:02:00Z 2026-04-30T18:05:00Z",
+            "report-11: degraded 2026-04-30T13:02Z 2026-04-30T18:05Z 3 -",
+        ],
+        &[],
+    ),
+    (
+        "updates in a body of HTML: no year (and one that ends meanwhile), a zone or none",
+        "cstate/body.json",
+        &[
+            "1 0 0 3 2025-12-31T23:00:00Z 2026-01-01T00:30:00Z",
+            "down: outage 2025-12-31T23:00Z 2026-01-01T00:30Z API down",
+        ],
+        &[("zone-missing", "/body")],
+    ),
+    (
+        "a notice of the future, `True`, nothing in the place of a word, capitals, `-00:00`, no time at all",
+        "cstate/words.json",
+        &[
+            "4 0 1 0 2026-01-03T10:00:00Z 2026-01-04T11:00:00Z",
+            "planned: notice 2030-02-24T10:35Z ongoing  -",
+            "true: degraded 2026-01-04T09:00Z 2026-01-04T11:00Z  Disrupted",
+            "empty: notice 2026-01-03T10:00Z unknown  -",
+        ],
+        &[("no-end", "/pages/3"), ("no-start", "/pages/3")],
+    ),
+    (
+        "an open issue under each of its systems, pinned announcements",
+        "cstate/index.json",
+        &[
+            "2 0 1 0 2026-01-05T10:00:00Z -",
+            "pinned: notice 2026-01-05T10:00Z unknown  -",
+            "open: outage 2026-01-06T10:00Z ongoing API+Web down",
+        ],
+        &[("no-history", "")],
+    ),
+    (
+        "wrapped up by the search, changes of code among issues, labels as texts and null, times of a maintenance with CRLF and offset or none, open with an end",
+        "github/traps.json",
+        &[
+            "2 2 2 0 2026-04-30T13:02:00Z 2026-05-10T00:20:00Z",
+            "8: degraded 2026-04-30T13:02Z ongoing shop -",
+            "7: maintenance 2026-05-10T00:00Z 2026-05-10T00:20Z api+web -",
+            "6: maintenance 2026-04-30T13:02Z 2026-04-30T14:00Z  -",
+            "5: degraded 2026-04-30T13:02Z ongoing  -",
+        ],
+        &[("open-with-end", "/items/4")],
+    ),
+    (
+        "work announced before it begins, updates that only name their report, a report without an end that is open, sections",
+        "betterstack/planned.json",
+        &[
+            "1 1 1 3 2026-09-04T13:50:00Z 2026-09-10T03:00:00Z",
+            "20: maintenance 2026-09-10T02:00Z 2026-09-10T03:00Z 2 under_maintenance",
+            "21: degraded 2026-09-04T13:50Z 2026-09-04T14:30Z 1 -",
+            "21: outage 2026-09-04T14:30Z ongoing 1 downtime",
+        ],
+        &[],
+    ),
+    (
+        "`end` is null, a number for a number, only the most recent update, a label in the place of a title, locations beside the updates",
+        "google/open.json",
+        &["1 0 1 1 2026-06-02T10:00:00Z -", "a: degraded 2026-06-02T10:00Z ongoing g+global SERVICE_DISRUPTION"],
+        &[],
+    ),
+    ("components alone", "instatus/components.json", &["0 0 0 0 - -"], &[("no-history", "")]),
+    (
+        "work under way and done, minutes as text and number, no id",
+        "instatus/under-way.json",
+        &[
+            "0 2 0 0 2022-06-11T15:00:00Z 2022-06-11T16:30:00Z",
+            "m1: maintenance 2022-06-11T18:00Z ongoing  -",
+            "m0: maintenance 2022-06-11T15:00Z 2022-06-11T16:30Z  -",
+        ],
+        &[("no-history", "")],
+    ),
+    (
+        "seconds since 1970 as number and text, `component` is null",
+        "cachet/v0.json",
+        &[
+            "2 0 1 0 2014-12-31T14:38:25Z 2014-12-31T16:14:58Z",
+            "6: degraded 2014-12-31T14:38:25Z ongoing  Investigating",
+            "7: degraded 2014-12-31T15:14:58Z 2014-12-31T16:14:58Z  Fixed",
+        ],
+        &[("end-from-update", "/data/1")],
+    ),
+    (
+        "`status` is that of the beginning, `per_page` a text",
+        "cachet/v2-updates.json",
+        &[
+            "1 0 0 1 2024-01-02T10:00:00Z 2024-01-02T11:00:00Z",
+            "1: degraded ~2024-01-02T10:00Z ~2024-01-02T11:00Z 2 Fixed",
+        ],
+        &[("zone-missing", "/data/0/occurred_at")],
+    ),
+    ("a page without an incident", "cachet/empty.json", &["0 0 0 0 - -"], &[]),
+    (
+        "one incident alone",
+        "cachet/single.json",
+        &[
+            "1 0 0 0 2026-04-30T13:02:00Z 2026-05-01T08:00:00Z",
+            "5: degraded ~2026-04-30T13:02Z ~2026-05-01T08:00Z 1 Fixed",
+        ],
+        &[("zone-missing", "/data/attributes/occurred"), ("end-from-update", "/data")],
+    ),
+    (
+        "states named by their owner, notes, and only the last days are shown",
+        "oneuptime/own-states.json",
+        &[
+            "2 0 1 3 2026-03-01T13:02:00Z 2026-04-30T18:02:00Z",
+            "a: outage 2026-04-30T13:02Z 2026-04-30T18:02Z x Major Incident",
+            "b: degraded 2026-03-01T13:02Z ongoing  Minor",
+        ],
+        &[],
+    ),
+    (
+        "maintenances with notes and an early end, under way, planned",
+        "oneuptime/maintenances.json",
+        &[
+            "0 3 0 2 2026-04-30T13:00:00Z 2026-06-01T15:00:00Z",
+            "m1: maintenance 2026-04-30T13:00Z 2026-04-30T13:30Z  -",
+            "m2: maintenance 2026-05-01T13:00Z ongoing  -",
+            "m3: maintenance 2026-06-01T13:00Z 2026-06-01T15:00Z  -",
+        ],
+        &[],
+    ),
+    (
+        "the overview, whose list is called like one of Instatus",
+        "oneuptime/overview.json",
+        &["1 0 1 0 2026-04-30T13:02:00Z -", "a: outage 2026-04-30T13:02Z ongoing  Critical"],
+        &[("no-history", "")],
+    ),
+    (
+        "times of the page's zone, work by hand and every night without any, an open incident on the page",
+        "kuma/maintenances.json",
+        &[
+            "1 3 1 0 2026-05-31T13:02:00Z -",
+            "5: degraded 2026-05-31T13:02Z ongoing  warning",
+            "maintenance-2: maintenance 2026-06-01T00:00Z ongoing  -",
+        ],
+        &[("no-start", "/maintenanceList/0"), ("no-start", "/maintenanceList/2"), ("no-history", "")],
+    ),
+    (
+        "a first page of several",
+        "kuma/paged.json",
+        &["1 0 1 0 2026-04-30T13:02:00Z -", "4: notice 2026-04-30T13:02Z ongoing  info"],
+        &[("more-pages", "")],
+    ),
+    (
+        "planned, done and called off; notes are null",
+        "slack/planned.json",
+        &[
+            "0 3 0 0 2026-01-01T18:00:00Z 2026-02-01T20:00:00Z",
+            "3: maintenance 2026-03-01T18:00Z unknown Search -",
+            "2: maintenance 2026-02-01T18:00Z 2026-02-01T20:00Z  -",
+            "1: notice 2026-01-01T18:00Z unknown  cancelled",
+        ],
+        &[],
+    ),
+    (
+        "version 3: colours in the updates",
+        "heroku/v3.json",
+        &[
+            "2 0 1 2 2012-04-24T14:02:39Z 2012-04-24T15:24:58Z",
+            "336: degraded 2012-04-24T14:02:39Z 2012-04-24T15:24:58Z  yellow",
+            "337: outage 2012-04-25T14:02:39Z ongoing  red",
+        ],
+        &[],
+    ),
+    (
+        "RSS 1.0: entries beside their channel; an entry without a date",
+        "feed/rdf.xml",
+        &["2 0 0 0 2026-06-02T10:30:00Z -", "2026-06-02-storage---mail: notice 2026-06-02T10:30Z unknown  -"],
+        &[("no-start", "/rdf:RDF/0/item/1")],
+    ),
+];
+
+#[test]
+fn every_trap_is_read_for_what_it_is() {
+    for (trap, name, expected, repairs) in TRAPS {
+        let feed = read(name);
+        let mut told = vec![counts(&feed)];
+        for incident in &feed.feed.incidents {
+            told.extend(incident.segments.iter().map(|segment| format!("{}: {}", incident.id, period(segment))));
+        }
+        assert_eq!(told, *expected, "{name}: {trap}");
+        assert_eq!(notes(&feed), *repairs, "{name}: {trap}");
+    }
+}
+
+/// The first text that is told beside the periods of an incident: of an update, else its story.
+fn updates(name: &str, id: &str) -> Vec<String> {
+    let feed = read(name);
+    let incident = super::incident(&feed, id);
+    let texts = incident.updates.iter().map(|update| match &update.text {
+        Text::One(text) => text.clone(),
+        other => format!("{other:?}"),
+    });
+    texts.collect()
+}
+
+#[test]
+fn texts_arrive_as_they_were_meant() {
+    let table = [
+        ("statuspage/texts.json", "html", "See [this page](https://example.com/?a=1\\&b=2) – twice.\\\nThen wait."),
+        ("statuspage/texts.json", "markdown", "**Bold** and a < b."),
+        ("statuspage/texts.json", "escaped", "One.\nTwo."),
+        ("statuspage/texts.json", "unseen", "Zerowidth, 障害, عطل, 🇩🇪."),
+        ("cstate/body.json", "down", "We’re looking."),
+        ("openstatus/updates-of-maintenance.json", "maintenance-2", "Begun."),
+        ("oneuptime/maintenances.json", "m1", "Begun."),
+    ];
+    for (name, id, expected) in table {
+        assert_eq!(updates(name, id).first().map(String::as_str), Some(expected), "{name} {id}");
+    }
+    let feed = read("statuspage/texts.json");
+    let titles: Vec<_> = ["html", "unseen"].map(|id| super::incident(&feed, id).title.clone()).into();
+    assert_eq!(titles, [Text::One("A & B <c> & d".into()), Text::One("Zerowidth and reversed".into())]);
+}
+
+#[test]
+fn updates_in_a_body_leave_the_story_without_them() {
+    let feed = read("cstate/body.json");
+    let incident = super::incident(&feed, "down");
+    let times: Vec<_> = incident.updates.iter().map(|update| super::instant(&update.at)).collect();
+    assert_eq!(times, ["2025-12-31T23:10:00Z", "~2025-12-31T23:50:00Z", "2026-01-01T00:30:00Z"]);
+    let story = serde_json::to_value(&incident.short).expect("JSON");
+    assert_eq!(story, "_Post-mortem_\n\nA disk was full.");
+}
+
+#[test]
+fn a_window_says_where_it_ends() {
+    let table = [
+        (
+            "incidentio/shim-cut.json",
+            "2026-03-01T00:00:00Z",
+            "This source shows its newest 25 incidents, back to 1 March 2026.",
+        ),
+        (
+            "statuspage/maintenances-full.json",
+            "2026-03-01T02:00:00Z",
+            "This source shows its newest 50 maintenances, back to 1 March 2026.",
+        ),
+        // What is open may be older than the window.
+        (
+            "oneuptime/own-states.json",
+            "2026-04-30T13:02:00Z",
+            "This source shows the last days of its history, known from 30 April 2026 on.",
+        ),
+        ("kuma/paged.json", "2026-04-30T13:02:00Z", "This source shows its newest 1 incidents, back to 30 April 2026."),
+    ];
+    for (name, from, note) in table {
+        let feed = read(name).feed;
+        assert_eq!(feed.history_from, Some(Instant::Exact(from.into())), "{name}");
+        assert_eq!(feed.history_note, one(note), "{name}");
+    }
+}
