@@ -16,6 +16,7 @@ pub mod draft;
 mod duration;
 mod error;
 mod fault;
+mod figures;
 #[cfg(feature = "foreign")]
 pub mod foreign;
 mod join;

@@ -101,8 +101,10 @@ impl Notes {
     #[must_use]
     pub fn finish(mut self) -> Vec<Note> {
         if self.more > 0 {
-            let message =
-                [&*self.more.to_string(), " more notes are not listed. Mend those above first, then check again."];
+            let message = [
+                &*super::figures::count(self.more),
+                " more notes are not listed. Mend those above first, then check again.",
+            ];
             self.kept.push(Note {
                 code: "more-notes",
                 severity: self.worst_of_more,

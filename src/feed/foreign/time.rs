@@ -2,6 +2,7 @@
 
 use super::text;
 use super::value::{Ask as _, V};
+use crate::feed::figures::figures;
 use crate::feed::json::Json;
 use crate::feed::write::Out;
 use crate::feed::{Stamp, stamp};
@@ -95,7 +96,7 @@ fn spoken(text: &str) -> Option<Stamp> {
 #[inline(never)]
 fn digits(out: &mut String, parts: &[(i64, usize, char)]) {
     for &(number, places, mark) in parts {
-        let written = number.to_string();
+        let written = figures(number);
         (written.len()..places).for_each(|_| out.push('0'));
         out.push_str(&written);
         out.push(mark);
@@ -155,7 +156,7 @@ pub fn day_in_words(time: Time) -> String {
     digits(&mut text, &[(day, 1, ' ')]);
     text.push_str(month);
     text.push(' ');
-    text.push_str(&year.to_string());
+    text.push_str(&figures(year));
     text
 }
 

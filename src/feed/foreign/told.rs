@@ -14,6 +14,7 @@ use super::text::{self, split};
 use super::time::{self, Found};
 use super::value::{Ask as _, V};
 use crate::feed::Stamp;
+use crate::feed::figures::figures;
 use crate::feed::json::Json;
 use crate::model::Time;
 
@@ -62,7 +63,7 @@ fn near(words: &str, other: Time) -> Option<Stamp> {
         _ => None,
     };
     let of = |year: i64| {
-        let year = year.to_string();
+        let year = figures(year);
         // A zone that nobody knows is no zone.
         read(&year, clock).or_else(|| read(&year, clock.split(' ').next()?))
     };

@@ -1,6 +1,7 @@
 //! Asking a document of somebody else: nothing is noted here, absence is no trouble.
 
 use super::record::among;
+use crate::feed::figures::figures;
 use crate::feed::json::Json;
 use crate::feed::near::fold;
 
@@ -81,12 +82,10 @@ impl<'a> Ask<'a> for V<'a> {
         match self {
             Json::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
             Json::Object(_) => self.get("value").or_else(|| self.get("name")).and_then(Ask::said),
-            Json::Int(number) => Some(number.to_string()),
+            Json::Int(number) => Some(figures(*number)),
             // Some writers put a point into every number. What is no whole one is no id and no word.
             #[expect(clippy::cast_possible_truncation, reason = "a whole number below 10¹⁵")]
-            Json::Float(number) if number.abs() < 1e15 && *number as i64 as f64 == *number => {
-                Some((*number as i64).to_string())
-            }
+            Json::Float(number) if number.abs() < 1e15 && number.fract() == 0.0 => Some(figures(*number as i64)),
             _ => None,
         }
     }

@@ -7,6 +7,7 @@ use super::super::time;
 use super::super::troubles as t;
 use super::{Build, in_order};
 use crate::feed::Stamp;
+use crate::feed::figures::count;
 use crate::feed::names::Names;
 use crate::feed::native::words::{PHASES, SEVERITIES};
 use crate::feed::write::Out;
@@ -180,7 +181,7 @@ impl Build {
         let mut number = 1;
         while !self.ids.add(&id).1 {
             number += 1;
-            id = [&*wanted, "-", &number.to_string()].concat();
+            id = [&*wanted, "-", &count(number)].concat();
         }
         if number > 1 && !stated.is_empty() {
             self.note(record.json, t::DUPLICATE_ID, &[&wanted, &id]);
@@ -224,7 +225,7 @@ impl Build {
 
     fn note_run(&mut self, run: Option<(&Said<'_>, usize)>) {
         if let Some((said, times)) = run.filter(|(_, times)| *times > 1) {
-            self.note(said.json, t::REPEATED_UPDATE, &[&times.to_string()]);
+            self.note(said.json, t::REPEATED_UPDATE, &[&count(times)]);
         }
     }
 }
