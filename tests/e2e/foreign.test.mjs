@@ -49,6 +49,27 @@ test('a page of the newest incidents says how far back it reaches', async () => 
   assert.match(note, /newest 50 incidents, back to/);
 });
 
+/** What stands in the list of each format's sample, maintenances included. */
+const SAMPLES = {
+  'statuspage/sample.json': 1, 'statuspage/interface-with-key.json': 2, 'incidentio/sample.json': 2, 'openstatus/sample.json': 2,
+  'cstate/sample.json': 2, 'cstate/body.json': 1, 'github/sample.json': 2, 'github/traps.json': 4, 'betterstack/sample.json': 1,
+  'google/sample.json': 1, 'instatus/sample.json': 2, 'cachet/sample.json': 1, 'oneuptime/sample.json': 1, 'kuma/sample.json': 1,
+  'slack/sample.json': 1, 'heroku/v4.json': 1, 'feed/rdf.xml': 1,
+};
+test('every format is found out and shown in the widget as on the command line', async () => {
+  for (const [name, incidents] of Object.entries(SAMPLES)) {
+    await show(text(fixture(name), name.endsWith('.xml') ? 'application/xml' : 'application/json'));
+    assert.equal((await timeline.ready()).incidents, incidents, name);
+  }
+});
+
+test('a note points to a name that holds what parts the notes', async () => {
+  await show(json({ page: { name: 'A\0B' }, incidents: [null], 'x\0y': 1, scheduled_maintenances: { 'a\0b': 1 } }));
+  await timeline.ready();
+  const { notes } = await timeline.event('itl:warning');
+  assert.deepEqual(notes.map(({ code, pointer }) => [code, pointer]), [['not-a-record', '/incidents/0'], ['not-a-list', '/scheduled_maintenances']]);
+});
+
 for (const name of ['atom.xml', 'rss.xml']) {
   test(`${name} is read as the last resort`, async () => {
     await show(text(fixture(`feed/${name}`), 'application/xml'));

@@ -184,6 +184,8 @@ test('attributes work while the timeline is on screen', async () => {
   await until(async () => (await timeline.text()).includes('What went wrong'), 'the new heading');
   await timeline.run(`host.setAttribute('src', args[0])`, feed(json(feedOf(incident('x'), incident('y'))), '/other.json'));
   await until(async () => (await timeline.parts('incident')).length === 2, 'the other feed');
+  await timeline.run(`host.setAttribute('limit', '1')`);
+  await until(async () => (await timeline.parts('incident')).length === 1, 'the lower limit');
   assert.deepEqual((await seen()).uncaught, []);
 });
 
