@@ -8,8 +8,8 @@ use crate::feed::write::Out;
 use crate::feed::{Stamp, stamp};
 use crate::model::{DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, Time};
 
-/// What stands where there is no time: Go's templates write the words.
-const NOTHING: &[&str] = &["", "<no value>", "<nil>", "null", "N/A"];
+/// What stands where there is no time: Go's templates write the words, databases the zeros.
+const NOTHING: &[&str] = &["", "<no value>", "<nil>", "null", "N/A", "0000-00-00", "0000-00-00 00:00:00"];
 
 /// Before this a time is a zero that a machine left.
 const YEAR_2: Time = Time(Time::MIN.0 + 366 * DAY_MS);
@@ -220,6 +220,7 @@ mod tests {
             ("<no value>", "nothing"),
             ("<nil>", "nothing"),
             ("", "nothing"),
+            ("0000-00-00 00:00:00", "nothing"),
             ("2026-01-27 16:07:19", "2026-01-27T16:07:19Z"),
             ("Sat Jun 11 2022 18:55:50 GMT+0000 (Coordinated Universal Time)", "2022-06-11T18:55:50Z"),
             ("Sat Jun 11 2022 20:55:50 GMT+0200 (Central European Summer Time)", "2022-06-11T18:55:50Z"),
