@@ -140,7 +140,7 @@ fn whatever_is_missing_or_null_nothing_is_lost_without_a_word() {
         let (mut found, whole) = (Vec::new(), told(text(&value).as_bytes()));
         ways(&value, "", &mut found);
         // Long lists of equal entries need not be tried entry by entry.
-        found.retain(|way| !["/3", "/4", "/5", "/6", "/7", "/8", "/9"].iter().any(|many| way.contains(many)));
+        found.retain(|way| !["/2", "/3", "/4", "/5", "/6", "/7", "/8", "/9"].iter().any(|many| way.contains(many)));
         for way in found {
             let (parent, member) = way.rsplit_once('/').expect("a way");
             let mut null = value.clone();
