@@ -11,8 +11,7 @@ fn to_value(json: &Json<'_>) -> Value {
         Json::Null => Value::Null,
         Json::Bool(b) => json!(b),
         Json::Int(n) => json!(n),
-        // Beyond `i64` only the size is kept.
-        Json::Float(n) => json!(n),
+        Json::Float(n) => serde_json::from_str(n).expect("a number"),
         Json::Text(t) => json!(t),
         Json::List(items) => items.iter().map(to_value).collect(),
         Json::Object(members) => Value::Object(members.iter().map(|(k, v)| (k.to_string(), to_value(v))).collect()),

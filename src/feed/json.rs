@@ -20,8 +20,8 @@ pub enum Json<'t> {
     Bool(bool),
     /// A whole number.
     Int(i64),
-    /// Any other number.
-    Float(f64),
+    /// Any other number, nearly as it is written.
+    Float(Cow<'t, str>),
     /// A text, unescaped.
     Text(Cow<'t, str>),
     /// A list.
@@ -38,36 +38,40 @@ impl<'t> Json<'t> {
         members.iter().rev().find(|(known, _)| known == name).map(|(_, json)| json)
     }
 
-    /// A number in digits, to three places; `None` if it is none.
+    /// A number as it is written; `None` if it is none.
     #[must_use]
-    pub fn digits(&self) -> Option<String> {
-        match *self {
-            Json::Int(number) => Some(number.to_string()),
-            Json::Float(number) => Some(decimal(number)),
+    pub fn digits(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Json::Int(number) => Some(number.to_string().into()),
+            Json::Float(number) => Some((&**number).into()),
             _ => None,
         }
     }
 }
 
-/// Three places are enough to know a number again. The standard library's way of writing them would cost 13 kB.
-fn decimal(number: f64) -> String {
-    let mut size = number.abs();
-    let mut tens = 0_u32;
-    if size >= 1e15 {
-        while size >= 10.0 && tens < 400 {
-            size /= 10.0;
-            tens += 1;
-        }
+/// What stands before the point of a number, after the point was moved by so many `places` to the right. `None` if that is
+/// more than anything is counted in.
+#[must_use]
+pub fn whole(number: &str, places: i64) -> Option<i64> {
+    let (digits, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (before, behind) = digits.split_once('.').unwrap_or((digits, ""));
+    let (negative, before) = before.strip_prefix('-').map_or((false, before), |digits| (true, digits));
+    let all = [before, behind].concat();
+    let zeros = all.len() - all.trim_start_matches('0').len();
+    let all = all.get(zeros..).filter(|all| !all.is_empty());
+    let Some(all) = all else { return Some(0) };
+    let before = i64::try_from(before.len()).ok()? - i64::try_from(zeros).ok()?;
+    let length = exponent.parse::<i64>().ok()?.saturating_add(before + places);
+    if length > 15 {
+        return None;
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a positive number below 10¹⁸")]
-    let thousandths = (size * 1000.0).round() as u64;
-    let places = (1000 + thousandths % 1000).to_string();
-    let places = places.strip_prefix('1').unwrap_or_default().trim_end_matches('0');
-    let sign = if number < 0.0 { "-" } else { "" };
-    let point = if places.is_empty() { "" } else { "." };
-    let exponent = if tens > 0 { ["e", &tens.to_string()].concat() } else { String::new() };
-    [sign, &(thousandths / 1000).to_string(), point, places, &exponent].concat()
+    let digit = |at: i64| usize::try_from(at).ok().and_then(|at| all.as_bytes().get(at)).map_or(0, |byte| i64::from(byte - b'0'));
+    let size = (0..length).fold(0, |size, at| size * 10 + digit(at));
+    Some(if negative { -size } else { size })
 }
+
+/// How `serde_json` calls the only member of what it makes of a number with a fraction.
+const NUMBER: &str = "$serde_json::private::Number";
 
 /// Makes the tree of what `serde_json` meets.
 #[derive(Clone, Copy)]
@@ -118,12 +122,13 @@ impl<'de> Visitor<'de> for Tree {
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Json<'de>, E> {
-        #[expect(clippy::cast_precision_loss, reason = "beyond all times, and kept to be shown only")]
-        Ok(i64::try_from(value).map_or(Json::Float(value as f64), Json::Int))
+        Ok(i64::try_from(value).map_or_else(|_| Json::Float(value.to_string().into()), Json::Int))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Json<'de>, E> {
-        Ok(Json::Float(value))
+    /// Never called: a number with a fraction comes as a map. What stands here by itself would bring along how numbers are
+    /// written, which is 5 kB.
+    fn visit_f64<E>(self, _: f64) -> Result<Json<'de>, E> {
+        Ok(Json::Null)
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Json<'de>, E> {
@@ -153,6 +158,13 @@ impl<'de> Visitor<'de> for Tree {
                 object.next_value_seed(self.deeper())?
             };
             members.push((name, value));
+        }
+        // An author who writes the same has a number, too.
+        if let [(name, Json::Text(number))] = &mut members[..]
+            && *name == NUMBER
+            && number.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E'))
+        {
+            return Ok(Json::Float(std::mem::take(number)));
         }
         Ok(Json::Object(members))
     }
@@ -272,7 +284,7 @@ mod tests {
     #[test]
     fn names_keep_their_order_and_doubles() {
         let members =
-            vec![("b".into(), Json::Int(1)), ("a".into(), Json::Float(-500.0)), ("b".into(), Json::List(vec![]))];
+            vec![("b".into(), Json::Int(1)), ("a".into(), Json::Float("-0.5e+3".into())), ("b".into(), Json::List(vec![]))];
         assert_eq!(parse(r#"{"b": 1, "a": -0.5e+3, "b": []}"#), Ok(Json::Object(members)));
     }
 
@@ -284,18 +296,45 @@ mod tests {
             ("1.5", "1.5"),
             ("-0.25", "-0.25"),
             ("1.001", "1.001"),
-            ("10.0", "10"),
-            ("0.1", "0.1"),
-            ("1e-9", "0"),
-            ("0.9999", "1"),
-            ("11111.125", "11111.125"),
-            ("18446744073709551615", "1.845e19"),
-            ("-1.5e300", "-1.5e300"),
-            ("1.7976931348623157e308", "1.798e308"),
+            ("10.0", "10.0"),
+            ("1e-9", "1e-9"),
+            ("-0", "-0"),
+            ("18446744073709551615", "18446744073709551615"),
+            ("-1.5E+300", "-1.5e+300"),
+            ("1e999", "1e+999"),
         ];
         for (text, digits) in table {
             assert_eq!(parse(text).expect(text).digits().as_deref(), Some(digits), "{text}");
         }
         assert_eq!(Json::Null.digits(), None);
+    }
+
+    #[test]
+    fn numbers_lose_their_fraction_and_never_run_over() {
+        let table = [
+            ("-1.9", 0, Some(-1)),
+            ("1439542800.5", 0, Some(1_439_542_800)),
+            ("1439542800.5", 3, Some(1_439_542_800_500)),
+            ("1e9", 0, Some(1_000_000_000)),
+            ("1.4395428E+9", 0, Some(1_439_542_800)),
+            ("-0", 0, Some(0)),
+            ("0.000e99", 0, Some(0)),
+            ("0.00012", 5, Some(12)),
+            ("0.00012e-1", 5, Some(1)),
+            ("1e-999", 0, Some(0)),
+            ("999999999999999.9", 0, Some(999_999_999_999_999)),
+            ("1e15", 0, None),
+            ("-1.5e300", 0, None),
+            ("1e99999999999999999999", 0, None),
+        ];
+        for (number, places, expected) in table {
+            assert_eq!(whole(number, places), expected, "{number} {places}");
+        }
+    }
+
+    #[test]
+    fn nobody_passes_a_text_off_as_a_number_that_is_none() {
+        let text = r#"{"$serde_json::private::Number": "1, \"a\": 2"}"#;
+        assert!(matches!(parse(text), Ok(Json::Object(_))));
     }
 }

@@ -3,7 +3,7 @@
 use super::text;
 use super::value::{Ask as _, V};
 use crate::feed::figures::figures;
-use crate::feed::json::Json;
+use crate::feed::json::{Json, whole};
 use crate::feed::write::Out;
 use crate::feed::{Stamp, stamp};
 use crate::model::{DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, Time};
@@ -37,11 +37,10 @@ pub fn read(json: V<'_>) -> Found {
         Json::Null => return Found::Nothing,
         Json::Int(0) => return Found::Nothing,
         Json::Int(n) => number(*n),
-        #[expect(clippy::cast_possible_truncation, reason = "held below 10¹⁵")]
-        Json::Float(n) if n.abs() < 1e15 => number((n * 1000.0) as i64).map(|stamp| match stamp.time.0 {
-            // A fraction of seconds was told in milliseconds above.
-            _ if n.abs() >= 1e11 => number(*n as i64).unwrap_or(stamp),
-            _ => stamp,
+        Json::Float(n) => whole(n, 0).and_then(|seconds| {
+            // Where it is seconds, a fraction of them counts.
+            let is_ms = seconds.unsigned_abs() >= 100_000_000_000;
+            number(if is_ms { seconds } else { whole(n, 3)? })
         }),
         Json::Text(text) if NOTHING.contains(&text.trim()) => return Found::Nothing,
         Json::Text(text) => {
@@ -240,7 +239,7 @@ mod tests {
 
     #[test]
     fn numbers_are_seconds_or_milliseconds() {
-        for json in [Json::Int(1_420_036_705), Json::Int(1_420_036_705_000), Json::Float(1_420_036_705.0)] {
+        for json in [Json::Int(1_420_036_705), Json::Int(1_420_036_705_000), Json::Float("1420036705.0".into())] {
             assert!(matches!(read(&json), Found::Time(stamp) if stamp.time == Time(1_420_036_705_000)), "{json:?}");
         }
         assert!(matches!(read(&Json::Int(0)), Found::Nothing));

@@ -2,7 +2,7 @@
 
 use super::record::among;
 use crate::feed::figures::figures;
-use crate::feed::json::Json;
+use crate::feed::json::{Json, whole};
 use crate::feed::near::fold;
 
 /// A value of the document that is read.
@@ -84,8 +84,9 @@ impl<'a> Ask<'a> for V<'a> {
             Json::Object(_) => self.get("value").or_else(|| self.get("name")).and_then(Ask::said),
             Json::Int(number) => Some(figures(*number)),
             // Some writers put a point into every number. What is no whole one is no id and no word.
-            #[expect(clippy::cast_possible_truncation, reason = "a whole number below 10¹⁵")]
-            Json::Float(number) if number.abs() < 1e15 && number.fract() == 0.0 => Some(figures(*number as i64)),
+            Json::Float(number) => {
+                whole(number, 0).filter(|n| whole(number, 3) == n.checked_mul(1000)).map(figures)
+            }
             _ => None,
         }
     }

@@ -68,7 +68,7 @@ fn check_version(root: &Node<'_>) -> Result<(), FeedError> {
     };
     let one = match version.json {
         Json::Text(text) => matches!(text.trim(), "1" | "1.0"),
-        json => json.digits().as_deref() == Some("1"),
+        json => matches!(json.digits().as_deref(), Some("1" | "1.0")),
     };
     if !one {
         let parts = [
