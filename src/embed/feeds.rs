@@ -24,7 +24,7 @@ impl Source {
         let next = part.next(&feed);
         // Older pages change rarely: those that are here stay, as long as the first one leads to them.
         let leads_on = next.is_some() && self.parts.get(1).map(|page| &page.asked) == next.as_ref();
-        (part.fresh, part.mended) = (Some(feed.timeline), feed.mended);
+        (part.fresh, part.mended, part.slices) = (Some(feed.timeline), feed.mended, feed.slices);
         self.parts.truncate(if leads_on { self.parts.len() } else { 0 });
         match self.parts.first_mut() {
             Some(first) => *first = part,
@@ -49,7 +49,8 @@ impl Source {
             self.next = next;
         }
         self.notes.extend(feed.notes);
-        (part.asked, part.fresh, part.mended) = (asked, Some(feed.timeline), feed.mended);
+        (part.fresh, part.mended, part.slices) = (Some(feed.timeline), feed.mended, feed.slices);
+        part.asked = asked;
         self.parts.push(part);
     }
 

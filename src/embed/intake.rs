@@ -14,6 +14,19 @@ use web_sys::Element;
 #[wasm_bindgen]
 pub struct Intake(pub(super) Weak<Loader>);
 
+/// A text of a feed that is read while it comes: piece by piece, so that the browser has its turn in between.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Reader(feed::Stream);
+
+#[wasm_bindgen]
+impl Reader {
+    /// Takes the next piece.
+    pub fn push(&mut self, piece: &Uint8Array) {
+        self.0.push(piece.to_vec());
+    }
+}
+
 /// How sure it is that a text is a native feed: the numbers that `src/embed/js/ask.js` knows.
 const LIKELY: u8 = 1;
 const SURE: u8 = 2;
@@ -27,10 +40,16 @@ impl Intake {
         }
     }
 
-    /// Takes over a text of a feed: its first page, or the older one that was asked for by the address `asked`.
+    /// Who reads the next text while it comes.
+    pub fn reader(&self) -> Reader {
+        Reader::default()
+    }
+
+    /// Takes over a text of a feed, which a reader may have read already: its first page, or the older one that was asked for by the address `asked`.
     ///
     /// Answers with nothing, or with the code of why it was not taken: the words are with who tells stories. The code is empty
     /// where it may be a feed of another format.
+    #[expect(clippy::too_many_arguments, reason = "what JavaScript hands over has no other form that is as short")]
     pub fn take(
         &self,
         number: usize,
@@ -39,10 +58,12 @@ impl Intake {
         bytes: Uint8Array,
         sure: u8,
         more_notes: Vec<String>,
+        reader: Option<Reader>,
     ) -> Option<String> {
         let loader = self.0.upgrade()?;
-        // Let go before anything else takes room.
-        let read = feed::outline(&bytes.to_vec(), &feed::Options::default());
+        let read = reader.and_then(|reader| reader.0.finish());
+        // The copy is let go before anything else takes room.
+        let read = read.map_or_else(|| feed::outline(&bytes.to_vec(), &feed::Options::default()), Ok);
         let mut feed = match read {
             Ok(feed) => feed,
             Err(error) => return Some(error.code.to_owned()),

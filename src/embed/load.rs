@@ -68,8 +68,10 @@ impl Loader {
         let mut state = self.state.borrow_mut();
         state.anew = true;
         state.read_anew |= read_anew;
+        // A long text is not at hand. Nothing else has no bytes.
+        let far = read_anew && state.sources.iter().flat_map(|s| &s.parts).any(|part| part.bytes.length() == 0);
         drop(state);
-        if self.is_shown() {
+        if self.is_shown() && !far {
             self.desk.redraw();
         } else {
             self.fetch();

@@ -1,8 +1,8 @@
 //! The texts that a history is made of, for whoever reads them once more: the binary of the stories.
 
 use super::ask::resolve;
-use crate::feed::Feed;
-use crate::model::Timeline;
+use crate::feed::{Feed, Slices};
+use crate::model::{Incident, Timeline};
 use js_sys::{Array, Uint8Array};
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
@@ -15,8 +15,10 @@ pub struct Part {
     pub asked: String,
     /// No other text of this page of the web has the same.
     pub number: u32,
-    /// The text, in JavaScript's memory.
+    /// The text, in JavaScript's memory; outside of this page's, as a `Blob`, if it is large.
     pub bytes: Uint8Array,
+    /// Where incidents stand in it.
+    pub slices: Option<Slices>,
     /// What it tells, until that is on the screen.
     pub fresh: Option<Timeline>,
     /// Something in it had to be repaired; what, the binary of the stories knows.
@@ -30,7 +32,7 @@ impl Part {
             static LAST: Cell<u32> = const { Cell::new(0) };
         }
         LAST.set(LAST.get().wrapping_add(1));
-        Self { url, asked: String::new(), number: LAST.get(), bytes, fresh: None, mended: false }
+        Self { url, asked: String::new(), number: LAST.get(), bytes, slices: None, fresh: None, mended: false }
     }
 
     /// The address of the page that comes next, by what was read here.
@@ -46,5 +48,24 @@ impl Part {
         given.push(&words(src));
         given.push(&true_source.into());
         given
+    }
+
+    /// The story of an incident and what it is related to as a small feed of its own, instead of a long text: number 0,
+    /// pieces of the text, number of the feed, no name, and the position that the incident has in the whole.
+    pub fn slice(&self, incident: &Incident) -> Option<Array> {
+        let slices = self.slices.as_ref().filter(|slices| slices.are_worth_it())?;
+        let (before, behind) = slices.around();
+        let pieces = Array::of1(&before.into());
+        let ids = std::iter::once(&incident.id).chain(&incident.story.related);
+        for id in ids {
+            let (_, (from, to)) = slices.find(id)?;
+            if pieces.length() > 1 {
+                pieces.push(&",".into());
+            }
+            pieces.push(&self.bytes.slice(from as u32, to as u32));
+        }
+        pieces.push(&behind.into());
+        let (position, _) = slices.find(&incident.id)?;
+        Some(Array::of5(&0.into(), &pieces, &0.into(), &JsValue::UNDEFINED, &(position as u32).into()))
     }
 }

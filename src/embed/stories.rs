@@ -2,16 +2,18 @@
 
 use super::load::Loader;
 use crate::feed::Note;
-use crate::model::IncidentIx;
+use crate::model::{Incident, IncidentIx};
 use crate::ui::Config;
 use crate::view::{Asks, Ctx, Load, show_text};
+use js_sys::Array;
 use web_sys::Element;
 
 impl Asks for Loader {
     fn tell(&self, place: &Element, incident: IncidentIx, level: u8) {
         let Load::Ready(loaded) = self.ctx.load.get_untracked() else { return };
         let Some(incident) = loaded.timeline.incidents.get(incident) else { return };
-        self.desk.tell(place, self.given(), how(&self.ctx, &incident.id, level));
+        let given = self.slice(incident).unwrap_or_else(|| self.given());
+        self.desk.tell(place, given, how(&self.ctx, &incident.id, level));
     }
 
     fn text(&self, place: &Element, address: &str, level: u8) {
@@ -30,6 +32,14 @@ impl Asks for Loader {
 }
 
 impl Loader {
+    /// No more of a long text than what an incident tells. Where several feeds are one history that would not do: each
+    /// is known by what the others tell.
+    fn slice(&self, incident: &Incident) -> Option<Array> {
+        let state = self.state.borrow();
+        let [source] = &state.sources[..] else { return None };
+        source.parts.iter().find_map(|part| part.slice(incident)).map(|text| Array::of1(&text))
+    }
+
     /// Asks what there is to note about the texts that are on the screen; `mended`: there is something. Only who reads with
     /// words can tell.
     pub(super) fn note(&self, mended: bool) {

@@ -6,8 +6,9 @@
 pub use super::fault::{Fault, HALF};
 
 use super::fault::fault;
+use super::native::shapes::TOLD;
 use super::said::WORDS;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -65,7 +66,9 @@ pub fn whole(number: &str, places: i64) -> Option<i64> {
     if length > 15 {
         return None;
     }
-    let digit = |at: i64| usize::try_from(at).ok().and_then(|at| all.as_bytes().get(at)).map_or(0, |byte| i64::from(byte - b'0'));
+    let digit = |at: i64| {
+        usize::try_from(at).ok().and_then(|at| all.as_bytes().get(at)).map_or(0, |byte| i64::from(byte - b'0'))
+    };
     let size = (0..length).fold(0, |size, at| size * 10 + digit(at));
     Some(if negative { -size } else { size })
 }
@@ -167,6 +170,15 @@ impl<'de> Visitor<'de> for Tree {
             return Ok(Json::Float(std::mem::take(number)));
         }
         Ok(Json::Object(members))
+    }
+}
+
+/// An object in a list of the outermost object, read by itself; what an outline does not look at is not kept.
+pub struct Item<'t>(pub Json<'t>);
+
+impl<'de> Deserialize<'de> for Item<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Tree { depth: SKIPPED_DEPTH, skipped: TOLD }.deserialize(deserializer).map(Self)
     }
 }
 
@@ -283,8 +295,11 @@ mod tests {
 
     #[test]
     fn names_keep_their_order_and_doubles() {
-        let members =
-            vec![("b".into(), Json::Int(1)), ("a".into(), Json::Float("-0.5e+3".into())), ("b".into(), Json::List(vec![]))];
+        let members = vec![
+            ("b".into(), Json::Int(1)),
+            ("a".into(), Json::Float("-0.5e+3".into())),
+            ("b".into(), Json::List(vec![])),
+        ];
         assert_eq!(parse(r#"{"b": 1, "a": -0.5e+3, "b": []}"#), Ok(Json::Object(members)));
     }
 

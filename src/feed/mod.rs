@@ -29,6 +29,8 @@ mod notes;
 mod place;
 mod read;
 mod said;
+mod slices;
+mod stream;
 mod time;
 pub mod troubles;
 #[cfg(any(feature = "foreign", feature = "story"))]
@@ -41,13 +43,14 @@ pub use near::nearest;
 pub use notes::{MAX_NOTES, Note, Notes, Severity, flat};
 pub use place::line_column;
 pub use said::said;
+pub use slices::Slices;
+pub use stream::Stream;
 pub use time::{Stamp, stamp};
 
 use crate::model::Timeline;
 use json::Json;
 use node::{Context, Node, StoryReader};
 use said::WORDS;
-use std::cell::{Cell, RefCell};
 
 /// What a reader of feeds may set.
 #[derive(Debug, Clone)]
@@ -75,13 +78,15 @@ pub struct Feed {
     pub mended: bool,
     /// What that was, in the order in which it was met. Empty without the feature `notes`.
     pub notes: Vec<Note>,
+    /// Where its incidents stand in the text, if they were read one by one and nothing had to be repaired.
+    pub slices: Option<Slices>,
 }
 
 /// A format that can be read.
 struct Format {
     id: &'static str,
     detect: fn(&Node<'_>) -> bool,
-    read: fn(&Node<'_>) -> Result<Timeline, FeedError>,
+    read: fn(&Node<'_>, Option<native::Incidents>) -> Result<Timeline, FeedError>,
 }
 
 /// The formats, in the order in which they are tried.
@@ -124,22 +129,32 @@ fn read(
         parsed => parsed,
     };
     let json = parsed.map_err(|fault| FeedError::at(fault.code, fault.message.into(), fault.place))?;
-    let cx = Context {
-        mended: Cell::new(false),
-        notes: RefCell::new(Notes::default()),
-        max_text: options.max_text,
-        language: default_language(&json),
-        story,
-    };
+    let cx = Context { max_text: options.max_text, ..Context::new(default_language(&json), story) };
     let root = Node::root(&json, &cx);
     if replaced {
         root.note(troubles::NOT_UTF8, &[]);
     }
-    let format = FORMATS.iter().find(|format| (format.detect)(&root)).ok_or_else(|| not_a_feed(&root))?;
-    let certain = root.raw("version").is_some() && root.raw("page").is_none();
-    let timeline = (format.read)(&root)?;
-    let notes = if WORDS { cx.notes.take().finish() } else { Vec::new() };
-    Ok(Feed { format: format.id, certain, timeline, mended: cx.mended.get(), notes })
+    finish(&root, None)
+}
+
+/// What a feed tells whose incidents may have been read before.
+fn finish(root: &Node<'_>, incidents: Option<native::Incidents>) -> Result<Feed, FeedError> {
+    let format = FORMATS.iter().find(|format| (format.detect)(root)).ok_or_else(|| not_a_feed(root))?;
+    let timeline = (format.read)(root, incidents)?;
+    let notes = if WORDS { root.cx.notes.take().finish() } else { Vec::new() };
+    Ok(Feed {
+        format: format.id,
+        certain: certain(root.json),
+        timeline,
+        mended: root.cx.mended.get(),
+        notes,
+        slices: None,
+    })
+}
+
+/// Whether it says that it is of the native format.
+fn certain(json: &Json<'_>) -> bool {
+    json.member("version").is_some() && json.member("page").is_none()
 }
 
 fn check_beginning(text: &str) -> Result<(), FeedError> {

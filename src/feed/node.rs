@@ -2,6 +2,7 @@
 //!
 //! Nothing outside this file and its neighbours `read` and `json` looks at [`Json`]: readers ask a [`Node`] by name.
 
+use super::Options;
 use super::json::Json;
 use super::near::nearest;
 use super::notes::{Note, Notes};
@@ -24,6 +25,15 @@ pub struct Context<'a> {
     pub language: Option<&'a str>,
     /// How much of a story is read.
     pub story: StoryReader,
+}
+
+impl<'a> Context<'a> {
+    /// Nothing was repaired yet.
+    #[must_use]
+    pub fn new(language: Option<&'a str>, story: StoryReader) -> Self {
+        let (mended, notes) = (Cell::default(), RefCell::default());
+        Self { mended, notes, max_text: Options::default().max_text, language, story }
+    }
 }
 
 /// Reads what an incident tells beyond its periods; its related incidents were read before.
@@ -59,6 +69,12 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn root(json: &'a Json<'a>, cx: &'a Context<'a>) -> Self {
         Self { json, cx, parent: None, key: None, index: None, shape: &ANY }
+    }
+
+    /// A part of a list of which the whole is not here.
+    #[must_use]
+    pub fn part(json: &'a Json<'a>, cx: &'a Context<'a>, index: usize) -> Self {
+        Self { index: Some(index), ..Self::root(json, cx) }
     }
 
     /// The value of that name; `None` if it is missing or null.

@@ -73,12 +73,19 @@ impl How {
 /// Has `act` done with a history. `None` if it cannot be read, or by `act`.
 ///
 /// `texts` are the texts that it is made of, in their order: lists of number, bytes, number of the feed, and the feed's
-/// name if there are several. A text of the same number is the same.
+/// name if there are several. A text of the same number is the same. Number 0 is a part of a text, which is not kept.
 pub fn with<T>(texts: &Array, how: &How, act: impl FnOnce(&Session) -> Option<T>) -> Option<T> {
+    let texts: Vec<Array> = texts.iter().filter_map(|text| text.dyn_into().ok()).collect();
+    let numbers: Vec<u32> = texts.iter().map(|text| number(text, 0)).collect();
+    let shown = (how.get(6).to_owned(), how.get(7).to_owned());
+    if let [0] = numbers[..] {
+        let mut session = Session { shown, ..Session::default() };
+        let part = texts.first()?;
+        session.take(part, how)?;
+        session.place_notes(number(part, 4));
+        return act(&session);
+    }
     LAST.with_borrow_mut(|last| {
-        let texts: Vec<Array> = texts.iter().filter_map(|text| text.dyn_into().ok()).collect();
-        let numbers: Vec<u32> = texts.iter().map(|text| number(text, 0)).collect();
-        let shown = (how.get(6).to_owned(), how.get(7).to_owned());
         if last.as_ref().is_none_or(|last| !numbers.starts_with(&last.numbers) || last.shown != shown) {
             *last = Some(Session { shown, ..Session::default() });
         }
@@ -117,6 +124,20 @@ impl Session {
         self.numbers.push(number(text, 0));
         (self.index, self.offsets) = (OnceCell::new(), RefCell::default());
         Some(())
+    }
+
+    /// Notes on the first incident of a part of a text say where that stands in the whole; those on what the part lacks are
+    /// left out.
+    fn place_notes(&mut self, position: u32) {
+        let place = ["/incidents/", &*position.to_string()].concat();
+        self.notes.retain_mut(|note| {
+            let Some(rest) = note.pointer.strip_prefix("/incidents/") else { return note.pointer != "/featured" };
+            let Some(rest) = rest.strip_prefix('0').filter(|rest| rest.is_empty() || rest.starts_with('/')) else {
+                return false;
+            };
+            note.pointer = [&*place, rest].concat();
+            true
+        });
     }
 
     /// What was repaired: code, severity, pointer, message, code, …

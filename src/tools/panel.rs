@@ -12,30 +12,26 @@ use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
-/// Draws the search and the buttons beside it into `host`.
+/// Draws the search and the buttons beside it into `host`. Nothing of the texts is read before somebody wants something of
+/// it: a long history takes its time.
 #[wasm_bindgen]
 #[must_use]
-pub fn panel(host: &Element, texts: &Array, how: Vec<String>) -> bool {
+pub fn panel(host: &Element, _texts: &Array, how: Vec<String>) -> bool {
     let how = How(how);
-    with(texts, &how, |_| {
-        let field = el("input").attr("type", "search").attr("data-words", "").attr("placeholder", "Search the history");
-        let field =
-            field.attr("aria-label", "Search the history").attr("autocomplete", "off").attr("spellcheck", "false");
-        let unfold = |panel: &'static str, words: &'static str| {
-            button("control", "data-panel", panel, words).attr("aria-expanded", "false")
-        };
-        let bar = div("searchbar").child(field);
-        let bar =
-            bar.child(unfold("boxes", "Filter")).child(unfold("figures", "Figures")).child(unfold("files", "Save"));
-        let date = el("input").attr("type", "date").attr("data-date", "").attr("aria-label", "Go to date");
-        let bar = bar.child(el("label").class("goto").child(el("span").words("Go to")).child(date));
-        let place = |panel: &'static str| div("panel").attr("data-place", panel).attr("hidden", "");
-        let status = div("said").attr("role", "status").attr("data-found", "");
-        let search = div("search").attr("role", "search").part("search").child(bar).child(place("boxes")).child(status);
-        fill(host, &[search.into(), place("figures").into(), files(&how).into()]);
-        Some(())
-    })
-    .is_some()
+    let field = el("input").attr("type", "search").attr("data-words", "").attr("placeholder", "Search the history");
+    let field = field.attr("aria-label", "Search the history").attr("autocomplete", "off").attr("spellcheck", "false");
+    let unfold = |panel: &'static str, words: &'static str| {
+        button("control", "data-panel", panel, words).attr("aria-expanded", "false")
+    };
+    let bar = div("searchbar").child(field);
+    let bar = bar.child(unfold("boxes", "Filter")).child(unfold("figures", "Figures")).child(unfold("files", "Save"));
+    let date = el("input").attr("type", "date").attr("data-date", "").attr("aria-label", "Go to date");
+    let bar = bar.child(el("label").class("goto").child(el("span").words("Go to")).child(date));
+    let place = |panel: &'static str| div("panel").attr("data-place", panel).attr("hidden", "");
+    let status = div("said").attr("role", "status").attr("data-found", "");
+    let search = div("search").attr("role", "search").part("search").child(bar).child(place("boxes")).child(status);
+    fill(host, &[search.into(), place("figures").into(), files(&how).into()]);
+    true
 }
 
 fn files(how: &How) -> El {

@@ -6,6 +6,11 @@ const SILENCE_MS = 15_000;
 const HELD_MS = 150;
 /** A server may think so long before the last good copy is shown for the time being. */
 const PATIENCE_MS = 3000;
+/** The browser has its turn after so much reading, which is done in pieces of so many bytes. */
+const SLICE_MS = 25;
+const PIECE = 1 << 16;
+/** Longer texts are kept outside of this page's memory. */
+export const LONG = 1 << 25;
 
 const MENDED =
   'Something in this feed had to be repaired or left out. What it was could not be found out here: open a story, or run ' +
@@ -24,6 +29,14 @@ export const resolve = (address, base) => {
     return address;
   }
 };
+
+/** A text that is kept elsewhere, or in pieces, as bytes. */
+export const whole = async text =>
+  text.subarray ? text : new Uint8Array(await (text.stream ? text : new Blob(text)).arrayBuffer());
+
+/** Calls a function of another binary with texts: those that are no bytes, only if it does not know them. */
+export const withTexts = async (texts, act) =>
+  act(texts) || act(await Promise.all(texts.map(async ([number, text, ...more]) => [number, await whole(text), ...more])));
 
 const dispatch = (host, name, detail) =>
   host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
@@ -56,8 +69,24 @@ const requestOf = (turn, abort = new AbortController()) => {
   return abort;
 };
 
-/** Where an answer came from and its body. Throws `{ code, status, wait }`. */
-const receive = async (answer, abort, most) => {
+let since = 0;
+
+/** Has bytes read, piece by piece, with turns for everybody else in between. */
+const digest = async (reader, bytes) => {
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    reader.push(bytes.subarray(at, at + PIECE));
+    if (performance.now() - since < SLICE_MS) continue;
+    await new Promise(done => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+    since = performance.now();
+  }
+};
+
+/** Where an answer came from and its body, which a `reader` reads meanwhile. Throws `{ code, status, wait }`. */
+const receive = async (answer, abort, most, reader, long = Infinity) => {
   let code = 'unreachable';
   let more;
   let timer;
@@ -79,24 +108,32 @@ const receive = async (answer, abort, most) => {
     const { ok, status, headers, url, body } = response;
     if (!ok) fail('http-status', { status, wait: headers.get('retry-after') });
     code = 'broken-off';
-    const reader = body?.getReader();
-    const chunks = [];
+    const source = body?.getReader();
+    let chunks = [];
     let size = 0;
-    while (reader) {
+    let loose = 0;
+    while (source) {
       listen();
-      const { value } = await reader.read();
+      const { value } = await source.read();
       if (!value) break;
       chunks.push(value);
       size += value.length;
+      loose += value.length;
       if (size > most) fail('too-large', { most });
+      if (reader) await digest(reader, value);
+      if (loose > long) {
+        chunks = [new Blob(chunks)];
+        loose = 0;
+      }
     }
+    if (size > long) return { url, bytes: new Blob(chunks), reader };
     const bytes = new Uint8Array(size);
     let at = 0;
     for (const chunk of chunks) {
       bytes.set(chunk, at);
       at += chunk.length;
     }
-    return { url, bytes };
+    return { url, bytes, reader };
   } catch {
     abort.abort();
     throw { code, ...more };
@@ -140,7 +177,7 @@ export class Desk {
       : new Promise(answer => {
           question = { request: new Request(src, this.how(abort)), answer };
         });
-    this.first = receive(answer, abort, most);
+    this.first = receive(answer, abort, most, this.intake.reader(), LONG);
     this.await(turn);
     return question;
   }
@@ -167,9 +204,11 @@ export class Desk {
   /** Takes a feed and shows it. Answers with why not, if it could not. */
   take(fetched, sure) {
     if (this.shown) return undefined;
-    const why = this.intake.take(0, undefined, fetched.url, fetched.bytes, this.asked.format === 'native' ? SURE : sure, []);
+    const { url, bytes, reader } = fetched;
+    fetched.reader = undefined;
+    const why = this.intake.take(0, undefined, url, bytes, this.asked.format === 'native' ? SURE : sure, [], reader);
     if (why !== undefined) return { why };
-    this.taken = { raw: fetched.bytes, came: Date.now() };
+    this.taken = { raw: bytes, came: Date.now() };
     this.shown = true;
     this.intake.show(undefined, []);
     return undefined;
@@ -205,7 +244,7 @@ export class Desk {
       const fetched = await this.first;
       const trouble = this.take(fetched, LIKELY);
       if (!trouble) return;
-      if (trouble.why) [code, rest] = await this.explain(fetched.bytes, trouble.why);
+      if (trouble.why) [code, rest] = await this.explain(await whole(fetched.bytes), trouble.why);
     } catch (error) {
       code = error.code ?? code;
     }
@@ -233,7 +272,8 @@ export class Desk {
     let notes;
     await this.ready;
     try {
-      notes = (await this.services.story())(place, texts, how);
+      const story = await this.services.story();
+      notes = await withTexts(texts, given => story(place, given, how));
     } catch {
       // Said below.
     }
@@ -264,7 +304,8 @@ export class Desk {
     this.noting = texts;
     await this.ready;
     try {
-      notes = (await this.services.notes())(texts, how) ?? notes;
+      const ask = await this.services.notes();
+      notes = (await withTexts(texts, given => ask(given, how))) ?? notes;
     } catch {
       // Nobody knows the words, then.
     }

@@ -84,9 +84,7 @@ impl<'a> Ask<'a> for V<'a> {
             Json::Object(_) => self.get("value").or_else(|| self.get("name")).and_then(Ask::said),
             Json::Int(number) => Some(figures(*number)),
             // Some writers put a point into every number. What is no whole one is no id and no word.
-            Json::Float(number) => {
-                whole(number, 0).filter(|n| whole(number, 3) == n.checked_mul(1000)).map(figures)
-            }
+            Json::Float(number) => whole(number, 0).filter(|n| whole(number, 3) == n.checked_mul(1000)).map(figures),
             _ => None,
         }
     }

@@ -3,75 +3,124 @@
 use crate::feed::json::Json;
 use crate::feed::names::Names;
 use crate::feed::node::Node;
-use crate::feed::said::said;
+use crate::feed::said::{WORDS, said};
 use crate::feed::troubles::DUPLICATE_ID;
+use crate::model::Incident;
 
 /// The ids of incidents.
+///
+/// What an author wrote counts, wherever it stands, so an id can only be made when all of those are known. Who reads with
+/// words looks for them first, as the words name what was made; all others make ids at the end.
 #[derive(Default)]
 pub struct Ids {
     /// All of them, and those that were made.
-    pub known: Names,
-    /// How often each of them was given: 0 for one that an author wrote further down. That one is taken all the same.
-    given: Vec<u32>,
+    known: Names,
+    /// What became of each of them.
+    given: Vec<Given>,
+    /// All that authors wrote are known.
+    complete: bool,
+    /// What the ids that are still to be made are made of.
+    owing: Vec<Box<str>>,
+}
+
+/// What became of an id.
+struct Given {
+    /// An incident has it.
+    taken: bool,
+    /// The number behind the last one that was made of it.
+    last: u32,
 }
 
 impl Ids {
     /// Ids that stand in these incidents. Nothing is noted yet: every incident is read once more.
     pub fn stated(incidents: &Json<'_>) -> Self {
-        let mut ids = Self::default();
+        let mut ids = Self { complete: true, ..Self::default() };
         let Json::List(incidents) = incidents else { return ids };
         for incident in incidents {
             if let Some(Json::Text(id)) = incident.member("id") {
-                ids.add(id.trim(), 0);
+                ids.add(id.trim(), false);
             }
         }
         ids
     }
 
-    /// The id of an incident. What its author wrote stays; of two that are the same the first keeps it.
+    /// The id of an incident; empty if it is made at the end. What its author wrote stays; of two that are the same the
+    /// first keeps it.
     pub fn give(&mut self, node: &Node<'_>) -> Box<str> {
         let stated = node.word("id");
-        let Some(stated) = stated else {
-            let position = node.position().map_or(1, |index| index + 1).to_string();
-            let made = self.free(["incident-", &*position].concat().into());
-            let instead = said(&["`", &*made, "` is taken, which changes with its place; links are made of it."]);
-            node.note_missing("id", &instead);
-            return made;
-        };
-        self.add(&stated, 0);
-        let times = self.known.find(&stated).and_then(|number| self.given.get_mut(number));
-        if let Some(times @ 0) = times {
-            *times = 1;
-            return stated;
+        if let Some(stated) = &stated
+            && self.take(stated)
+        {
+            return stated.clone();
         }
-        let made = self.free(stated.clone());
-        let instead = said(&["This incident is called `", &*made, "`."]);
-        node.note_at("id", DUPLICATE_ID, &[&stated, &instead]);
+        let base = stated.clone().unwrap_or_else(|| {
+            let position = node.position().map_or(1, |index| index + 1).to_string();
+            ["incident-", &*position].concat().into()
+        });
+        if !(WORDS && self.complete) {
+            self.owing.push(base);
+            return Box::default();
+        }
+        let made = self.free(base);
+        match &stated {
+            None => {
+                let instead = ["`", &*made, "` is taken, which changes with its place; links are made of it."];
+                node.note_missing("id", &said(&instead));
+            }
+            Some(stated) => {
+                let instead = said(&["This incident is called `", &*made, "`."]);
+                node.note_at("id", DUPLICATE_ID, &[stated, &instead]);
+            }
+        }
         made
     }
 
-    fn add(&mut self, id: &str, given: u32) -> bool {
-        let (_, new) = self.known.add(id);
-        if new {
-            self.given.push(given);
+    /// Gives ids to those that have none yet. Answers whether something was not as it should be.
+    pub fn settle(&mut self, incidents: &mut [Incident], paged: bool) -> bool {
+        let owing = std::mem::take(&mut self.owing);
+        let mended = !owing.is_empty();
+        for (incident, base) in incidents.iter_mut().filter(|incident| incident.id.is_empty()).zip(owing) {
+            incident.id = self.free(base);
         }
-        new
+        let related = || incidents.iter().flat_map(|incident| &incident.story.related);
+        mended || (!paged && related().any(|id| self.lacks(id)))
+    }
+
+    /// Whether it is known by now that there is no incident of this id.
+    pub fn is_missing(&self, id: &str) -> bool {
+        WORDS && self.complete && self.lacks(id)
+    }
+
+    fn lacks(&self, id: &str) -> bool {
+        self.known.find(id).is_none()
+    }
+
+    /// The place of an id in the list, and whether it is a new one; that one is `taken` or not.
+    fn add(&mut self, id: &str, taken: bool) -> (usize, bool) {
+        let (number, new) = self.known.add(id);
+        if new {
+            self.given.push(Given { taken, last: 1 });
+        }
+        (number, new)
+    }
+
+    /// Takes this id, if nobody has.
+    fn take(&mut self, id: &str) -> bool {
+        let (number, _) = self.add(id, false);
+        self.given.get_mut(number).is_some_and(|given| !std::mem::replace(&mut given.taken, true))
     }
 
     /// This id, or with the next number that nobody has.
     fn free(&mut self, id: Box<str>) -> Box<str> {
-        if self.add(&id, 1) {
+        let (number, new) = self.add(&id, true);
+        if new {
             return id;
         }
-        let number = self.known.find(&id);
-        let mut last = number.and_then(|number| self.given.get(number)).copied().unwrap_or_default().max(1);
         loop {
-            last += 1;
-            let candidate: Box<str> = [&*id, "-", &*last.to_string()].concat().into();
-            if self.add(&candidate, 1) {
-                if let Some(given) = number.and_then(|number| self.given.get_mut(number)) {
-                    *given = last;
-                }
+            let Some(given) = self.given.get_mut(number) else { return id };
+            given.last += 1;
+            let candidate: Box<str> = [&*id, "-", &*given.last.to_string()].concat().into();
+            if self.add(&candidate, true).1 {
                 return candidate;
             }
         }

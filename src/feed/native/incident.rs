@@ -11,6 +11,7 @@ use crate::model::sort_by_keys;
 use crate::model::{Incident, Segment, Text};
 
 /// What incidents share.
+#[derive(Default)]
 pub struct Shared {
     /// The components.
     pub lanes: Lanes,
@@ -44,7 +45,7 @@ fn related(node: &Node<'_>, shared: &Shared) -> Vec<Box<str>> {
     node.each("related", &mut |part| {
         let words = part.plain();
         let Some(id) = words.as_deref().map(str::trim) else { return };
-        if !shared.paged && shared.ids.known.find(id).is_none() {
+        if !shared.paged && shared.ids.is_missing(id) {
             part.note(t::UNKNOWN_INCIDENT, &[id]);
         }
         related.push(id.into());

@@ -14,8 +14,8 @@ pub mod words;
 
 use super::error::FeedError;
 use super::json::Json;
-use super::node::Node;
-use super::said::said;
+use super::node::{Context, Node};
+use super::said::{WORDS, said};
 use super::troubles as t;
 use crate::model::sort_by_keys;
 use crate::model::{Incident, Site, Timeline};
@@ -29,22 +29,66 @@ pub fn detect(root: &Node<'_>) -> bool {
     root.raw("incidents").is_some()
 }
 
-/// Reads a feed of this format.
+/// Incidents as they are read, one after the other, and the components that they are about.
+#[derive(Default)]
+pub struct Incidents {
+    shared: Shared,
+    list: Vec<Incident>,
+    /// How many there were, those included that are none.
+    count: usize,
+}
+
+impl Incidents {
+    /// None yet, of a feed of which the components stand in `head`.
+    #[must_use]
+    pub fn declared(head: &Node<'_>) -> Self {
+        Self { shared: Shared { lanes: Lanes::declared(head), ..Shared::default() }, ..Self::default() }
+    }
+
+    /// Reads the next one.
+    pub fn take(&mut self, json: &Json<'_>, cx: &Context<'_>) {
+        self.read(Node::part(json, cx, self.count));
+    }
+
+    /// Their ids, in the order of the text.
+    #[must_use]
+    pub fn ids(&self) -> Vec<Box<str>> {
+        self.list.iter().map(|incident| incident.id.clone()).collect()
+    }
+
+    fn read(&mut self, node: Node<'_>) {
+        self.count += 1;
+        if let Some(node) = node.shaped(&shapes::INCIDENT) {
+            self.list.push(incident(&node, &mut self.shared));
+        }
+    }
+}
+
+/// Reads a feed of this format. Its incidents may have been read before.
 ///
 /// # Errors
 ///
 /// If it is no object, has no list of incidents, or is of another version.
-pub fn read(root: &Node<'_>) -> Result<Timeline, FeedError> {
+pub fn read(root: &Node<'_>, incidents: Option<Incidents>) -> Result<Timeline, FeedError> {
     check_version(root)?;
     if root.get("incidents").is_some_and(|n| !matches!(n.json, Json::List(_))) {
         return Err(super::not_a_feed(root));
     }
     let Some(root) = root.shaped(&shapes::FEED) else { return Err(super::not_a_feed(root)) };
     let next = root.word("next");
-    let ids = root.get("incidents").map(|n| Ids::stated(n.json)).unwrap_or_default();
-    let mut shared = Shared { lanes: Lanes::declared(&root), ids, paged: next.is_some() };
-    let mut incidents = Vec::new();
-    root.each_object("incidents", &shapes::INCIDENT, &mut |node| incidents.push(incident(node, &mut shared)));
+    let mut read = incidents.unwrap_or_else(|| {
+        let mut read = Incidents::declared(&root);
+        if WORDS {
+            read.shared.ids = root.get("incidents").map(|n| Ids::stated(n.json)).unwrap_or_default();
+        }
+        read.shared.paged = next.is_some();
+        root.each("incidents", &mut |node| read.read(node));
+        read
+    });
+    let mut incidents = read.list;
+    if read.shared.ids.settle(&mut incidents, next.is_some()) {
+        root.cx.mended.set(true);
+    }
     newest_first(&mut incidents);
     let mut timeline = Timeline {
         site: site(&root),
@@ -54,7 +98,7 @@ pub fn read(root: &Node<'_>) -> Result<Timeline, FeedError> {
         featured: None,
         next,
         sources: Vec::new(),
-        components: shared.lanes.list,
+        components: read.shared.lanes.list,
         incidents,
     };
     timeline.featured = featured(&root, &timeline);

@@ -33,7 +33,7 @@ const origin = async otherwise => {
   };
 };
 
-const CORS = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
+export const CORS = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
 
 const notFound = (request, response) => {
   response.writeHead(404, { ...CORS, 'content-type': 'text/plain' });

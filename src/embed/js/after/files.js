@@ -1,4 +1,5 @@
 // Taking things away: files, links, the device's own share sheet.
+import { whole } from '../ask.js';
 import { joined } from './joined.js';
 
 const TYPES = {
@@ -15,8 +16,9 @@ export const createFiles = ({ host, root, widget, call, listen, signal }, addres
   const page = id => (address.off ? '' : (id && address.of(id)) || location.href);
 
   const finished = async text => {
-    const [number, bytes, ...rest] = text;
-    return isDraft(bytes) ? [number, new TextEncoder().encode((await ask('finished'))(bytes)), ...rest] : text;
+    const [number, given, ...rest] = text;
+    const bytes = await whole(given);
+    return [number, isDraft(bytes) ? new TextEncoder().encode((await ask('finished'))(bytes)) : bytes, ...rest];
   };
 
   /** The history, or one incident of it, as a text. */

@@ -1,5 +1,6 @@
 // What comes after the first view: addresses, search, figures, files, paper. Fetched when the timeline is on screen and
 // nothing else happens. It works on the element's public contract and on the names that the drawn parts carry.
+import { withTexts } from '../ask.js';
 import { createAddress } from './address.js';
 import { createDays } from './days.js';
 import { createFiles } from './files.js';
@@ -23,7 +24,7 @@ export const follow = ({ host, shadow, root, widget, ask }) => {
     ask(name).then(act => {
       if (signal.aborted) return undefined;
       const [texts, [, ...how]] = widget.given();
-      return act(...(place ? [place] : []), texts, [id, ...how], ...more);
+      return withTexts(texts, given => act(...(place ? [place] : []), given, [id, ...how], ...more));
     });
 
   const parts = { host, shadow, root, widget, call, listen, signal };

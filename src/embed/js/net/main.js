@@ -1,6 +1,6 @@
 // The network as it is: mirrors, attempts in the background, the last good copy, polling, several feeds, older pages, feeds
 // of other formats. Fetched when the first of these is needed; a native feed that answers at once is shown without it.
-import { SURE } from '../ask.js';
+import { LONG, SURE, whole } from '../ask.js';
 import { failureOf, noSrc, refused, unreadable } from './failure.js';
 import { createPages } from './pages.js';
 import { read } from './read.js';
@@ -21,7 +21,19 @@ const gone = () => ({ code: 'gone' });
 /** The addresses in `src`: feeds with spaces between them, and `|` between the mirrors of one. */
 const named = src => (src.replace(/\s*\|\s*/g, '|').match(/\S+/g) ?? []).map(feed => feed.split('|').filter(Boolean));
 
-const same = (a, b) => a?.length === b.length && a.every((byte, at) => byte === b[at]);
+/** Texts are compared in parts of so many bytes, with turns for everybody else in between. */
+const PART = 1 << 22;
+
+const lengthOf = text => text?.length ?? text?.size;
+
+const same = async (a, b) => {
+  if (lengthOf(a) !== lengthOf(b)) return false;
+  for (let at = 0; at < lengthOf(b); at += PART) {
+    const [one, other] = await Promise.all([a, b].map(text => whole(text.slice(at, at + PART))));
+    if (!one.every((byte, n) => byte === other[n])) return false;
+  }
+  return true;
+};
 
 /** Takes over from `desk`, which has asked the first question. */
 export const conduct = desk => {
@@ -41,9 +53,10 @@ export const conduct = desk => {
     return timer;
   };
 
-  const get = (turn, src, most = desk.asked.most) => {
+  /** Fetches a text. That of a feed is read while it comes. */
+  const get = (turn, src, reader, most = desk.asked.most, long = undefined) => {
     const abort = desk.requestOf(turn);
-    return desk.receive(fetch(src, desk.how(abort)), abort, most);
+    return desk.receive(fetch(src, desk.how(abort)), abort, most, reader, long);
   };
 
   /** The feeds that are named by now. What is here of others goes. */
@@ -87,15 +100,18 @@ export const conduct = desk => {
 
   /** Asks for a feed by one address, and has it taken. Throws a failure. */
   const askAt = async (turn, source, quiet, src, answer, notes) => {
-    const fetched = await (answer || get(turn, src)).catch(error => {
+    // Most likely it is what is on the screen already, which is not read again.
+    const reader = quiet && source.here ? undefined : intake.reader();
+    const fetched = await (answer || get(turn, src, reader, undefined, sources[1] ? undefined : LONG)).catch(error => {
       throw turn.signal.aborted ? gone() : failureOf(src, error);
     });
     const take = (bytes, sure, more) => {
       if (turn.signal.aborted) throw gone();
-      return intake.take(source.number, undefined, fetched.url, bytes, sure, [...more, ...notes]);
+      const { url, reader } = fetched;
+      fetched.reader = undefined;
+      return intake.take(source.number, undefined, url, bytes, sure, [...more, ...notes], bytes === fetched.bytes ? reader : undefined);
     };
-    // What is on the screen already is not read again.
-    if (!(quiet && source.here && same(source.raw, fetched.bytes))) {
+    if (!(quiet && source.here && (await same(source.raw, fetched.bytes)))) {
       await read(desk, fetched, src, take).catch(error => {
         throw Object.assign(error, { answer: fetched });
       });
@@ -172,7 +188,7 @@ export const conduct = desk => {
         source.failure = failure;
         show(turn);
       }
-      Object.assign(failure, unreadable(failure.src, ...(await desk.explain(failure.text, failure.code))));
+      Object.assign(failure, unreadable(failure.src, ...(await desk.explain(await whole(failure.text), failure.code))));
     }
     came(turn, source, failure);
   };
@@ -201,12 +217,12 @@ export const conduct = desk => {
       page = desk.requestOf(life);
       const mine = page;
       try {
-        const { url, bytes } = await get(mine, address).catch(error => {
+        const { url, bytes, reader } = await get(mine, address, intake.reader()).catch(error => {
           throw failureOf(address, error);
         });
         if (mine.signal.aborted) return;
-        const why = intake.take(number, address, url, bytes, SURE, []);
-        if (why !== undefined) throw unreadable(address, ...(await desk.explain(bytes, why)));
+        const why = intake.take(number, address, url, bytes, SURE, [], reader);
+        if (why !== undefined) throw unreadable(address, ...(await desk.explain(await whole(bytes), why)));
         show(desk.turn);
       } catch (error) {
         if (!error.code) throw error;
@@ -219,7 +235,7 @@ export const conduct = desk => {
       const url = desk.resolve(address, base);
       let bytes;
       try {
-        ({ bytes } = await get(life, url, MAX_STORY_BYTES));
+        ({ bytes } = await get(life, url, undefined, MAX_STORY_BYTES));
       } catch (error) {
         place.textContent = `This story could not be fetched. ${failureOf(url, error).message}`;
         return;

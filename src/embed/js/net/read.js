@@ -1,6 +1,6 @@
 // From the bytes that came to a feed that is taken: native ones as they are, all others by way of a binary of its own, so
 // that nobody pays for it whose feed is native.
-import { LIKELY, MAYBE, SURE } from '../ask.js';
+import { LIKELY, MAYBE, SURE, whole } from '../ask.js';
 import { noReader, unreadable } from './failure.js';
 
 /** How what is no JSON begins and can be read all the same: Atom and RSS, not a web page; cState, whose JSON may be broken. */
@@ -21,11 +21,18 @@ const convert = async (services, bytes, format) => {
  * Has a feed taken. `take(bytes, sure, notes)` answers with why it was not, as src/embed/intake.rs does. Throws a failure,
  * with the `text` that it is about where nobody has said yet what is wrong with it.
  */
-export const read = async (desk, { bytes }, src, take) => {
+export const read = async (desk, fetched, src, take) => {
   const { format } = desk.asked;
   const native = format === 'native';
-  let code = format && !native ? '' : take(bytes, native ? SURE : MAYBE, []);
+  const first = () => (format && !native ? '' : take(fetched.bytes, native ? SURE : MAYBE, []));
+  let code = first();
   if (code === undefined) return;
+  if (!fetched.bytes.subarray) {
+    fetched.bytes = await whole(fetched.bytes);
+    code = first();
+    if (code === undefined) return;
+  }
+  const { bytes } = fetched;
   let text = bytes;
   if (!native && (!code || code === 'not-a-feed' || isOther(code, bytes))) {
     const [made, ...more] = (await convert(desk.services, bytes, format)) ?? ['?'];

@@ -1,0 +1,91 @@
+// Long feeds, which are read while they come and of which a story takes its own part only.
+import { feedOf, incident } from './support/feeds.mjs';
+import { CORS, drip, json, text } from './support/server.mjs';
+import { assert, dist, element, feed, feeds, tag, test, timeline, until, visit } from './support/world.mjs';
+
+const open = attributes => visit(`${element(attributes)}${tag(dist)}`);
+const day = number => new Date(Date.UTC(2026, 1, 1) - number * 86_400_000).toISOString().slice(0, 10);
+const WORDS = 'Größere Störung 😀 "quoted" \\ { [ , ] } '.repeat(40);
+
+/** A feed of so many incidents, 2 kB each, the newest first. */
+const long = (count, more = () => ({})) =>
+  feedOf(...Array.from({ length: count }, (_, number) =>
+    incident(`inc-${number}`, { start: `${day(number)}T10:00:00Z`, end: `${day(number)}T12:00:00Z`, long: `The end of ${number}.\n\n${WORDS}`, ...more(number) })));
+
+const story = () => timeline.run(`return shadow.querySelector('[part~="story"]')?.innerText ?? ''`);
+const tells = words => until(async () => (await story()).includes(words), async () => `“${words}” in ${await story()}`);
+
+test('a long feed that comes in odd pieces is all there', async () => {
+  const bytes = Buffer.from(JSON.stringify(long(400)));
+  await open({ src: feed(drip(bytes, 1000, 37)), cache: 'off' });
+  assert.equal((await timeline.ready()).incidents, 400);
+  assert.equal((await timeline.events('itl:warning')).length, 0);
+});
+
+test('components and languages may stand behind the incidents', async () => {
+  const { components, ...rest } = long(300, () => ({ title: { en: 'English', de: 'Deutsch' } }));
+  await open({ src: feed(json({ ...rest, components, languages: ['de', 'en'] })), lang: 'fr', cache: 'off' });
+  const { incidents, components: lanes } = await timeline.ready();
+  assert.deepEqual([incidents, lanes], [300, 1]);
+  assert.match(await timeline.text(), /Deutsch/);
+  assert.doesNotMatch(await timeline.text(), /English/);
+});
+
+test('half a character in a long feed costs that character only', async () => {
+  await open({ src: feed(text(JSON.stringify(long(300)).replace('Summary of inc-7.', 'Half \\ud83d'))), cache: 'off' });
+  assert.equal((await timeline.ready()).incidents, 300);
+});
+
+test('a long feed that breaks off is none, and is whole when it comes again', async () => {
+  const bytes = JSON.stringify(long(300));
+  let times = 0;
+  const src = feed((request, response) => {
+    if (++times > 1) return text(bytes)(request, response);
+    response.writeHead(200, { ...CORS, 'content-type': 'application/json' });
+    response.write(bytes.slice(0, bytes.length / 2));
+    setTimeout(() => response.destroy(), 200);
+  });
+  await open({ src, cache: 'off' });
+  assert.equal((await timeline.event('itl:error')).code, 'broken-off');
+  assert.equal((await timeline.ready(20_000)).incidents, 300);
+});
+
+test('a widget that is removed while its feed comes asks for no more of it', async () => {
+  let ended;
+  const src = feed((request, response) => {
+    response.on('close', () => (ended = true));
+    return drip(JSON.stringify(long(300)), 20_000, 200)(request, response);
+  });
+  await open({ src, cache: 'off' });
+  await until(() => feeds.requests().includes('/feed.json'), 'the request');
+  await new Promise(done => setTimeout(done, 1000));
+  await timeline.run('host.remove()');
+  await until(() => ended, 'the end of the request');
+  assert.deepEqual(await timeline.run('return seen.uncaught'), []);
+});
+
+test('a story of a long feed is told, with what it is related to and what is noted about it', async () => {
+  const more = number =>
+    number === 250 ? { related: ['inc-3'], cause: { certainty: 'who knows' } } : number === 3 ? { title: 'The third' } : {};
+  await open({ src: feed(json({ ...long(300, more), featured: 'inc-9' })), cache: 'off' });
+  await timeline.ready();
+  await timeline.run(`host.select('inc-250')`);
+  await tells('The third');
+  const { notes } = await timeline.event('itl:warning');
+  assert.deepEqual(notes.map(note => note.pointer), ['/incidents/250/cause/certainty']);
+  await tells('The end of 250.');
+  await timeline.run(`host.select('inc-299')`);
+  await tells('The end of 299.');
+});
+
+test('a long feed that has changed is read anew', async () => {
+  let count = 300;
+  const src = feed((request, response) => json(long(count))(request, response));
+  await open({ src, cache: 'off' });
+  assert.equal((await timeline.ready()).incidents, 300);
+  count = 301;
+  await timeline.run('host.refresh()');
+  await until(async () => (await timeline.events('itl:data')).at(-1).detail.incidents === 301, 'the new incident');
+  await timeline.run(`host.select('inc-300')`);
+  await tells('The end of 300.');
+});
