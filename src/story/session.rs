@@ -75,27 +75,40 @@ impl How {
 /// `texts` are the texts that it is made of, in their order: lists of number, bytes, number of the feed, and the feed's
 /// name if there are several. A text of the same number is the same. Number 0 is a part of a text, which is not kept.
 pub fn with<T>(texts: &Array, how: &How, act: impl FnOnce(&Session) -> Option<T>) -> Option<T> {
+    LAST.with_borrow_mut(|last| {
+        let mut part = None;
+        act(read(last, &mut part, texts, how)?)
+    })
+}
+
+/// The history of these texts: what is known of it, and what is new; or `part`, if that is asked for. Apart from [`with`],
+/// which every answer has a copy of.
+#[inline(never)]
+fn read<'a>(
+    last: &'a mut Option<Session>,
+    part: &'a mut Option<Session>,
+    texts: &Array,
+    how: &How,
+) -> Option<&'a Session> {
     let texts: Vec<Array> = texts.iter().filter_map(|text| text.dyn_into().ok()).collect();
     let numbers: Vec<u32> = texts.iter().map(|text| number(text, 0)).collect();
     let shown = (how.get(6).to_owned(), how.get(7).to_owned());
     if let [0] = numbers[..] {
-        let mut session = Session { shown, ..Session::default() };
-        let part = texts.first()?;
-        session.take(part, how)?;
-        session.place_notes(number(part, 4));
-        return act(&session);
+        let session = part.insert(Session { shown, ..Session::default() });
+        let text = texts.first()?;
+        session.take(text, how)?;
+        session.place_notes(number(text, 4));
+        return Some(session);
     }
-    LAST.with_borrow_mut(|last| {
-        if last.as_ref().is_none_or(|last| !numbers.starts_with(&last.numbers) || last.shown != shown) {
-            *last = Some(Session { shown, ..Session::default() });
-        }
-        let session = last.as_mut()?;
-        let known = session.numbers.len();
-        for text in texts.iter().skip(known) {
-            session.take(text, how)?;
-        }
-        act(session)
-    })
+    if last.as_ref().is_none_or(|last| !numbers.starts_with(&last.numbers) || last.shown != shown) {
+        *last = Some(Session { shown, ..Session::default() });
+    }
+    let session = last.as_mut()?;
+    let known = session.numbers.len();
+    for text in texts.iter().skip(known) {
+        session.take(text, how)?;
+    }
+    Some(session)
 }
 
 fn number(text: &Array, place: u32) -> u32 {
