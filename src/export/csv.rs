@@ -6,7 +6,7 @@
 //! the table takes one apostrophe away wherever one or more stand before such a character.
 
 use super::moment::rfc3339;
-use super::{Context, Entry, said};
+use super::{Context, Entry, joined, said};
 use crate::i18n::en;
 use crate::model::{End, Instant, Segment};
 
@@ -90,7 +90,7 @@ fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> 
         text(segment.and_then(|s| s.detail.as_ref())),
         text(incident.summary.as_ref()),
         said::over(entry, context),
-        [safe, detail.map(|d| [". ", &d].concat()).unwrap_or_default()].concat(),
+        joined(&[&safe, &detail], ". "),
         context.address(&incident.id).unwrap_or_default(),
     ]
 }

@@ -10,7 +10,7 @@
 //! `TRANSPARENT`: nobody is busy because of somebody else's outage.
 
 use super::moment::{basic, basic_date};
-use super::{Context, Entry, said};
+use super::{Context, Entry, joined, said};
 use crate::i18n::en;
 use crate::model::{DAY_MS, End, Instant, Phase, Segment, Story, Time, When};
 
@@ -94,9 +94,7 @@ fn description(entry: Entry<'_>, segment: &Segment, context: &Context<'_>) -> St
     lines.extend(incident.summary.iter().map(|summary| context.words(summary).to_owned()));
     lines.push(["Is it over? ", &said::over(entry, context)].concat());
     let (safe, detail) = said::data(story, context);
-    lines.push(
-        ["Is my data safe? ", &safe, if detail.is_some() { ". " } else { "" }, &detail.unwrap_or_default()].concat(),
-    );
+    lines.push(["Is my data safe? ", &joined(&[&safe, &detail], ". ")].concat());
     lines.join("\n")
 }
 

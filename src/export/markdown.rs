@@ -5,9 +5,9 @@
 //! unclosed fence in one of them does not swallow the next, and their headings stand below those of the document.
 
 use super::moment::words;
-use super::{Context, Entry, said};
+use super::{Context, Entry, after, joined, said};
 use crate::i18n::en;
-use crate::model::{Action, Attempt, Cause, Contact, Instant, Outcome, Phase, StoryText, Text};
+use crate::model::{Action, Attempt, Cause, Contact, Instant, Outcome, StoryText, Text};
 use crate::prose::{Block, Inline, SafeUrl, plain, to_markdown};
 
 /// How a text in Markdown is read: `prose::markdown` where it is at hand, else `prose::plain`.
@@ -16,7 +16,7 @@ pub type Read<'a> = &'a dyn Fn(&str) -> Vec<Block>;
 /// The whole incident as one document.
 #[must_use]
 pub fn markdown(entry: Entry<'_>, context: &Context<'_>, read: Read<'_>) -> String {
-    let mut document = Document { blocks: Vec::new(), context, read };
+    let mut document = Document { blocks: Vec::new(), items: Vec::new(), context, read };
     document.verdicts(entry);
     document.texts(entry);
     document.reasons(entry);
@@ -24,8 +24,11 @@ pub fn markdown(entry: Entry<'_>, context: &Context<'_>, read: Read<'_>) -> Stri
     to_markdown(&document.blocks)
 }
 
+/// What is written so far. Its pieces are added by functions of their own: inlined, they were half of the files' code.
 struct Document<'a> {
     blocks: Vec<Block>,
+    /// Items of the list that is being written.
+    items: Vec<Vec<Block>>,
     context: &'a Context<'a>,
     read: Read<'a>,
 }
@@ -34,18 +37,19 @@ impl Document<'_> {
     fn verdicts(&mut self, entry: Entry<'_>) {
         let (incident, story) = entry;
         let context = self.context;
-        self.blocks.push(Block::Heading { level: 1, content: vec![text(context.words(&incident.title))] });
+        self.headed(1, context.words(&incident.title));
         self.plain(incident.summary.as_ref());
         let (safe, detail) = said::data(story, context);
-        let told = story.resolution.as_ref().and_then(|r| r.text.as_ref()).map(|t| context.words(t).to_owned());
-        let mut long = said::lengths(entry, context);
-        let rest = if long.is_empty() { Vec::new() } else { long.split_off(1) };
-        let long_said = long.pop().unwrap_or_else(|| "Not stated".to_owned());
-        self.list([
-            answer("Is it over?", &said::over(entry, context), told),
-            answer("Is my data safe?", &safe, detail),
-            answer("How long was it?", &long_said, (!rest.is_empty()).then(|| rest.join(". "))),
-        ]);
+        let told = context.told(story.resolution.as_ref().and_then(|r| r.text.as_ref()));
+        let lengths = said::lengths(entry, context);
+        let (long, rest) = match lengths.split_first() {
+            Some((long, rest)) => (&**long, rest.join(". ")),
+            None => ("Not stated", String::new()),
+        };
+        self.answer("Is it over?", &said::over(entry, context), told);
+        self.answer("Is my data safe?", &safe, &detail);
+        self.answer("How long was it?", long, &rest);
+        self.listed();
         if let Some(provenance) = &story.provenance {
             self.blocks.push(Block::Paragraph(vec![Inline::Emphasis(vec![text(context.words(provenance))])]));
         }
@@ -55,13 +59,12 @@ impl Document<'_> {
         if let Some(apology) = &story.apology {
             let context = self.context;
             let mut quote = plain(context.words(&apology.text));
-            let role = apology.role.as_ref().map(|role| context.words(role).to_owned());
-            let at = apology.at.as_ref().map(|at| words(at, context));
-            let retold = apology.retold.then(|| "retold".to_owned());
-            let by = [apology.name.as_deref().map(str::to_owned), role, at, retold];
-            let by = by.into_iter().flatten().collect::<Vec<_>>().join(", ");
+            let name = apology.name.as_deref().unwrap_or_default();
+            let retold = if apology.retold { "retold" } else { "" };
+            let by = [name, context.told(apology.role.as_ref()), &at(apology.at.as_ref(), context), retold];
+            let by = after("\u{2014} ", &joined(&by, ", "));
             if !by.is_empty() {
-                quote.push(Block::Paragraph(vec![text(&["\u{2014} ", &by].concat())]));
+                quote.push(paragraph(&by));
             }
             self.blocks.push(Block::Quote(quote));
         }
@@ -69,8 +72,10 @@ impl Document<'_> {
         self.story("The whole story", story.long.as_ref());
         if !story.attempts.is_empty() {
             self.heading("What was tried");
-            let items: Vec<_> = story.attempts.iter().map(|attempt| self.attempt(attempt)).collect();
-            self.list(items);
+            for attempt in &story.attempts {
+                self.attempt(attempt);
+            }
+            self.listed();
         }
     }
 
@@ -80,25 +85,31 @@ impl Document<'_> {
         }
         if let Some(impact) = &story.impact {
             self.heading("Who was affected");
-            let scope = impact.scope.map(|scope| vec![paragraph(en::scope(scope))]);
-            let told = impact.who.iter().chain(&impact.saw).map(|t| plain(self.context.words(t)));
-            let items: Vec<_> = scope.into_iter().chain(told).collect();
-            self.list(items);
+            if let Some(scope) = impact.scope {
+                self.point(en::scope(scope));
+            }
+            self.texts_of(impact.who.as_slice());
+            self.texts_of(impact.saw.as_slice());
+            self.listed();
         }
         if let Some(detection) = &story.detection {
             self.heading("How it was noticed");
-            self.at(detection.at.as_ref());
+            if let Some(at) = &detection.at {
+                self.blocks.push(paragraph(&words(at, self.context)));
+            }
             self.plain(detection.how.as_ref());
         }
         if !story.actions.is_empty() {
             self.heading("What changes");
-            let items: Vec<_> = story.actions.iter().map(|action| self.action(action)).collect();
-            self.list(items);
+            for action in &story.actions {
+                self.action(action);
+            }
+            self.listed();
         }
         if !story.lessons.is_empty() {
             self.heading("What was learnt");
-            let items: Vec<_> = story.lessons.iter().map(|lesson| plain(self.context.words(lesson))).collect();
-            self.list(items);
+            self.texts_of(&story.lessons);
+            self.listed();
         }
     }
 
@@ -112,80 +123,70 @@ impl Document<'_> {
         if let Some(contact) = &story.contact {
             self.contact(contact);
         }
+        let context = self.context;
         if !incident.segments.is_empty() {
             self.heading("Periods");
-            let context = self.context;
-            let items = incident.segments.iter().map(|segment| {
+            for segment in &incident.segments {
                 let names = context.names(&segment.components).join(", ");
-                let rest = [
-                    Some(names),
-                    segment.detail.as_ref().map(|d| context.words(d).to_owned()),
-                    said::cycle(segment, context),
-                ];
-                let rest = rest.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
-                answer(said::kind(segment.kind), &said::period(segment, context), (!rest.is_empty()).then_some(rest))
-            });
-            let items: Vec<_> = items.collect();
-            self.list(items);
+                let cycle = said::cycle(segment, context).unwrap_or_default();
+                let rest = joined(&[&names, context.told(segment.detail.as_ref()), &cycle], ". ");
+                self.answer(said::kind(segment.kind), &said::period(segment, context), &rest);
+            }
+            self.listed();
         }
         if !story.updates.is_empty() {
             self.heading("What was said while it went on");
             for update in &story.updates {
-                let at = update.at.as_ref().map(|at| words(at, self.context));
-                let phase = update.phase.map(|phase: Phase| en::phase(phase).to_owned());
-                let head = [at, phase].into_iter().flatten().collect::<Vec<_>>().join(": ");
+                let head = joined(&[&at(update.at.as_ref(), context), update.phase.map_or("", en::phase)], ": ");
                 if !head.is_empty() {
-                    self.blocks.push(Block::Heading { level: 3, content: vec![text(&head)] });
+                    self.headed(3, &head);
                 }
                 self.written(&update.text, 3);
             }
         }
-        let links = story.links.iter().filter_map(|link| {
-            let content = vec![text(self.context.words(&link.title))];
-            Some(vec![Block::Paragraph(vec![Inline::Link { url: SafeUrl::new(&link.url)?, content }])])
-        });
-        let links: Vec<_> = links.collect();
-        if !links.is_empty() {
-            self.heading("Further reading");
-            self.list(links);
+        for link in &story.links {
+            self.link(&link.url, context.words(&link.title));
         }
-        let revisions = story.revisions.iter().map(|revision| {
-            let at = revision.at.as_ref().map(|at| [&words(at, self.context), ": "].concat()).unwrap_or_default();
-            vec![paragraph(&[&at, self.context.words(&revision.text)].concat())]
-        });
-        let revisions: Vec<_> = revisions.collect();
-        if story.published_at.is_some() || !revisions.is_empty() {
+        if !self.items.is_empty() {
+            self.heading("Further reading");
+            self.listed();
+        }
+        if story.published_at.is_some() || !story.revisions.is_empty() {
             self.heading("About this account");
             if let Some(at) = &story.published_at {
-                self.blocks.push(paragraph(&["Published: ", &words(at, self.context)].concat()));
+                self.blocks.push(paragraph(&after("Published: ", &words(at, context))));
             }
-            self.list(revisions);
+            for revision in &story.revisions {
+                self.point(&joined(&[&at(revision.at.as_ref(), context), context.words(&revision.text)], ": "));
+            }
+            self.listed();
         }
     }
 
+    #[inline(never)]
+    fn headed(&mut self, level: u8, words: &str) {
+        self.blocks.push(Block::Heading { level, content: vec![text(words)] });
+    }
+
+    #[inline(never)]
     fn heading(&mut self, words: &str) {
-        self.blocks.push(Block::Heading { level: 2, content: vec![text(words)] });
+        self.headed(2, words);
     }
 
+    #[inline(never)]
     fn plain(&mut self, words: Option<&Text>) {
-        if let Some(words) = words {
-            self.blocks.extend(plain(self.context.words(words)));
-        }
-    }
-
-    fn at(&mut self, at: Option<&Instant>) {
-        if let Some(at) = at {
-            self.blocks.push(paragraph(&words(at, self.context)));
-        }
+        self.blocks.append(&mut plain(self.context.told(words)));
     }
 
     /// A text in Markdown, its headings below that level.
+    #[inline(never)]
     fn written(&mut self, words: &Text, below: u8) {
         let mut blocks = (self.read)(self.context.words(words));
         lower(&mut blocks, below);
         self.blocks.append(&mut blocks);
     }
 
+    #[inline(never)]
     fn story(&mut self, heading: &str, told: Option<&StoryText>) {
         match told {
             None => {}
@@ -202,22 +203,21 @@ impl Document<'_> {
         }
     }
 
-    fn attempt(&self, attempt: &Attempt) -> Vec<Block> {
+    fn attempt(&mut self, attempt: &Attempt) {
         let context = self.context;
-        let at = attempt.at.as_ref().map(|at| [&words(at, context), ": "].concat()).unwrap_or_default();
+        let before = [&at(attempt.at.as_ref(), context), context.words(&attempt.tried)];
         let mut outcome = en::outcome(attempt.outcome).to_owned();
         if let Some(until) = attempt.until.as_ref().filter(|_| attempt.outcome == Outcome::HeldUntil) {
-            outcome = ["Held until ", &words(until, context)].concat();
+            outcome = after("Held until ", &words(until, context));
         }
-        let ruled_out = attempt.ruled_out.as_ref().map(|r| ["Ruled out: ", context.words(r)].concat());
-        let rest = attempt.result.as_ref().map(|r| context.words(r).to_owned()).into_iter().chain(ruled_out);
-        let rest = rest.collect::<Vec<_>>().join(" ");
-        let mut line =
-            vec![text(&[&at, context.words(&attempt.tried), " "].concat()), Inline::Strong(vec![text(&outcome)])];
+        let ruled_out = after("Ruled out: ", context.told(attempt.ruled_out.as_ref()));
+        let rest = after(". ", &joined(&[context.told(attempt.result.as_ref()), &ruled_out], " "));
+        let before = [&joined(&before, ": "), " "].concat();
+        let mut line = vec![text(&before), Inline::Strong(vec![text(&outcome)])];
         if !rest.is_empty() {
-            line.push(text(&[". ", &rest].concat()));
+            line.push(text(&rest));
         }
-        vec![Block::Paragraph(line)]
+        self.item(vec![Block::Paragraph(line)]);
     }
 
     fn cause(&mut self, cause: &Cause) {
@@ -225,60 +225,96 @@ impl Document<'_> {
         if let Some(words) = &cause.text {
             self.written(words, 2);
         }
-        let context = self.context;
-        let line = |name: &str, words: &Text| answer(name, context.words(words), None);
-        let trigger = cause.trigger.iter().map(|t| line("What set it off:", t));
-        let factors = cause.factors.iter().map(|f| line("What made it possible:", f));
-        let supplier = cause.third_party.iter().map(|t| line("A supplier:", t));
-        let items: Vec<_> = trigger.chain(factors).chain(supplier).collect();
-        self.list(items);
+        let parts = [
+            ("What set it off:", cause.trigger.as_slice()),
+            ("What made it possible:", &cause.factors),
+            ("A supplier:", cause.third_party.as_slice()),
+        ];
+        for (name, texts) in parts {
+            for words in texts {
+                self.answer(name, self.context.words(words), "");
+            }
+        }
+        self.listed();
     }
 
-    fn action(&self, action: &Action) -> Vec<Block> {
+    fn action(&mut self, action: &Action) {
         let context = self.context;
-        let purpose = action.purpose.map(|purpose| en::purpose(purpose).to_owned());
-        let due = action.due.as_ref().map(|due| ["due ", &words(due, context)].concat());
-        let done = action.done_at.as_ref().map(|done| ["on ", &words(done, context)].concat());
-        let rest = [Some(en::action(action.status).to_owned()), done, due, purpose];
-        let rest = rest.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        vec![paragraph(&[context.words(&action.text), " (", &rest, ")"].concat())]
+        let due = after("due ", &at(action.due.as_ref(), context));
+        let done = after("on ", &at(action.done_at.as_ref(), context));
+        let rest = joined(&[en::action(action.status), &done, &due, action.purpose.map_or("", en::purpose)], ", ");
+        self.point(&[context.words(&action.text), " (", &rest, ")"].concat());
     }
 
     fn contact(&mut self, contact: &Contact) {
         self.heading("Whom to ask");
         self.plain(contact.text.as_ref());
-        let email = contact.email.as_deref().map(|email| (["mailto:", email].concat(), email));
-        let page = contact.url.as_deref().map(|url| (url.to_owned(), url));
-        let links = page.into_iter().chain(email).filter_map(|(url, words)| {
-            Some(vec![Block::Paragraph(vec![Inline::Link { url: SafeUrl::new(&url)?, content: vec![text(words)] }])])
-        });
-        let links: Vec<_> = links.collect();
-        self.list(links);
+        if let Some(url) = &contact.url {
+            self.link(url, url);
+        }
+        if let Some(email) = &contact.email {
+            self.link(&after("mailto:", email), email);
+        }
+        self.listed();
     }
 
-    fn list(&mut self, items: impl IntoIterator<Item = Vec<Block>>) {
-        let items: Vec<Vec<Block>> = items.into_iter().collect();
+    #[inline(never)]
+    fn item(&mut self, blocks: Vec<Block>) {
+        self.items.push(blocks);
+    }
+
+    #[inline(never)]
+    fn point(&mut self, words: &str) {
+        self.item(vec![paragraph(words)]);
+    }
+
+    #[inline(never)]
+    fn texts_of(&mut self, texts: &[Text]) {
+        for words in texts {
+            self.item(plain(self.context.words(words)));
+        }
+    }
+
+    /// An item with a link; nothing if the address is not safe.
+    #[inline(never)]
+    fn link(&mut self, url: &str, words: &str) {
+        if let Some(url) = SafeUrl::new(url) {
+            self.item(vec![Block::Paragraph(vec![Inline::Link { url, content: vec![text(words)] }])]);
+        }
+    }
+
+    /// **Question** answer. The rest.
+    #[inline(never)]
+    fn answer(&mut self, question: &str, said: &str, rest: &str) {
+        let rest = after(if said.ends_with('.') { " " } else { ". " }, rest);
+        let line = vec![Inline::Strong(vec![text(question)]), text(&[" ", said, &rest].concat())];
+        self.item(vec![Block::Paragraph(line)]);
+    }
+
+    /// The items are all: they become a list, if there are any.
+    #[inline(never)]
+    fn listed(&mut self) {
+        let items = std::mem::take(&mut self.items);
         if !items.is_empty() {
             self.blocks.push(Block::List { start: None, tight: true, items });
         }
     }
 }
 
+#[inline(never)]
 fn text(words: &str) -> Inline {
     Inline::Text(words.into())
 }
 
+#[inline(never)]
 fn paragraph(words: &str) -> Block {
     Block::Paragraph(vec![text(words)])
 }
 
-/// **Question** answer. The rest.
-fn answer(question: &str, said: &str, rest: Option<String>) -> Vec<Block> {
-    let said = match rest {
-        Some(rest) => [" ", said, if said.ends_with('.') { " " } else { ". " }, &rest].concat(),
-        None => [" ", said].concat(),
-    };
-    vec![Block::Paragraph(vec![Inline::Strong(vec![text(question)]), text(&said)])]
+/// When it was; nothing if that is not stated.
+#[inline(never)]
+fn at(at: Option<&Instant>, context: &Context<'_>) -> String {
+    at.map(|at| words(at, context)).unwrap_or_default()
 }
 
 /// Headings go below that level, down to the sixth.

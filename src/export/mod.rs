@@ -40,6 +40,12 @@ impl<'a> Context<'a> {
         text.get(self.language)
     }
 
+    /// The words of a text; nothing if it was not told.
+    #[inline(never)]
+    fn told(&self, text: Option<&'a Text>) -> &'a str {
+        text.map_or("", |text| self.words(text))
+    }
+
     /// Names of components, the empty list if all of them are concerned.
     fn names(&self, components: &[u32]) -> Vec<&'a str> {
         let name = |c: &u32| self.components.get(*c as usize).map(|c| c.name.get(self.language));
@@ -55,6 +61,23 @@ impl<'a> Context<'a> {
         }
         Some([page, "#incident=", &percent_encoded(id)].concat())
     }
+}
+
+/// What there is of these, with `between` between them.
+#[inline(never)]
+fn joined(parts: &[&str], between: &str) -> String {
+    let mut out = String::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        out.push_str(if out.is_empty() { "" } else { between });
+        out.push_str(part);
+    }
+    out
+}
+
+/// Words behind a label; nothing if there are none.
+#[inline(never)]
+fn after(label: &str, words: &str) -> String {
+    if words.is_empty() { String::new() } else { [label, words].concat() }
 }
 
 /// Unreserved characters stay (RFC 3986, 2.3).

@@ -1,7 +1,7 @@
 //! What is said of an incident in every export alike.
 
 use super::moment::words;
-use super::{Context, Entry};
+use super::{Context, Entry, joined};
 use crate::i18n::{en, range};
 use crate::model::{DataLossStatus, End, Instant, Kind, Length, Segment, State, Story, Total, state, totals};
 
@@ -58,19 +58,21 @@ pub(super) fn over((incident, _): Entry<'_>, context: &Context<'_>) -> String {
 }
 
 /// Is my data safe? The answer in a few words, and the rest of it.
-pub(super) fn data(story: &Story, context: &Context<'_>) -> (String, Option<String>) {
-    let Some(loss) = &story.data_loss else { return ("Not stated".to_owned(), None) };
-    let mut detail: Vec<String> = loss.text.iter().map(|text| context.words(text).to_owned()).collect();
-    let concerned = match (&loss.from, &loss.to) {
-        (Some(from), Some(to)) => Some(["from ", &words(from, context), " to ", &words(to, context)].concat()),
-        (Some(from), None) => Some(["from ", &words(from, context), " on"].concat()),
-        (None, Some(to)) => Some(["until ", &words(to, context)].concat()),
-        (None, None) => None,
+pub(super) fn data(story: &Story, context: &Context<'_>) -> (String, String) {
+    let Some(loss) = &story.data_loss else { return ("Not stated".to_owned(), String::new()) };
+    let mut concerned = match (&loss.from, &loss.to) {
+        (Some(from), Some(to)) => ["from ", &words(from, context), " to ", &words(to, context)].concat(),
+        (Some(from), None) => ["from ", &words(from, context), " on"].concat(),
+        (None, Some(to)) => ["until ", &words(to, context)].concat(),
+        (None, None) => String::new(),
     };
-    if let Some(concerned) = concerned.filter(|_| loss.status != DataLossStatus::None) {
-        detail.push(["It concerns what was written ", &concerned, "."].concat());
+    if loss.status == DataLossStatus::None {
+        concerned.clear();
     }
-    (en::data_loss(loss.status).to_owned(), (!detail.is_empty()).then(|| detail.join(" ")))
+    if !concerned.is_empty() {
+        concerned = ["It concerns what was written ", &concerned, "."].concat();
+    }
+    (en::data_loss(loss.status).to_owned(), joined(&[context.told(loss.text.as_ref()), &concerned], " "))
 }
 
 /// How long it was: one line for each kind, the worst first.
