@@ -6,8 +6,8 @@
 //! the table takes one apostrophe away wherever one or more stand before such a character.
 
 use super::moment::rfc3339;
-use super::{Context, Entry, joined, said};
-use crate::i18n::en;
+use super::{Context, Entry, said};
+use crate::i18n::{en, joined};
 use crate::model::{End, Instant, Segment};
 
 /// The columns, in their order. Times are RFC 3339 in UTC; those of which the author gave words have only the words.

@@ -10,8 +10,8 @@
 //! `TRANSPARENT`: nobody is busy because of somebody else's outage.
 
 use super::moment::{basic, basic_date};
-use super::{Context, Entry, joined, said};
-use crate::i18n::en;
+use super::{Context, Entry, said};
+use crate::i18n::{en, joined};
 use crate::model::{DAY_MS, End, Instant, Phase, Segment, Story, Time, When};
 
 /// The periods of these incidents as a calendar. `None` if nothing has a time: a calendar has at least one event (3.6).

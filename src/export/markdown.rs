@@ -5,8 +5,8 @@
 //! unclosed fence in one of them does not swallow the next, and their headings stand below those of the document.
 
 use super::moment::words;
-use super::{Context, Entry, after, joined, said};
-use crate::i18n::en;
+use super::{Context, Entry, said};
+use crate::i18n::{after, en, joined};
 use crate::model::{Action, Attempt, Cause, Contact, Instant, Outcome, StoryText, Text};
 use crate::prose::{Block, Inline, SafeUrl, plain, to_markdown};
 

@@ -63,23 +63,6 @@ impl<'a> Context<'a> {
     }
 }
 
-/// What there is of these, with `between` between them.
-#[inline(never)]
-fn joined(parts: &[&str], between: &str) -> String {
-    let mut out = String::new();
-    for part in parts.iter().filter(|part| !part.is_empty()) {
-        out.push_str(if out.is_empty() { "" } else { between });
-        out.push_str(part);
-    }
-    out
-}
-
-/// Words behind a label; nothing if there are none.
-#[inline(never)]
-fn after(label: &str, words: &str) -> String {
-    if words.is_empty() { String::new() } else { [label, words].concat() }
-}
-
 /// Unreserved characters stay (RFC 3986, 2.3).
 fn percent_encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

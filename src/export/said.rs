@@ -1,8 +1,8 @@
 //! What is said of an incident in every export alike.
 
 use super::moment::words;
-use super::{Context, Entry, joined};
-use crate::i18n::{en, range};
+use super::{Context, Entry};
+use crate::i18n::{en, joined, range};
 use crate::model::{DataLossStatus, End, Instant, Kind, Length, Segment, State, Story, Total, state, totals};
 
 /// When a period was, in one line, and never sharper than it is known.

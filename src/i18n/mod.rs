@@ -4,5 +4,7 @@
 
 pub mod en;
 mod lengths;
+mod pieces;
 
 pub use lengths::{length, range};
+pub use pieces::{after, joined};

@@ -1,49 +1,48 @@
 //! The apology, and the short and the long story: one at a time, behind a visible switch.
 
 use super::Telling;
-use super::node::{El, div, el, p};
-use super::parts::button;
+use super::node::{El, div, el};
+use super::parts::{button, paragraph};
 use super::prose::markdown;
+use crate::i18n::joined;
 use crate::model::{Story, StoryText};
 
 /// Where this account comes from.
 pub fn provenance(t: &Telling<'_>, story: &Story) -> Option<El> {
-    let words = story.provenance.as_ref()?.get(&t.formats.language).to_owned();
-    Some(p("provenance", words).part("provenance"))
+    Some(paragraph("provenance", t.told(story.provenance.as_ref()))?.part("provenance"))
 }
 
 pub fn apology(t: &Telling<'_>, story: &Story) -> Option<El> {
     let apology = story.apology.as_ref()?;
-    let language = &t.formats.language;
-    let words = apology.text.get(language);
-    let mut signed: Vec<String> = Vec::new();
-    let from = if apology.retold { "Retold from the letter of " } else { "" };
-    let whose = apology.name.as_deref().map(|name| [from, name].concat());
-    signed.extend(whose.or_else(|| apology.retold.then(|| "Retold from a letter".to_owned())));
-    signed.extend(apology.role.as_ref().map(|r| r.get(language).to_owned()));
-    signed.extend(apology.at.as_ref().map(|at| t.formats.date(at)));
-    let paragraphs = words.split("\n\n").map(|words| p("", words.to_owned()));
-    let letter = el("figure").class("letter").part("apology").child(el("blockquote").children(paragraphs));
-    Some(letter.child(el("figcaption").words(signed.join(", "))))
+    let name = apology.name.as_deref().unwrap_or_default();
+    let whose = match apology.retold {
+        true if name.is_empty() => "Retold from a letter".to_owned(),
+        true => ["Retold from the letter of ", name].concat(),
+        false => name.to_owned(),
+    };
+    let signed = joined(&[&whose, t.told(apology.role.as_ref()), &t.date(apology.at.as_ref())], ", ");
+    let mut words = el("blockquote");
+    for paragraph in t.told(Some(&apology.text)).split("\n\n") {
+        words = words.child(el("p").copy(paragraph));
+    }
+    let letter = el("figure").class("letter").part("apology").child(words);
+    Some(letter.child(el("figcaption").words(signed)))
 }
 
-/// The short and the long story. The widget shows the one whose button is pressed.
-pub fn texts(t: &Telling<'_>, story: &Story) -> Vec<El> {
-    let text = |which: &'static str, text: &StoryText| prose(t, text).attr("data-story", which);
-    let short = story.short.as_ref().map(|s| text("short", s));
-    let long = story.long.as_ref().map(|s| text("long", s));
-    match (short, long) {
-        (Some(short), Some(long)) => {
-            let tabs = div("group tabs").attr("role", "group").attr("aria-label", "How much to read");
-            let tabs = tabs.child(button("", "data-text", "short", "Short story"));
-            let tabs = tabs.child(button("", "data-text", "long", "Long story"));
-            vec![tabs, short, long]
-        }
-        (only, None) | (None, only) => only.into_iter().collect(),
-    }
+/// The short and the long story at the end of `main`. The widget shows the one whose button is pressed.
+pub fn texts(t: &Telling<'_>, story: &Story, main: El) -> El {
+    let text = |which: &'static str, told: &Option<StoryText>| Some(prose(t, told.as_ref()?).attr("data-story", which));
+    let (short, long) = (text("short", &story.short), text("long", &story.long));
+    let tabs = (short.is_some() && long.is_some()).then(|| {
+        let tabs = div("group tabs").attr("role", "group").attr("aria-label", "How much to read");
+        let tabs = tabs.child(button("", "data-text", "short", "Short story"));
+        tabs.child(button("", "data-text", "long", "Long story"))
+    });
+    main.maybe(tabs).maybe(short).maybe(long)
 }
 
 /// A text in Markdown; one in a file of its own is fetched by the widget when it is shown.
+#[inline(never)]
 fn prose(t: &Telling<'_>, text: &StoryText) -> El {
     let prose = div("prose").part("prose");
     match text {

@@ -21,7 +21,7 @@ pub use prose::markdown;
 pub use service::{draw, explain};
 
 use crate::dates::Formats;
-use crate::model::{Time, Timeline};
+use crate::model::{Instant, Text, Time, Timeline};
 use node::div;
 
 /// How a story is to be told.
@@ -36,22 +36,36 @@ pub struct Telling<'a> {
     pub level: u8,
 }
 
+impl Telling<'_> {
+    /// The words of a text; nothing if it was not told.
+    #[inline(never)]
+    fn told<'t>(&self, text: Option<&'t Text>) -> &'t str {
+        text.map_or("", |text| text.get(&self.formats.language))
+    }
+
+    /// A day; nothing if it was not told.
+    #[inline(never)]
+    fn date(&self, at: Option<&Instant>) -> String {
+        at.map(|at| self.formats.date(at)).unwrap_or_default()
+    }
+
+    /// A time; nothing if it was not told.
+    #[inline(never)]
+    fn instant(&self, at: Option<&Instant>) -> String {
+        at.map(|at| self.formats.instant(at)).unwrap_or_default()
+    }
+}
+
 /// The story of an incident; `None` if there is no incident of that id.
 #[must_use]
 pub fn tell(id: &str, t: &Telling<'_>) -> Option<Vec<Node>> {
     let incident = t.timeline.incidents.get(t.timeline.find(id)?)?;
     let story = &incident.story;
-    let main = div("main")
-        .children(letter::provenance(t, story))
-        .children(letter::apology(t, story))
-        .children(letter::texts(t, story))
-        .children(aside::periods(t, incident))
-        .children(aside::updates(t, story));
-    let side = div("side")
-        .children(attempts::attempts(t, story))
-        .children(aside::cause(t, story))
-        .children(aside::impact(t, story))
-        .children(aside::actions(t, story))
-        .children(aside::more(t, incident));
+    let main = div("main").maybe(letter::provenance(t, story)).maybe(letter::apology(t, story));
+    let main = letter::texts(t, story, main);
+    let main = main.maybe(aside::periods(t, incident)).maybe(aside::updates(t, story));
+    let side = div("side").maybe(attempts::attempts(t, story)).maybe(aside::cause(t, story));
+    let side = side.maybe(aside::impact(t, story)).maybe(aside::actions(t, story));
+    let side = aside::more(t, incident, side);
     Some(vec![verdicts::verdicts(t, incident).into(), div("columns").child(main).child(side).into()])
 }

@@ -144,6 +144,23 @@ impl El {
         self
     }
 
+    /// Adds something, if it is there.
+    #[inline(never)]
+    #[must_use]
+    pub fn maybe(mut self, child: Option<Self>) -> Self {
+        if let Some(child) = child {
+            self.push(child.into());
+        }
+        self
+    }
+
+    /// Adds words that belong to somebody else.
+    #[inline(never)]
+    #[must_use]
+    pub fn copy(self, words: &str) -> Self {
+        self.words(words.to_owned())
+    }
+
     /// Adds words.
     #[must_use]
     pub fn words(self, words: impl Say) -> Self {

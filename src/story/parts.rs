@@ -1,8 +1,8 @@
 //! Small pieces that several parts of a story are made of.
 
-use super::node::{El, Node, Say, div, el, p};
+use super::node::{El, Node, Say, div, el};
 use crate::i18n::en;
-use crate::model::{Kind, Text};
+use crate::model::Kind;
 use crate::prose::SafeUrl;
 
 /// A heading of a level that is only known at run time.
@@ -12,17 +12,8 @@ pub fn heading(level: u8, class: &'static str) -> El {
 }
 
 /// A titled part of a story.
-pub fn section<N: Into<Node>>(
-    level: u8,
-    title: &'static str,
-    class: &'static str,
-    content: impl IntoIterator<Item = N>,
-) -> El {
-    titled(level, title, class).children(content)
-}
-
 #[inline(never)]
-fn titled(level: u8, title: &'static str, class: &'static str) -> El {
+pub fn section(level: u8, title: &'static str, class: &'static str) -> El {
     el("section").class(class).child(heading(level, "h").words(title))
 }
 
@@ -40,16 +31,28 @@ pub fn button(class: &'static str, name: &'static str, value: impl Say, words: i
     el("button").attr("type", "button").class(class).attr(name, value).words(words)
 }
 
-/// A paragraph, if there is a text for it.
+/// A paragraph of that class, if there are words for it.
 #[inline(never)]
-pub fn paragraph(text: Option<&Text>, language: &str) -> Option<El> {
-    text.map(|t| p("", t.get(language).to_owned()))
+pub fn paragraph(class: &'static str, words: &str) -> Option<El> {
+    (!words.is_empty()).then(|| el("p").class(class).copy(words))
+}
+
+/// An item of a list.
+#[inline(never)]
+pub fn item(words: &str) -> El {
+    el("li").copy(words)
 }
 
 /// A paragraph that begins with a label.
 #[inline(never)]
 pub fn label_line(label: &'static str) -> El {
     el("p").child(el("strong").words(label))
+}
+
+/// The same, if there are words behind the label.
+#[inline(never)]
+pub fn labelled(label: &'static str, words: &str) -> Option<El> {
+    (!words.is_empty()).then(|| label_line(label).copy(words))
 }
 
 /// A link to somewhere that was checked before.
@@ -62,7 +65,7 @@ pub fn link(url: &SafeUrl) -> El {
 #[inline(never)]
 pub fn checked_link(url: &str, words: &str) -> Node {
     match SafeUrl::new(url) {
-        Some(url) => link(&url).words(words.to_owned()).into(),
+        Some(url) => link(&url).copy(words).into(),
         None => Node::Text(words.to_owned().into()),
     }
 }
