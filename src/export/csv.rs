@@ -69,7 +69,7 @@ fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> 
     let length = segment.and_then(|s| s.length.as_ref());
     let bounds = length.filter(|l| l.words.is_none()).and_then(|l| l.bounds);
     let (safe, detail) = said::data(story, context);
-    let text = |text: Option<&crate::model::Text>| text.map(|t| t.get(context.language).to_owned()).unwrap_or_default();
+    let text = |text: Option<&crate::model::Text>| context.told(text).to_owned();
     [
         incident.id.to_string(),
         context.words(&incident.title).to_owned(),

@@ -11,17 +11,19 @@
 
 use super::moment::{basic, basic_date};
 use super::{Context, Entry, said};
-use crate::i18n::{en, joined};
+use crate::i18n::{after, en, joined};
 use crate::model::{DAY_MS, End, Instant, Phase, Segment, Story, Time, When};
 
 /// The periods of these incidents as a calendar. `None` if nothing has a time: a calendar has at least one event (3.6).
 #[must_use]
 pub fn ics(entries: &[Entry<'_>], context: &Context<'_>) -> Option<String> {
     let mut lines = Lines(String::new());
-    lines.raw("BEGIN", "VCALENDAR");
-    lines.raw("VERSION", "2.0");
-    lines.raw("PRODID", "-//incident-timeline//incident-timeline 1//EN");
-    lines.raw("CALSCALE", "GREGORIAN");
+    lines.0.push_str(concat!(
+        "BEGIN:VCALENDAR\r\n",
+        "VERSION:2.0\r\n",
+        "PRODID:-//incident-timeline//incident-timeline 1//EN\r\n",
+        "CALSCALE:GREGORIAN\r\n",
+    ));
     if let Some(site) = context.site {
         lines.text("X-WR-CALNAME", &[site, ": ", &en::TITLE.to_ascii_lowercase()].concat());
     }
@@ -34,13 +36,13 @@ pub fn ics(entries: &[Entry<'_>], context: &Context<'_>) -> Option<String> {
     if lines.0.len() == before {
         return None;
     }
-    lines.raw("END", "VCALENDAR");
+    lines.0.push_str("END:VCALENDAR\r\n");
     Some(lines.0)
 }
 
 fn event(lines: &mut Lines, entry: Entry<'_>, n: usize, segment: &Segment, context: &Context<'_>) {
     let (incident, story) = entry;
-    lines.raw("BEGIN", "VEVENT");
+    lines.0.push_str("BEGIN:VEVENT\r\n");
     lines.text("UID", &[&incident.id, "/", &n.to_string(), "@", host(context)].concat());
     lines.raw("DTSTAMP", &basic(context.now));
     times(lines, segment);
@@ -54,8 +56,7 @@ fn event(lines: &mut Lines, entry: Entry<'_>, n: usize, segment: &Segment, conte
     if is_cancelled(story) {
         lines.raw("STATUS", "CANCELLED");
     }
-    lines.raw("TRANSP", "TRANSPARENT");
-    lines.raw("END", "VEVENT");
+    lines.0.push_str("TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
 }
 
 /// `DTSTART` and `DTEND`, which are of the same type and in that order (3.8.2.2).
@@ -84,18 +85,17 @@ fn times(lines: &mut Lines, segment: &Segment) {
 
 fn description(entry: Entry<'_>, segment: &Segment, context: &Context<'_>) -> String {
     let (incident, story) = entry;
-    let mut lines = vec![["When: ", &said::period(segment, context)].concat()];
-    let names = context.names(&segment.components);
-    if !names.is_empty() {
-        lines.push(["What: ", &names.join(", ")].concat());
-    }
-    lines.extend(segment.detail.iter().map(|detail| context.words(detail).to_owned()));
-    lines.extend(said::cycle(segment, context));
-    lines.extend(incident.summary.iter().map(|summary| context.words(summary).to_owned()));
-    lines.push(["Is it over? ", &said::over(entry, context)].concat());
     let (safe, detail) = said::data(story, context);
-    lines.push(["Is my data safe? ", &joined(&[&safe, &detail], ". ")].concat());
-    lines.join("\n")
+    let lines = [
+        &after("When: ", &said::period(segment, context)),
+        &after("What: ", &context.names(&segment.components).join(", ")),
+        context.told(segment.detail.as_ref()),
+        &said::cycle(segment, context).unwrap_or_default(),
+        context.told(incident.summary.as_ref()),
+        &after("Is it over? ", &said::over(entry, context)),
+        &after("Is my data safe? ", &joined(&[&safe, &detail], ". ")),
+    ];
+    joined(&lines, "\n")
 }
 
 fn is_cancelled(story: &Story) -> bool {
@@ -113,6 +113,7 @@ fn host<'a>(context: &Context<'a>) -> &'a str {
 struct Lines(String);
 
 impl Lines {
+    #[inline(never)]
     fn raw(&mut self, name: &str, value: &str) {
         self.fold(&[name, ":", value].concat());
     }

@@ -73,22 +73,17 @@ impl Index {
     #[must_use]
     pub fn find(&self, query: &Query) -> Found {
         let with_words = self.with_words(&query.words);
-        let groups: [Option<Bits>; Facet::GROUPS] = std::array::from_fn(|group| self.ticked(group, &query.facets));
-        // Everything but one group, and nothing but the groups.
-        let without = |group: usize| {
-            let mut bits = with_words.clone();
-            groups
-                .iter()
-                .enumerate()
-                .filter(|(i, _)| *i != group)
-                .filter_map(|(_, g)| g.as_ref())
-                .for_each(|g| bits.keep(g));
-            bits
-        };
-        let others: [Bits; Facet::GROUPS] = std::array::from_fn(without);
-        let found = without(Facet::GROUPS);
-        let mut all = Bits::all(self.size);
-        groups.iter().flatten().for_each(|group| all.keep(group));
+        let mut groups = Vec::new();
+        for group in 0..Facet::GROUPS {
+            groups.push(self.ticked(group, &query.facets));
+        }
+        // Everything but one group.
+        let mut others = Vec::new();
+        for group in 0..Facet::GROUPS {
+            others.push(without(&with_words, &groups, group));
+        }
+        let found = without(&with_words, &groups, Facet::GROUPS);
+        let all = without(&Bits::all(self.size), &groups, Facet::GROUPS);
         let of_group = |facet: &Facet| others.get(facet.group());
         let counts = self.facets.iter().map(|(facet, bits)| (*facet, of_group(facet).map_or(0, |b| b.common(bits))));
         let loosened = query.facets.iter().map(|facet| (*facet, of_group(facet).map_or(0, Bits::len)));
@@ -132,12 +127,25 @@ impl Index {
     }
 }
 
+/// These incidents, but for those that a group other than that one sorts out.
+#[inline(never)]
+fn without(bits: &Bits, groups: &[Option<Bits>], group: usize) -> Bits {
+    let mut bits = bits.clone();
+    for (n, ticked) in groups.iter().enumerate() {
+        if let Some(ticked) = ticked.as_ref().filter(|_| n != group) {
+            bits.keep(ticked);
+        }
+    }
+    bits
+}
+
 struct Reader<'a> {
     index: &'a mut Index,
     incident: u32,
 }
 
 impl Reader<'_> {
+    #[inline(never)]
     fn words(&mut self, text: &str) {
         let folded = fold(text);
         words(&folded, |word| match self.index.words.get_mut(word) {
@@ -149,6 +157,7 @@ impl Reader<'_> {
         });
     }
 
+    #[inline(never)]
     fn text(&mut self, text: &Text) {
         self.words(text.get(""));
         for (_, words) in text.languages() {
@@ -156,43 +165,62 @@ impl Reader<'_> {
         }
     }
 
-    fn texts<'t>(&mut self, texts: impl IntoIterator<Item = &'t Text>) {
-        texts.into_iter().for_each(|text| self.text(text));
+    #[inline(never)]
+    fn texts(&mut self, texts: &[Text]) {
+        for text in texts {
+            self.text(text);
+        }
     }
 
     fn incident(&mut self, incident: &Incident, components: &[Component]) {
         self.words(&incident.id);
         self.text(&incident.title);
-        self.texts(&incident.summary);
+        self.texts(incident.summary.as_slice());
         for segment in &incident.segments {
-            self.texts(&segment.detail);
-            let names = segment.components.iter().filter_map(|c| components.get(*c as usize));
-            self.texts(names.map(|component| &component.name));
+            self.texts(segment.detail.as_slice());
+            for component in segment.components.iter().filter_map(|c| components.get(*c as usize)) {
+                self.text(&component.name);
+            }
         }
     }
 
     fn story(&mut self, story: &Story) {
-        for told in story.short.iter().chain(&story.long) {
-            if let StoryText::Here(text) = told {
+        for told in [&story.short, &story.long] {
+            if let Some(StoryText::Here(text)) = told {
                 self.text(text);
             }
         }
-        self.texts(story.updates.iter().map(|update| &update.text));
-        self.texts(story.apology.iter().map(|apology| &apology.text));
-        self.texts(story.resolution.iter().filter_map(|r| r.text.as_ref()));
-        self.texts(story.data_loss.iter().filter_map(|loss| loss.text.as_ref()));
+        for update in &story.updates {
+            self.text(&update.text);
+        }
+        if let Some(apology) = &story.apology {
+            self.text(&apology.text);
+        }
+        self.texts(story.resolution.as_ref().map_or(&[], |r| r.text.as_slice()));
+        self.texts(story.data_loss.as_ref().map_or(&[], |loss| loss.text.as_slice()));
         for attempt in &story.attempts {
             self.text(&attempt.tried);
-            self.texts(attempt.result.iter().chain(&attempt.ruled_out));
+            self.texts(attempt.result.as_slice());
+            self.texts(attempt.ruled_out.as_slice());
         }
         if let Some(cause) = &story.cause {
-            self.texts(cause.text.iter().chain(&cause.trigger).chain(&cause.factors).chain(&cause.third_party));
+            self.texts(cause.text.as_slice());
+            self.texts(cause.trigger.as_slice());
+            self.texts(&cause.factors);
+            self.texts(cause.third_party.as_slice());
         }
         if let Some(impact) = &story.impact {
-            self.texts(impact.who.iter().chain(&impact.saw));
+            self.texts(impact.who.as_slice());
+            self.texts(impact.saw.as_slice());
         }
-        self.texts(story.actions.iter().map(|action| &action.text));
-        self.texts(story.lessons.iter().chain(&story.workaround).chain(&story.compensation));
-        story.tags.iter().for_each(|tag| self.words(tag));
+        for action in &story.actions {
+            self.text(&action.text);
+        }
+        self.texts(&story.lessons);
+        self.texts(story.workaround.as_slice());
+        self.texts(story.compensation.as_slice());
+        for tag in &story.tags {
+            self.words(tag);
+        }
     }
 }

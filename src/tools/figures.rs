@@ -37,8 +37,8 @@ pub fn figures(host: &Element, texts: &Array, how: Vec<String>, from: f64, to: f
         nodes.push(match kinds.is_empty() {
             true => p("", "No incident on record in this time.").into(),
             false => {
-                table("Kind", kinds.iter().map(|(kind, sum)| (el("span").children(kind_words(*kind)), words(sum))))
-                    .into()
+                let row = |(kind, sum): &(Kind, Sum)| (el("span").children(kind_words(*kind)), words(sum));
+                table("Kind", kinds.iter().map(row).collect()).into()
             }
         });
         nodes.extend(components(session, &how, &incidents, window).map(Node::from));
@@ -83,13 +83,14 @@ pub(super) fn words(sum: &Sum) -> String {
     }
 }
 
-fn table(first: &'static str, rows: impl Iterator<Item = (El, String)>) -> El {
+#[inline(never)]
+fn table(first: &'static str, rows: Vec<(El, String)>) -> El {
     let head = el("tr").child(el("th").attr("scope", "col").words(first));
     let head = head.child(el("th").attr("scope", "col").words("How long, in all"));
-    let row = |(name, words): (El, String)| {
-        el("tr").child(el("th").attr("scope", "row").child(name)).child(el("td").words(words))
-    };
-    let body = el("tbody").children(rows.map(row));
+    let mut body = el("tbody");
+    for (name, words) in rows {
+        body = body.child(el("tr").child(el("th").attr("scope", "row").child(name)).child(el("td").words(words)));
+    }
     div("wide").child(el("table").child(el("thead").child(head)).child(body))
 }
 
@@ -111,7 +112,7 @@ fn components(session: &Session, how: &How, incidents: &[&Incident], window: (Ti
         })
         .take(MOST)
         .collect();
-    (timeline.components.len() > 1 && !rows.is_empty()).then(|| table("Affected", rows.into_iter()))
+    (timeline.components.len() > 1 && !rows.is_empty()).then(|| table("Affected", rows))
 }
 
 fn years(session: &Session, how: &How, incidents: &[&Incident], zone: &Zone) -> Option<El> {
@@ -124,5 +125,5 @@ fn years(session: &Session, how: &How, incidents: &[&Incident], zone: &Zone) -> 
     };
     let rows: Vec<_> = (first..=last).rev().take(MOST).filter_map(row).collect();
     let title = heading(how.level() + 1, "h").words("Year by year");
-    (first < last).then(|| div("").child(title).child(table("Year", rows.into_iter())))
+    (first < last).then(|| div("").child(title).child(table("Year", rows)))
 }
