@@ -17,6 +17,11 @@ impl Attributes {
         Self(pairs)
     }
 
+    /// The same as name, value, name, value, …
+    pub fn flat(&self) -> Vec<String> {
+        self.0.iter().flat_map(|(name, value)| [name.clone(), value.clone()]).collect()
+    }
+
     /// Sets one, or takes it away. Answers whether that changes anything.
     pub fn set(&mut self, name: &str, value: Option<String>) -> bool {
         let at = self.0.iter().position(|(n, _)| n == name);

@@ -2,10 +2,11 @@
 //! brings them to the screen.
 
 use super::ask::Desk;
+use super::attributes::Attributes;
 use super::feeds::Source;
 use super::intake::Intake;
 use super::parts::Part;
-use crate::feed::{Feed, Note};
+use crate::feed::Feed;
 use crate::model::Time;
 use crate::view::{Ctx, Load};
 use gloo_timers::callback::Timeout;
@@ -31,14 +32,16 @@ pub(super) struct State {
     pub sources: Vec<Source>,
     /// The address of the older page that is asked for.
     pub page: Option<String>,
-    /// What was noted about the attributes.
-    pub notes: Vec<Note>,
+    /// The attributes (name, value, name, value, …), if there is something to note about them.
+    pub attributes: Vec<String>,
     /// What is here is shown even if nothing of it is new.
     pub anew: bool,
     /// Texts that are here are read anew.
     pub read_anew: bool,
     /// `itl:ready` was told, or is about to be.
     pub told: Option<Timeout>,
+    /// Lists what was left out of the first frame.
+    pub rest: Option<Timeout>,
     /// Since when each feed that has older pages is known here: the latest of these, and whose it is.
     pub older_from: Option<(Time, usize)>,
 }
@@ -58,9 +61,9 @@ impl Loader {
         })
     }
 
-    /// What was noted about the attributes, to be shown with what is noted about the feed.
-    pub fn set_notes(&self, notes: Vec<Note>) {
-        self.state.borrow_mut().notes = notes;
+    /// Keeps the attributes if any was left out: why is told with what is noted about the feed.
+    pub fn keep(&self, attributes: &Attributes, left_out: bool) {
+        self.state.borrow_mut().attributes = if left_out { attributes.flat() } else { Vec::new() };
     }
 
     /// Shows what is here once more: attributes are others. What is not here is fetched.

@@ -7,10 +7,13 @@ use crate::feed::{self, Note, has_component, take_in};
 use crate::layout::Index;
 use crate::model::{Time, Timeline};
 use crate::ui::{Config, Ground, Ui, ZoneChoice};
-use crate::view::{Load, Loaded};
+use crate::view::{self, Load, Loaded};
 use gloo_timers::callback::Timeout;
 use js_sys::Uint8Array;
 use std::sync::Arc;
+
+/// The first frame is drawn by then, with the rows of the list that can be seen in it; the others need not hold it up.
+const REST_MS: u32 = 100;
 
 impl Loader {
     /// Brings what has come to the screen.
@@ -26,6 +29,7 @@ impl Loader {
             _ => {
                 let (timeline, notes, mended) = self.join();
                 self.show(timeline, notes);
+                let mended = mended || !self.state.borrow().attributes.is_empty();
                 if mended || self.ctx.config.with_untracked(|c| c.debug) {
                     self.note(mended);
                 }
@@ -96,7 +100,6 @@ impl Loader {
     fn show(&self, timeline: Timeline, mut notes: Vec<Note>) {
         let ctx = &self.ctx;
         let config = ctx.config.get_untracked();
-        notes.extend(self.state.borrow().notes.iter().cloned());
         let timeline = Arc::new(timeline);
         notes.extend(unknown_zone(&config, &timeline));
         notes.extend(config.components.iter().filter(|c| !has_component(&timeline, c)).map(|c| {
@@ -123,8 +126,9 @@ impl Loader {
         let mut state = self.state.borrow_mut();
         if state.told.is_none() {
             // Effects run before the next task does: by then widths are measured and the timeline is drawn.
-            let host = self.host.clone();
+            let (host, ctx) = (self.host.clone(), ctx.clone());
             state.told = Some(Timeout::new(0, move || events::ready(&host, &loaded)));
+            state.rest = Some(Timeout::new(REST_MS, move || view::list_rest(&ctx)));
         }
     }
 }

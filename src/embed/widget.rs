@@ -38,7 +38,7 @@ pub struct Widget {
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, services: JsValue) -> Widget {
     let attributes = Attributes::from_flat(attributes);
-    let (config, notes) = Config::read(&attributes.0);
+    let (config, left_out) = Config::read(&attributes.0);
     let language = language_around(&host);
     let owner = Owner::new_root(None);
     let loader = owner.with(|| {
@@ -72,7 +72,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
             }
         }));
     });
-    loader.set_notes(notes);
+    loader.keep(&attributes, left_out);
     loader.fetch();
     Widget { attributes, ctx, loader, clock, tree: Some(tree), owner }
 }
@@ -108,13 +108,13 @@ impl Widget {
         if !self.attributes.set(name, value) {
             return;
         }
-        let (config, notes) = Config::read(&self.attributes.0);
-        self.loader.set_notes(notes);
+        let (config, left_out) = Config::read(&self.attributes.0);
+        self.loader.keep(&self.attributes, left_out);
         match name {
             "now" => self.clock = clock::follow(self.ctx.now.clone(), config.now),
+            // As if nobody had asked for more.
+            "limit" => self.ctx.listed.set(1),
             "timezone" => self.ctx.change(|ui| ui.zone = config.zone.clone()),
-            // Fewer than are listed now, maybe.
-            "limit" => self.ctx.listed.set(0),
             _ => {}
         }
         self.ctx.config.set(config);

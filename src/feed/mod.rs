@@ -42,7 +42,7 @@ pub use join::{Origin, has_component, take_in};
 pub use near::nearest;
 pub use notes::{MAX_NOTES, Note, Notes, Severity, flat};
 pub use place::line_column;
-pub use said::said;
+pub use said::{WORDS, said};
 pub use slices::Slices;
 pub use stream::Stream;
 pub use time::{Stamp, stamp};
@@ -50,7 +50,6 @@ pub use time::{Stamp, stamp};
 use crate::model::Timeline;
 use json::Json;
 use node::{Context, Node, StoryReader};
-use said::WORDS;
 
 /// What a reader of feeds may set.
 #[derive(Debug, Clone)]

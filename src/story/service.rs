@@ -4,6 +4,7 @@ use super::session::{How, with};
 use super::{Telling, fill, markdown, tell};
 use crate::axis::Zone;
 use crate::feed;
+use crate::ui::attribute_notes;
 use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -24,11 +25,16 @@ pub fn draw(host: &Element, texts: &Array, how: Vec<String>) -> Option<Vec<Strin
     })
 }
 
-/// What there is to note about the texts of a feed, as [`draw`] tells it. Nothing if one cannot be read.
+/// What there is to note about attributes (name, value, name, value, …) and about the texts of a feed, as [`draw`] tells it.
+/// Nothing if one cannot be read.
 #[wasm_bindgen]
 #[must_use]
-pub fn notes(texts: &Array, how: Vec<String>) -> Option<Vec<String>> {
-    with(texts, &How(how), |session| Some(session.flat_notes()))
+pub fn notes(texts: &Array, how: Vec<String>, attributes: Vec<String>) -> Option<Vec<String>> {
+    let mut notes = feed::flat(&attribute_notes(&attributes));
+    with(texts, &How(how), |session| Some(session.flat_notes())).map(|more| {
+        notes.extend(more);
+        notes
+    })
 }
 
 /// Why a text is no feed, behind an empty text: the code and the message, and line and column where they are known.

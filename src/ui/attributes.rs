@@ -1,11 +1,13 @@
 //! The attributes of `<incident-timeline>`, as one table: the parser, the tests and the README go by it.
 
+use crate::feed::WORDS;
+
 /// An attribute, without the `data-` of the script form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Attribute {
     /// Its name.
     pub name: &'static str,
-    /// The values it takes, in words.
+    /// The values it takes, in words; empty in a binary without words.
     pub values: &'static str,
     /// Whether it does something yet.
     pub support: Support,
@@ -23,11 +25,11 @@ pub enum Support {
 }
 
 const fn widget(name: &'static str, values: &'static str) -> Attribute {
-    Attribute { name, values, support: Support::Widget }
+    Attribute { name, values: if WORDS { values } else { "" }, support: Support::Widget }
 }
 
 const fn loader(name: &'static str, values: &'static str) -> Attribute {
-    Attribute { name, values, support: Support::Loader }
+    Attribute { name, values: if WORDS { values } else { "" }, support: Support::Loader }
 }
 
 const fn reserved(name: &'static str) -> Attribute {

@@ -1,7 +1,7 @@
-//! What a site owner asks for, read from attributes. A value that makes no sense is noted and the default taken.
+//! What a site owner asks for, read from attributes. Of a value that makes no sense the default is taken.
 
-use super::attributes::{ATTRIBUTES, Support};
-use crate::feed::{Note, nearest, stamp};
+use super::attributes::{ATTRIBUTES, Attribute, Support};
+use crate::feed::stamp;
 use crate::model::{Kind, Time};
 
 /// What a site owner asks for.
@@ -111,32 +111,38 @@ pub enum Opening {
     Between(Option<Time>, Option<Time>),
 }
 
+/// Why an attribute is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// There is none of that name.
+    Unknown,
+    /// Its name is kept for later.
+    Reserved,
+    /// Its value makes no sense.
+    Value(&'static Attribute),
+}
+
 impl Config {
-    /// Reads attributes, named as in [`ATTRIBUTES`].
+    /// Reads attributes, named as in [`ATTRIBUTES`]. Answers also whether any was left out: [`super::attribute_notes`] tells
+    /// why.
     #[must_use]
-    pub fn read(attributes: &[(String, String)]) -> (Self, Vec<Note>) {
+    pub fn read(attributes: &[(String, String)]) -> (Self, bool) {
         let mut config = Self::default();
-        let mut notes = Vec::new();
+        let mut left_out = false;
         for (name, value) in attributes {
-            let Some(known) = ATTRIBUTES.iter().find(|a| a.name == name) else {
-                notes.push(unknown(name));
-                continue;
-            };
-            match known.support {
-                Support::Loader => {}
-                Support::Reserved => notes.push(Note::warning(
-                    "attribute-reserved",
-                    [name, " is a name kept for a later version and does nothing yet. You can leave it out."].concat(),
-                )),
-                Support::Widget if config.set(name, value.trim()).is_none() => notes.push(Note::warning(
-                    "attribute-value",
-                    ["“", value, "” is not a value for ", name, ", so it is left out. Write ", known.values, "."]
-                        .concat(),
-                )),
-                Support::Widget => {}
-            }
+            left_out |= config.take(name, value).is_err();
         }
-        (config, notes)
+        (config, left_out)
+    }
+
+    /// Takes over one attribute.
+    pub(super) fn take(&mut self, name: &str, value: &str) -> Result<(), Fault> {
+        let known = ATTRIBUTES.iter().find(|a| a.name == name).ok_or(Fault::Unknown)?;
+        match known.support {
+            Support::Loader => Ok(()),
+            Support::Reserved => Err(Fault::Reserved),
+            Support::Widget => self.set(name, value.trim()).ok_or(Fault::Value(known)),
+        }
     }
 
     /// Takes over one attribute; `None` if the value makes no sense.
@@ -237,40 +243,19 @@ fn range(value: &str) -> Option<Opening> {
     (1..=40_000).contains(&days).then_some(Opening::Days(days))
 }
 
-fn unknown(name: &str) -> Note {
-    let meant = nearest(name, ATTRIBUTES.iter().map(|a| a.name));
-    let cure = match meant {
-        Some(meant) => ["Did you mean ", meant, "?"].concat(),
-        None => "The README lists all attributes.".to_owned(),
-    };
-    Note::warning("attribute-unknown", ["The widget has no attribute “", name, "”. ", &cure].concat())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(name: &str, value: &str) -> (Config, Vec<Note>) {
+    fn read(name: &str, value: &str) -> (Config, bool) {
         Config::read(&[(name.to_owned(), value.to_owned())])
     }
 
     #[test]
-    fn a_word_nobody_knows_is_noted_with_what_was_meant() {
-        let (config, notes) = read("time-zone", "utc");
-        assert_eq!(config, Config::default());
-        assert!(notes[0].message.contains("timezone"), "{}", notes[0].message);
-    }
-
-    #[test]
-    fn a_value_that_makes_no_sense_leaves_the_default_and_names_the_values() {
-        let (config, notes) = read("heading-level", "9");
-        assert_eq!(config.heading_level, 2);
-        assert!(notes[0].message.contains("2 to 6"), "{}", notes[0].message);
-    }
-
-    #[test]
-    fn a_name_kept_for_later_is_no_silent_promise() {
-        assert_eq!(read("assume-tz", "utc").1[0].code, "attribute-reserved");
+    fn what_cannot_be_used_leaves_the_default_and_is_to_be_told() {
+        for (name, value) in [("time-zone", "utc"), ("heading-level", "9"), ("assume-tz", "utc")] {
+            assert_eq!(read(name, value), (Config::default(), true), "{name}");
+        }
     }
 
     #[test]
@@ -301,8 +286,8 @@ mod tests {
         for attribute in ATTRIBUTES.iter().filter(|a| a.support == Support::Widget) {
             let sample = samples.iter().find(|(name, _)| *name == attribute.name);
             let (name, value) = sample.unwrap_or_else(|| panic!("no sample for {}", attribute.name));
-            let (config, notes) = read(name, value);
-            assert_eq!(notes, [], "{name}");
+            let (config, left_out) = read(name, value);
+            assert!(!left_out, "{name}");
             assert_ne!(config, Config::default(), "{name}");
         }
     }

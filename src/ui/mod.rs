@@ -4,8 +4,10 @@
 
 mod attributes;
 mod config;
+mod notes;
 mod state;
 
 pub use attributes::{ATTRIBUTES, Attribute, Support};
 pub use config::{Config, Opening, ViewMode, ZoneChoice};
+pub use notes::attribute_notes;
 pub use state::{Action, Ground, Preset, Ui};

@@ -1,6 +1,6 @@
 //! The same incidents in words: the list below the timeline, by year, the newest first.
 
-use super::context::Page;
+use super::context::{Ctx, Load, Page};
 use super::el::{El, View, all, div, el, live, nothing, p};
 use super::parts::{button, heading, kind_words, swatch};
 use super::var::{Derived, Var, follow};
@@ -18,7 +18,31 @@ use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent};
 const FEATURED: &str = "Featured";
 
 /// Incidents that are listed until the reader asks for more, unless the site owner says otherwise.
-pub const LISTED: usize = 40;
+const LISTED: usize = 40;
+
+/// So many are listed before the timeline is on screen: what a reader may see below it.
+const FIRST: usize = 8;
+
+/// How many of `n` incidents are listed when a feed has come. Whoever asked for more keeps it when it comes anew.
+pub fn begin(ctx: &Ctx, n: usize) {
+    let (before, limit) = (ctx.listed.get_untracked(), limit(ctx));
+    // A row that is added draws the others anew, and with them the open story.
+    let first = before == 0 && ctx.opened.get_untracked().is_none();
+    ctx.listed.set(if first { limit.min(FIRST) } else { limit.max(before) }.min(n));
+}
+
+/// Lists the rest of the first ones: the timeline is on screen.
+pub fn list_rest(ctx: &Ctx) {
+    // Older pages may have come meanwhile.
+    if let Load::Ready(loaded) = ctx.load.get_untracked() {
+        let n = loaded.timeline.incidents.len();
+        ctx.listed.set_if_other(limit(ctx).max(ctx.listed.get_untracked()).min(n));
+    }
+}
+
+fn limit(ctx: &Ctx) -> usize {
+    ctx.config.with_untracked(|c| c.limit.unwrap_or(LISTED))
+}
 
 pub fn list(page: &Page) -> View {
     let level = page.ctx.config.with_untracked(|c| c.heading_level);

@@ -33,9 +33,7 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
         let input = Input { timeline, index, window, zone: &formats.offsets, now: of.now.get(), selected };
         Arc::new(sizes.with(|look| scene(&input, look)))
     });
-    // Whoever asked for more keeps it when the feed comes anew.
-    let limit = ctx.config.with_untracked(|c| c.limit.unwrap_or(list::LISTED)).max(ctx.listed.get_untracked());
-    ctx.listed.set(limit.min(loaded.timeline.incidents.len()));
+    list::begin(&ctx, loaded.timeline.incidents.len());
     let page = Page::new(Shared { ctx, loaded, scene, look });
     let mut parts = vec![message::stale(&page.ctx), head::head(&page, label)];
     if page.loaded.timeline.incidents.is_empty() {

@@ -13,8 +13,8 @@ const PIECE = 1 << 16;
 export const LONG = 1 << 25;
 
 const MENDED =
-  'Something in this feed had to be repaired or left out. What it was could not be found out here: open a story, or run ' +
-  'incident-feed check on the feed.';
+  'Something in this feed or in the attributes of its element had to be repaired or left out. What it was could not be ' +
+  'found out here: open a story, or run incident-feed check on the feed.';
 
 // How sure it is that a text is a native feed: see src/embed/intake.rs.
 export const MAYBE = 0;
@@ -299,13 +299,13 @@ export class Desk {
   }
 
   /** Asks what there is to note about texts, when they are on the screen; `mended`: there is something. */
-  async note(texts, how, mended) {
+  async note(texts, how, attributes, mended) {
     let notes = mended ? ['mended', 'warning', '', MENDED] : [];
     this.noting = texts;
     await this.ready;
     try {
       const ask = await this.services.notes();
-      notes = (await withTexts(texts, given => ask(given, how))) ?? notes;
+      notes = (await withTexts(texts, given => ask(given, how, attributes))) ?? notes;
     } catch {
       // Nobody knows the words, then.
     }
