@@ -1,5 +1,6 @@
-//! Periods as bars: soft edges, stripes of cycles, words that fit, and what is too narrow merged.
+//! Periods as bars: soft edges, stripes of cycles, words that fit.
 
+use super::groups::{Group, LAST_ROW};
 use super::index::{Item, ItemEnd, middle};
 use super::scene::Look;
 use crate::axis::Scale;
@@ -17,6 +18,8 @@ pub struct Bar {
     pub row: u16,
     /// The kind that colours it: the worst where several periods are merged.
     pub kind: Kind,
+    /// The first of its periods, by incident and place there: what it is known by from one picture to the next.
+    pub first: (IncidentIx, usize),
     /// What it stands for.
     pub body: Body,
 }
@@ -94,73 +97,26 @@ const OVERHANG_PX: f64 = 40.0;
 /// Space that a word needs beside itself.
 const WORD_PADDING_PX: f64 = 16.0;
 
-/// More rows than these are drawn as one, in which whatever touches is merged.
-const MAX_ROWS: usize = 12;
-/// More bars than these are not told apart: neighbours are merged over wider and wider gaps until so few are left.
-const MAX_BARS: usize = 120;
-
-/// The periods of one lane in pixels, by row and left edge.
-pub(super) struct Rows(Vec<Vec<Draft>>);
-
-impl Rows {
-    /// `items` come by earliest start, which leaves them in order within each row.
-    pub fn new<'a>(items: impl Iterator<Item = &'a Item>, scale: &Scale, now: Time) -> Self {
-        let mut rows: Vec<Vec<Draft>> = Vec::new();
-        for item in items {
-            let row = usize::from(item.row).min(MAX_ROWS - 1);
-            if rows.len() <= row {
-                rows.resize_with(row + 1, Vec::new);
-            }
-            let Some(drafts) = rows.get_mut(row) else { continue };
-            let mut draft = Draft::new(item, scale, now);
-            if usize::from(item.row) >= MAX_ROWS - 1 {
-                draft.make_crowded(drafts.last());
-            }
-            drafts.push(draft);
-        }
-        Self(rows)
-    }
-
-    /// What is drawn as one bar, each.
-    fn groups(&self, coarse: f64) -> impl Iterator<Item = &[Draft]> {
-        self.0.iter().flat_map(move |row| row.chunk_by(move |a, b| a.merges_with(b, coarse)))
-    }
-
-    /// The bars.
-    pub fn bars(&self, coarse: f64, timeline: &Timeline, scale: &Scale, look: &Look) -> Vec<Bar> {
-        let mut seen = Seen(vec![false; timeline.incidents.len()]);
-        self.groups(coarse).map(|group| merged(group, &mut seen, timeline, scale, look)).collect()
-    }
-}
-
-/// How many times wider than usual gaps and narrow bars may be, so that there are not too many bars in all lanes.
-pub(super) fn coarseness<'a>(lanes: impl Iterator<Item = &'a Rows> + Clone, look: &Look) -> f64 {
-    let mut coarse = 1.0;
-    while coarse < look.width_px && lanes.clone().map(|rows| rows.groups(coarse).count()).sum::<usize>() > MAX_BARS {
-        coarse *= 2.0;
-    }
-    coarse
-}
-
 /// A period in pixels, before it is known whether it stands alone.
+#[derive(Clone)]
 pub(super) struct Draft {
-    incident: IncidentIx,
-    segment: usize,
-    kind: Kind,
-    row: u16,
+    pub incident: IncidentIx,
+    pub segment: usize,
+    pub kind: Kind,
+    pub row: u16,
     /// Outer and inner edges: earliest start, latest start, earliest end, latest end.
-    edges: [f64; 4],
-    certain: bool,
-    end: EndMark,
-    times: (Time, Time),
+    pub edges: [f64; 4],
+    pub certain: bool,
+    pub end: EndMark,
+    pub times: (Time, Time),
     /// The right edge of the group it would belong to.
-    reach: f64,
+    pub reach: f64,
     /// It shares its row with others that it may overlap.
-    crowded: bool,
+    pub crowded: bool,
 }
 
 impl Draft {
-    fn new(item: &Item, scale: &Scale, now: Time) -> Self {
+    pub fn new(item: &Item, scale: &Scale, now: Time) -> Self {
         let (start, end) = (item.start, item.end_at(now));
         let certain = start.1 <= end.0;
         // Where the uncertainty is longer than the period itself, the period is drawn where it most likely was, under
@@ -199,8 +155,8 @@ impl Draft {
     }
 
     /// Puts it into the last row, where things may lie on each other: it reaches as far as the one before.
-    fn make_crowded(&mut self, before: Option<&Self>) {
-        self.row = MAX_ROWS as u16 - 1;
+    pub fn make_crowded(&mut self, before: Option<&Self>) {
+        self.row = LAST_ROW;
         self.crowded = true;
         self.reach = before.map_or(self.reach, |before| before.reach.max(self.reach));
     }
@@ -210,7 +166,7 @@ impl Draft {
     }
 
     /// Whether the next bar of the row comes too near to stand beside this one.
-    fn merges_with(&self, next: &Self, coarse: f64) -> bool {
+    pub fn merges_with(&self, next: &Self, coarse: f64) -> bool {
         let near = next.edges[0] < self.reach + MERGE_GAP_PX * coarse;
         let same = self.incident == next.incident;
         let (narrow, next_narrow) = (self.is_narrow(coarse), next.is_narrow(coarse));
@@ -225,62 +181,29 @@ fn order(a: Time, b: Time) -> (Time, Time) {
     }
 }
 
-/// Which incidents were counted, by their place: a cluster may be of a hundred thousand.
-struct Seen(Vec<bool>);
-
-impl Seen {
-    /// How many incidents these are; all are forgotten again.
-    fn count(&mut self, drafts: &[Draft]) -> usize {
-        let mut count = 0;
-        for draft in drafts {
-            if let Some(seen) = self.0.get_mut(draft.incident) {
-                count += usize::from(!*seen);
-                *seen = true;
-            }
-        }
-        for draft in drafts {
-            if let Some(seen) = self.0.get_mut(draft.incident) {
-                *seen = false;
-            }
-        }
-        count
-    }
-}
-
-/// One bar for drafts of a row that cannot be told apart. There is at least one.
-fn merged(drafts: &[Draft], seen: &mut Seen, timeline: &Timeline, scale: &Scale, look: &Look) -> Bar {
-    let first = &drafts[0];
-    if drafts.len() == 1 {
-        return alone(first, timeline, scale, look);
-    }
-    let count = seen.count(drafts);
-    let kind = drafts.iter().map(|d| d.kind).min().unwrap_or(first.kind);
-    let right = drafts.iter().map(|d| d.reach).fold(first.reach, f64::max);
-    let from = drafts.iter().map(|d| d.times.0).min().unwrap_or(first.times.0);
-    let to = drafts.iter().map(|d| d.times.1).max().unwrap_or(first.times.1);
+/// One bar for the periods of a group, which cannot be told apart, of `count` incidents.
+pub(super) fn merged(group: &Group, count: usize) -> Bar {
+    let (first, sum) = (&group.first, &group.sum);
+    let (x_px, width_px) = (first.edges[0], sum.right - first.edges[0]);
     let body = if count == 1 {
-        let end = drafts.iter().map(|d| d.end).find(|e| *e != EndMark::Closed).unwrap_or(EndMark::Closed);
-        let fade_px = drafts.iter().any(|d| d.end == EndMark::Unknown).then(|| {
-            let solid = drafts.iter().map(|d| d.edges[2]).fold(first.edges[2], f64::max) - first.edges[0];
-            [0.0, 0.0, solid.max(MIN_BAR_PX), right - first.edges[0]]
-        });
+        let solid = (sum.solid - first.edges[0]).max(MIN_BAR_PX);
         Body::Single(Single {
             incident: first.incident,
             segment: None,
-            fade_px,
+            fade_px: sum.fades.then_some([0.0, 0.0, solid, width_px]),
             certain: true,
-            end,
+            end: sum.end,
             cycle: None,
             word_px: None,
         })
     } else {
-        Body::Cluster { count, from, to }
+        Body::Cluster { count, from: sum.times.0, to: sum.times.1 }
     };
-    Bar { x_px: first.edges[0], width_px: right - first.edges[0], row: first.row, kind, body }
+    Bar { x_px, width_px, row: first.row, kind: sum.kind, first: (first.incident, first.segment), body }
 }
 
 /// A bar for one period.
-fn alone(d: &Draft, timeline: &Timeline, scale: &Scale, look: &Look) -> Bar {
+pub(super) fn alone(d: &Draft, timeline: &Timeline, scale: &Scale, look: &Look) -> Bar {
     let left = d.edges[0].max(-OVERHANG_PX);
     let right = d.edges[3].min(look.width_px + OVERHANG_PX).max(left + MIN_BAR_PX);
     let fades = d.edges[1] - d.edges[0] > MIN_FADE_PX || d.edges[3] - d.edges[2] > MIN_FADE_PX;
@@ -296,6 +219,7 @@ fn alone(d: &Draft, timeline: &Timeline, scale: &Scale, look: &Look) -> Bar {
         width_px: right - left,
         row: d.row,
         kind: d.kind,
+        first: (d.incident, d.segment),
         body: Body::Single(Single {
             incident: d.incident,
             segment: Some(d.segment),

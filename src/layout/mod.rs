@@ -6,6 +6,7 @@
 pub mod ascii;
 mod attempts;
 mod bars;
+mod groups;
 mod index;
 mod overview;
 mod scene;

@@ -1,7 +1,8 @@
 //! The picture of a window: ticks, lanes, bars, attempts, now.
 
 use super::attempts::{Marker, markers};
-use super::bars::{Bar, Body, Rows, coarseness};
+use super::bars::{Bar, Body};
+use super::groups::{Rows, Seen, thin_out};
 use super::index::{Index, LaneIndex};
 use crate::axis::{LabelGaps, Scale, Tick, Unit, Window, Zone, ticks};
 use crate::model::{ComponentIx, IncidentIx, Kind, Time, Timeline};
@@ -127,19 +128,20 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
     let mut lanes: Vec<(&LaneIndex, Rows)> = Vec::new();
     let mut folded_lanes = 0;
     for lane in &input.index.lanes {
-        let here = in_window(lane, from, to, input.now);
-        if here.is_empty() {
-            continue;
-        }
+        let mut here = in_window(lane, from, to, input.now);
         if lanes.len() == MAX_LANES {
-            folded_lanes += 1;
+            folded_lanes += usize::from(here.next().is_some());
             continue;
         }
-        lanes.push((lane, Rows::new(here.into_iter(), &scale, input.now)));
+        let rows = Rows::new(here, &scale, input.now);
+        if !rows.is_empty() {
+            lanes.push((lane, rows));
+        }
     }
-    let coarse = coarseness(lanes.iter().map(|(_, rows)| rows), look);
+    thin_out(&mut lanes, look);
+    let mut seen = Seen::new(input.timeline.incidents.len());
     let draw = |(lane, rows): (&LaneIndex, Rows)| {
-        let bars = rows.bars(coarse, input.timeline, &scale, look);
+        let bars = rows.bars(&mut seen, input.timeline, &scale, look);
         let rows = bars.iter().map(|b| b.row + 1).max().unwrap_or(1);
         Lane { component: lane.component, rows, no_data_px: no_data_px(lane.known_from), bars }
     };
@@ -167,8 +169,8 @@ pub(super) fn within(x_px: f64, width_px: f64) -> f64 {
 }
 
 /// The periods of a lane that reach into the window as of now.
-fn in_window(lane: &LaneIndex, from: Time, to: Time, now: Time) -> Vec<&super::index::Item> {
-    lane.within(from, to).filter(|i| i.end_at(now).1 >= from).collect()
+fn in_window(lane: &LaneIndex, from: Time, to: Time, now: Time) -> impl Iterator<Item = &super::index::Item> {
+    lane.within(from, to).filter(move |i| i.end_at(now).1 >= from)
 }
 
 /// Attempts of the opened incident, else those of the only incident in view that has any: numbers of several would
