@@ -6,7 +6,7 @@ use crate::i18n::en;
 use crate::layout::{Bar, Body, EndMark, Marker, ROW_PX};
 use crate::model::{Outcome, Timeline};
 
-/// A bar. All bars are of one shape, so that moving the window changes attributes and makes no nodes.
+/// A bar: one element, since a hundred of them change in every frame of a zoom.
 pub fn bar(lane: usize, n: usize, bar: &Bar, timeline: &Timeline) -> El {
     let (single, count) = match &bar.body {
         Body::Single(single) => (Some(single), None),
@@ -28,9 +28,9 @@ pub fn bar(lane: usize, n: usize, bar: &Bar, timeline: &Timeline) -> El {
         EndMark::Unknown => "unknown",
     });
     let place = single.and_then(|s| s.word_px);
-    let name = el("span").class("word").style("left", place.map(|w| px(w.0))).style("width", place.map(|w| px(w.1)));
     let certain = single.is_some_and(|s| s.certain);
     div("bar")
+        .key(bar.first.0, bar.first.1)
         .part(if count.is_some() { "cluster" } else { "bar" })
         .attr("data-kind", bar.kind.id())
         .attr_if("data-incident", incident)
@@ -48,7 +48,10 @@ pub fn bar(lane: usize, n: usize, bar: &Bar, timeline: &Timeline) -> El {
         .style("--d", edge(3))
         .style("--period", cycle.map(|c| px(c.period_px)))
         .style("--bad", cycle.map(|c| px(c.bad_px)))
-        .child(name.words(word))
+        // The word stands between these.
+        .style("padding-left", place.map(|(from, _)| px(from)))
+        .style("padding-right", place.map(|(from, width)| px(bar.width_px - from - width)))
+        .words(word)
 }
 
 /// A mark for one attempt or for several, over the stretch in which they may have been.

@@ -36,7 +36,12 @@ pub(super) struct Spec {
     pub(super) listeners: Vec<(&'static str, Hear)>,
     pub(super) children: Vec<View>,
     pub(super) slot: Option<Slot>,
+    pub(super) key: Key,
 }
+
+/// What an element is known by among its neighbours, so that it stays the same one when others come and go before it.
+/// Without one its place decides.
+pub(super) type Key = Option<(usize, usize)>;
 
 /// What an attribute or a property of the style is set to.
 pub(super) enum Value {
@@ -108,7 +113,7 @@ impl From<String> for View {
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
     let (attributes, listeners, children) = (Vec::new(), Vec::new(), Vec::new());
-    El(Box::new(Spec { tag, attributes, listeners, children, slot: None }))
+    El(Box::new(Spec { tag, attributes, listeners, children, slot: None, key: None }))
 }
 
 /// A `div` of that class.
@@ -208,6 +213,12 @@ impl El {
     /// Hands the element over once it is made.
     pub fn slot(mut self, slot: impl FnOnce(HtmlElement) + 'static) -> Self {
         self.0.slot = Some(Box::new(slot));
+        self
+    }
+
+    /// What it is known by among its neighbours.
+    pub const fn key(mut self, major: usize, minor: usize) -> Self {
+        self.0.key = Some((major, minor));
         self
     }
 

@@ -1,6 +1,6 @@
 //! An element that is in the page, and how it takes over what a [`Spec`] says.
 
-use super::el::{Hear, Spec, Value, View, Words};
+use super::el::{Hear, Key, Spec, Value, View, Words};
 use super::shown::{Shown, build_all, mount_all, update_all};
 use super::var::follow_while_held;
 use leptos::reactive::effect::RenderEffect;
@@ -13,6 +13,7 @@ use web_sys::{Event, HtmlElement};
 /// An element in the page. Dropped, it listens to nothing any more.
 pub struct ElShown {
     tag: &'static str,
+    pub(super) key: Key,
     pub(super) element: HtmlElement,
     attributes: Vec<(&'static str, Set)>,
     listeners: Vec<Listening>,
@@ -69,12 +70,15 @@ impl ElShown {
         let element: HtmlElement = Rndr::create_element(el.tag, None).unchecked_into();
         let mut shown = Self {
             tag: el.tag,
+            key: el.key,
             element,
             attributes: Vec::new(),
             listeners: Vec::new(),
             content: Content::Nodes(Vec::new()),
         };
-        shown.set_attributes(el.attributes);
+        let mut changes = Changes::default();
+        shown.set_attributes(el.attributes, &mut changes);
+        changes.make(&shown.element);
         shown.listen(el.listeners);
         shown.fill(el.children);
         if let Some(slot) = el.slot {
@@ -90,6 +94,7 @@ impl ElShown {
     /// Takes over what `el` says, touching only what is different.
     pub(super) fn update(&mut self, el: Spec) {
         // One component makes one shape; where another one's element stands in the same place, names differ.
+        let mut changes = Changes::default();
         let same = self.attributes.len() == el.attributes.len()
             && self.attributes.iter().zip(&el.attributes).all(|(a, b)| a.0 == b.0);
         if same {
@@ -100,15 +105,20 @@ impl ElShown {
                     _ => false,
                 };
                 if !unchanged {
-                    *before = set(&self.element, name, value);
+                    *before = set(&self.element, name, value, &mut changes);
                 }
             }
         } else {
             for (name, before) in self.attributes.drain(..) {
-                unset(&self.element, name, &before);
+                let none = match before {
+                    Set::Attribute(_) | Set::Following(_) => Value::Fixed(None),
+                    Set::Style(_) => Value::Style(None),
+                };
+                set(&self.element, name, none, &mut changes);
             }
-            self.set_attributes(el.attributes);
+            self.set_attributes(el.attributes, &mut changes);
         }
+        changes.make(&self.element);
         let heard = self.listeners.len() == el.listeners.len()
             && self.listeners.iter().zip(&el.listeners).all(|(a, b)| a.name == b.0);
         if heard {
@@ -122,18 +132,19 @@ impl ElShown {
             self.listen(el.listeners);
         }
         self.refill(el.children);
+        self.key = el.key;
         if let Some(slot) = el.slot {
             slot(self.element.clone());
         }
     }
 
     /// Sets the attributes of an element that has none.
-    fn set_attributes(&mut self, attributes: Vec<(&'static str, Value)>) {
+    fn set_attributes(&mut self, attributes: Vec<(&'static str, Value)>, changes: &mut Changes) {
         for (name, value) in attributes {
             let set = match value {
                 Value::Fixed(None) => Set::Attribute(None),
                 Value::Style(None) => Set::Style(None),
-                value => set(&self.element, name, value),
+                value => set(&self.element, name, value, changes),
             };
             self.attributes.push((name, set));
         }
@@ -183,41 +194,53 @@ impl ElShown {
     }
 }
 
-fn set(element: &HtmlElement, name: &'static str, value: Value) -> Set {
+fn set(element: &HtmlElement, name: &'static str, value: Value, changes: &mut Changes) -> Set {
     match value {
         Value::Fixed(value) => {
-            set_attribute(element, name, value.as_deref());
+            changes.attribute(name, value.as_deref());
             Set::Attribute(value)
         }
         Value::Style(value) => {
-            set_style(element, name, value.as_deref());
+            changes.add('s', name, value.as_deref().unwrap_or_default());
             Set::Style(value)
         }
         Value::Live(value) => {
             let element = element.clone();
-            Set::Following(follow_while_held(Box::new(move || set_attribute(&element, name, value().as_deref()))))
+            Set::Following(follow_while_held(Box::new(move || {
+                let mut changes = Changes::default();
+                changes.attribute(name, value().as_deref());
+                changes.make(&element);
+            })))
         }
     }
 }
 
-fn unset(element: &HtmlElement, name: &str, before: &Set) {
-    match before {
-        Set::Attribute(_) | Set::Following(_) => set_attribute(element, name, None),
-        Set::Style(_) => set_style(element, name, None),
-    }
+#[wasm_bindgen(module = "/src/view/dress.js")]
+extern "C" {
+    fn dress(element: &HtmlElement, changes: &str);
 }
 
-fn set_attribute(element: &HtmlElement, name: &str, value: Option<&str>) {
-    // Names are constants that are legal, so neither call can fail.
-    match value {
-        Some(value) => drop(element.set_attribute(name, value)),
-        None => drop(element.remove_attribute(name)),
-    }
-}
+/// What is to be changed about an element, made in one call: each costs more than what it carries.
+#[derive(Default)]
+struct Changes(String);
 
-fn set_style(element: &HtmlElement, name: &str, value: Option<&str>) {
-    match value {
-        Some(value) => drop(element.style().set_property(name, value)),
-        None => drop(element.style().remove_property(name)),
+impl Changes {
+    fn attribute(&mut self, name: &str, value: Option<&str>) {
+        self.add(if value.is_some() { 'a' } else { 'r' }, name, value.unwrap_or_default());
+    }
+
+    fn add(&mut self, kind: char, name: &str, value: &str) {
+        self.0.push(kind);
+        self.0.push_str(name);
+        self.0.push('\0');
+        // No text that is shown has zero bytes, and here one would end it.
+        value.split('\0').for_each(|part| self.0.push_str(part));
+        self.0.push('\0');
+    }
+
+    fn make(&self, element: &HtmlElement) {
+        if !self.0.is_empty() {
+            dress(element, &self.0);
+        }
     }
 }

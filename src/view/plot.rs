@@ -67,8 +67,8 @@ fn ticks(page: &Page) -> View {
         let (scene, formats) = (page.scene.get(), page.ctx.formats.get());
         let tick = |t: &TickMark| {
             let label = if t.labelled { formats.tick(t.time, t.unit, t.strong) } else { String::new() };
-            let label = el("span").words(label);
-            div("tick").attr_if("data-strong", t.strong.then_some("")).style("left", px(t.x_px)).child(label)
+            let tick = div("tick").key(t.time.0 as usize, t.unit as usize);
+            tick.attr_if("data-strong", t.strong.then_some("")).style("left", px(t.x_px)).words(label)
         };
         let now = scene.now_px.map(|x| div("now").style("left", px(x)));
         all(scene.ticks.iter().map(tick).chain(now))
@@ -106,7 +106,8 @@ fn lane(n: usize, lane: &Lane, timeline: &Timeline, language: &str) -> El {
     let bars = lane.bars.iter().enumerate().map(|(b, drawn)| bar(n, b, drawn, timeline));
     let track = div("track").style("height", px(f64::from(lane.rows) * ROW_PX));
     let track = track.child(no_data(lane.no_data_px)).child(all(bars));
-    div("lane").child(div("name").part("lane").words(name)).child(track)
+    let key = lane.component.map_or(0, |c| c as usize + 1);
+    div("lane").key(key, 0).child(div("name").part("lane").words(name)).child(track)
 }
 
 fn no_data(width_px: f64) -> View {

@@ -1,7 +1,6 @@
 //! What is in the page, and how it takes over what a [`View`] says.
 
-use super::el::View;
-use super::el::Words;
+use super::el::{Key, View, Words};
 use super::el_shown::ElShown;
 use super::var::follow_while_held;
 use leptos::prelude::{Mountable, Render};
@@ -38,21 +37,33 @@ pub fn mount_all(views: &[Shown], parent: &Node, before: Option<&Node>) {
     }
 }
 
-/// Takes over a list of views, each in the place of the one with its number; they stand before `end` or at the end.
+/// Takes over a list of views, each in the place of the one with its key or, where it has none, with its number; they
+/// stand before `end` or at the end.
 pub fn update_all(shown: &mut Vec<Shown>, views: Vec<View>, parent: &Node, end: Option<&Node>) {
-    for surplus in shown.drain(views.len().min(shown.len())..) {
-        surplus.take_away();
-    }
-    let known = shown.len();
+    let count = views.len();
     for (n, view) in views.into_iter().enumerate() {
-        match shown.get_mut(n).filter(|_| n < known) {
-            Some(old) => view.rebuild(old),
-            None => {
+        let key = view.key();
+        // Who stands before the one that is meant has gone.
+        let gone = shown.get(n..).unwrap_or_default().iter().position(|old| old.key() == key);
+        if let Some(gone) = gone {
+            take_away(shown, n, n + gone);
+        }
+        match shown.get_mut(n) {
+            Some(old) if gone.is_some() => view.rebuild(old),
+            old => {
+                let before = old.and_then(|old| old.first());
                 let new = view.build();
-                new.put(parent, end);
-                shown.push(new);
+                new.put(parent, before.as_ref().or(end));
+                shown.insert(n, new);
             }
         }
+    }
+    take_away(shown, count, shown.len());
+}
+
+fn take_away(shown: &mut Vec<Shown>, from: usize, to: usize) {
+    for one in shown.drain(from..to) {
+        one.take_away();
     }
 }
 
@@ -117,7 +128,23 @@ impl Render for View {
     }
 }
 
+impl View {
+    const fn key(&self) -> Key {
+        match self {
+            Self::El(el) => el.0.key,
+            Self::Words(_) | Self::Live(_) | Self::Several(_) => None,
+        }
+    }
+}
+
 impl Shown {
+    fn key(&self) -> Key {
+        match self {
+            Self::El(el) => el.key,
+            Self::Words(..) | Self::Live(..) | Self::Several(..) => None,
+        }
+    }
+
     /// Its first node in the page.
     fn first(&self) -> Option<Node> {
         match self {
