@@ -40,6 +40,9 @@ const TRAP = JSON.stringify(join(ROOT, 'src/embed/js/trap.js'));
 const ENTITIES = JSON.stringify(join(ROOT, 'src/embed/js/entities.js'));
 const EXPORTS = 'wasm = instance.exports;';
 
+// Tells Chromium to compile the functions of a script while it comes, on another thread, and not at each first call.
+const COMPILED_WHOLE = '//# allFunctionsCalledOnLoad\n';
+
 const replacedExports = (glue, by) => {
   if (!glue.includes(EXPORTS)) throw new Error('the glue takes its exports in another way than it did');
   return glue.replace(EXPORTS, () => by);
@@ -84,8 +87,8 @@ const binary = async (role, stem, exports, more = '') => {
     // Old libraries on a page replace Array.from by one that takes no function; wasm-bindgen writes debug output with it.
     .replaceAll('Array.from(val, debugString)', 'val.map(v => debugString(v))')
     .replaceAll(`${stem}_bg.wasm`, wasm.name);
-  const { code } = await esbuild.transform(source, { minify: release, format: 'esm', target: 'es2020', charset: 'utf8', legalComments: 'none' });
-  const glue = putHashed(`${role}.glue`, stem, 'js', Buffer.from(code));
+  const { code } = await esbuild.transform(source, { minify: release && !process.env.ITL_NAMES, format: 'esm', target: 'es2020', charset: 'utf8', legalComments: 'none' });
+  const glue = putHashed(`${role}.glue`, stem, 'js', Buffer.from(role === 'main' ? COMPILED_WHOLE + code : code));
   for (const leftover of [wasmPath, gluePath]) rmSync(leftover);
   return { glue, wasm };
 };
