@@ -16,6 +16,8 @@ import { BUILD, filesOf, sizesOf, start, versionOf } from './lib/setup.mjs';
 
 const SIZES = [100, 1000, 10_000, 100_000];
 const RUNS = 15;
+/** Fewer say too little about a contender to be told anybody. */
+const LEAST_RUNS = 3;
 const RESULTS = join(ROOT, 'bench/results');
 /** One visit of this length says enough. */
 const LONG_VISIT_MS = 20_000;
@@ -49,7 +51,7 @@ for (const name of [...(only ?? []), ...phases]) {
 }
 const contenders = CONTENDERS.filter(({ name }) => !only || only.includes(name));
 // A short run must not take the place of a whole one.
-const whole = runs >= RUNS && !only && SIZES.every(size => sizes.includes(size)) && Object.keys(PHASES).every(one => phases.includes(one));
+const whole = runs >= LEAST_RUNS && !only && SIZES.every(size => sizes.includes(size)) && Object.keys(PHASES).every(one => phases.includes(one));
 const out = resolve(options.out ?? (whole ? RESULTS : join(RESULTS, 'short')));
 mkdirSync(out, { recursive: true });
 
@@ -83,15 +85,16 @@ const save = () => {
 };
 
 const take = async (contender, phase, size, run) => {
-  const busy = await quiet(Number(options.quiet), Number(options['quiet-wait']) * 1000);
+  // Asked when the browser is up: what it does on its own when it starts is no contender's doing.
+  const settled = () => quiet(Number(options.quiet), Number(options['quiet-wait']) * 1000);
   server.state.compress = phase === 'first load';
   const url = new URL(`${server.url}/page/${contender.name}?n=${size}`);
   const shot = run === 0 && phase === 'load' && join(out, 'pictures', `${contender.name}-${size}`);
-  const sample = await measure({ url, phase, limitMs: results.limitS * 1000, shot });
+  const sample = await measure({ url, phase, limitMs: results.limitS * 1000, shot, settled });
   const missing = server.missing();
   if (missing.length) sample.errors = [...(sample.errors ?? []), ...missing.map(path => `${path}: 404`)];
   if (contender.pixels && sample.coloured?.includes(0)) Object.assign(sample, { ok: false, error: 'drew nothing' });
-  const all = { contender: contender.name, phase, size, run, busy, ...sample };
+  const all = { contender: contender.name, phase, size, run, ...sample };
   results.samples.push(all);
   const { onScreenMs, stepMs, dropped, longestMs, memoryMB, error, errors } = all;
   const words = sample.ok ? { onScreenMs, longestMs, memoryMB, stepMs, dropped, errors } : { error, errors };

@@ -84,12 +84,13 @@ const steps = async ({ send, run }, sample, limitMs, within) => {
   sample.elementsAfter = await within(run('bench.elements()'), limitMs, 'an answer after the steps');
 };
 
-/** `job` is `{ url, phase, limitMs, shot }`. */
+/** `job` is `{ url, phase, limitMs, shot, settled }`; `settled` waits for a quiet machine and tells how busy it is. */
 export const measure = async job => {
   const sample = { ok: false };
   let page;
   try {
     page = await openPage();
+    sample.busy = await job.settled();
     const within = (work, ms, what) => {
       const ender = new AbortController();
       const late = sleep(ms, undefined, { signal: ender.signal }).then(() => {
