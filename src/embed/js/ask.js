@@ -9,6 +9,7 @@ const PATIENCE_MS = 3000;
 /** The browser has its turn after so much reading, which is done in pieces of so many bytes. */
 const SLICE_MS = 25;
 const PIECE = 1 << 16;
+const LARGE = 1 << 20;
 /** Longer texts are kept outside of this page's memory. */
 export const LONG = 1 << 25;
 
@@ -71,16 +72,20 @@ const requestOf = (turn, abort = new AbortController()) => {
 
 let since = 0;
 
+/** Gives the browser its turn. */
+const pause = () =>
+  new Promise(done => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(0);
+  });
+
 /** Has bytes read, piece by piece, with turns for everybody else in between. */
 const digest = async (reader, bytes) => {
   for (let at = 0; at < bytes.length; at += PIECE) {
     reader.push(bytes.subarray(at, at + PIECE));
     if (performance.now() - since < SLICE_MS) continue;
-    await new Promise(done => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = done;
-      port2.postMessage(0);
-    });
+    await pause();
     since = performance.now();
   }
 };
@@ -202,15 +207,19 @@ export class Desk {
   }
 
   /** Takes a feed and shows it. Answers with why not, if it could not. */
-  take(fetched, sure) {
+  async take(fetched, sure) {
     if (this.shown) return undefined;
+    const { turn } = this;
     const { url, bytes, reader } = fetched;
     fetched.reader = undefined;
     const why = this.intake.take(0, undefined, url, bytes, this.asked.format === 'native' ? SURE : sure, [], reader);
     if (why !== undefined) return { why };
     this.taken = { raw: bytes, came: Date.now() };
     this.shown = true;
-    this.intake.show(undefined, []);
+    // Reading the end of a long feed and drawing it are two tasks.
+    if (bytes.length !== undefined && bytes.length < LARGE) return void this.intake.show(undefined, []);
+    await pause();
+    if (!turn.signal.aborted) this.intake.show(undefined, []);
     return undefined;
   }
 
@@ -242,7 +251,7 @@ export class Desk {
     let [code, rest] = ['load-failed'];
     try {
       const fetched = await this.first;
-      const trouble = this.take(fetched, LIKELY);
+      const trouble = await this.take(fetched, LIKELY);
       if (!trouble) return;
       if (trouble.why) [code, rest] = await this.explain(await whole(fetched.bytes), trouble.why);
     } catch (error) {
