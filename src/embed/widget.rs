@@ -94,6 +94,7 @@ fn context(config: Config, language: &str, asked: Weak<Loader>) -> Ctx {
         told: Var::new(Vec::new()),
         found: Var::new(None),
         listed: Var::new(0),
+        skipped: Var::new(0),
         stale: Var::new(None),
         missing: Var::new(Vec::new()),
         older: Var::new(Older::None),
@@ -113,7 +114,10 @@ impl Widget {
         match name {
             "now" => self.clock = clock::follow(self.ctx.now.clone(), config.now),
             // As if nobody had asked for more.
-            "limit" => self.ctx.listed.set(1),
+            "limit" => {
+                self.ctx.skipped.set(0);
+                self.ctx.listed.set(1);
+            }
             "timezone" => self.ctx.change(|ui| ui.zone = config.zone.clone()),
             _ => {}
         }
@@ -166,6 +170,7 @@ impl Widget {
             let list = list.into_iter().map(|i| i as usize).collect();
             Arc::new(Found::new(&loaded.timeline, list))
         });
+        view::list_anew(&self.ctx);
         self.ctx.found.set(found);
     }
 

@@ -122,8 +122,10 @@ pub struct Vars {
     pub reveal: Var<Option<IncidentIx>>,
     /// The incidents that a search has found; `None`: nobody searches.
     pub found: Var<Option<Arc<Found>>>,
-    /// So many incidents are listed.
+    /// The incidents before this one are listed, by place.
     pub listed: Var<usize>,
+    /// So many of them are not: the list begins after them.
+    pub skipped: Var<usize>,
     /// What is shown is a copy of that time: the source cannot be read.
     pub stale: Var<Option<Time>>,
     /// Names of feeds of which nothing could be read.

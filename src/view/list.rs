@@ -23,12 +23,21 @@ const LISTED: usize = 40;
 /// So many are listed before the timeline is on screen: what a reader may see below it.
 const FIRST: usize = 8;
 
+/// So many rows stand before one that was far from what is listed, and is asked for.
+const BEFORE: usize = 5;
+
+/// No more rows are there at once: who asks for still more of a long history has the newest of them taken away.
+const MOST: usize = 120;
+
 /// How many of `n` incidents are listed when a feed has come. Whoever asked for more keeps it when it comes anew.
 pub fn begin(ctx: &Ctx, n: usize) {
     let (before, limit) = (ctx.listed.get_untracked(), limit(ctx));
     // A row that is added draws the others anew, and with them the open story.
     let first = before == 0 && ctx.opened.get_untracked().is_none();
     ctx.listed.set(if first { limit.min(FIRST) } else { limit.max(before) }.min(n));
+    if ctx.skipped.get_untracked() >= ctx.listed.get_untracked() {
+        ctx.skipped.set(0);
+    }
 }
 
 /// Lists the rest of the first ones: the timeline is on screen.
@@ -38,6 +47,12 @@ pub fn list_rest(ctx: &Ctx) {
         let n = loaded.timeline.incidents.len();
         ctx.listed.set_if_other(limit(ctx).max(ctx.listed.get_untracked()).min(n));
     }
+}
+
+/// Lists from the beginning, no more than at first.
+pub fn list_anew(ctx: &Ctx) {
+    ctx.skipped.set_if_other(0);
+    ctx.listed.set_if_other(limit(ctx).min(ctx.listed.get_untracked()));
 }
 
 fn limit(ctx: &Ctx) -> usize {
@@ -52,7 +67,7 @@ pub fn list(page: &Page) -> View {
     let years = live(move || {
         rows.ctx.formats.track();
         rows.ctx.found.track();
-        View::Several(years(&rows, rows.ctx.listed.get(), level))
+        View::Several(years(&rows, rows.ctx.skipped.get(), rows.ctx.listed.get(), level))
     });
     let (pressed, keyed) = (page.clone(), page.clone());
     let list = div("list")
@@ -75,6 +90,7 @@ pub fn list(page: &Page) -> View {
                 focus_title(&li);
             }
         })
+        .child(newer(page.clone()))
         .child(years)
         .child(more(page.clone()))
         .child(message::older(&page.ctx));
@@ -98,8 +114,31 @@ fn more(page: Page) -> View {
             return nothing();
         }
         let words = ["Show ", &left.min(LISTED).to_string(), " more of ", &left.to_string()].concat();
-        let listed = page.ctx.listed.clone();
-        button("control more", words).on_click(move || listed.update(|l| *l = (*l + LISTED).min(most))).any()
+        let ctx = page.ctx.clone();
+        let more = move || {
+            let to = (ctx.listed.get_untracked() + LISTED).min(most);
+            ctx.skipped.set_if_other(ctx.skipped.get_untracked().max(to.saturating_sub(MOST)));
+            ctx.listed.set(to);
+        };
+        button("control more", words).on_click(more).any()
+    })
+}
+
+/// A button that lists what is newer than the first row.
+fn newer(page: Page) -> View {
+    live(move || {
+        let skipped = page.ctx.skipped.get();
+        if skipped == 0 {
+            return nothing();
+        }
+        let words = ["Show ", &skipped.min(LISTED).to_string(), " newer of ", &skipped.to_string()].concat();
+        let ctx = page.ctx.clone();
+        let newer = move || {
+            let from = skipped.saturating_sub(LISTED);
+            ctx.listed.set_if_other(ctx.listed.get_untracked().min(from + MOST));
+            ctx.skipped.set(from);
+        };
+        button("control more", words).on_click(newer).any()
     })
 }
 
@@ -109,20 +148,20 @@ fn history_note(page: &Page) -> Option<View> {
     Some(p("detail", note.get(&page.lang().language).to_owned()).part("history-note").any())
 }
 
-/// The first `n` incidents by the year in which they began.
-fn years(page: &Page, n: usize, level: u8) -> Vec<View> {
+/// The incidents from one place to another by the year in which they began.
+fn years(page: &Page, from: usize, to: usize, level: u8) -> Vec<View> {
     let formats = page.lang();
     let timeline = &page.loaded.timeline;
     let mut years: Vec<(String, Vec<View>)> = Vec::new();
     // What every visitor should see stands first, and only there.
     let featured = timeline.featured.filter(|_| page.ctx.found.with_untracked(Option::is_none));
-    if let Some(i) = featured.filter(|i| *i < timeline.incidents.len()) {
+    if let Some(i) = featured.filter(|i| from == 0 && *i < timeline.incidents.len()) {
         years.push((FEATURED.to_owned(), vec![row(page, i, level + 2, true)]));
     }
     let found = page.ctx.found.get_untracked();
     let shown: Vec<IncidentIx> = match &found {
-        Some(found) => found.incidents.iter().copied().take(n).collect(),
-        None => (0..timeline.incidents.len()).filter(|i| Some(*i) != timeline.featured).take(n).collect(),
+        Some(found) => found.incidents.iter().copied().take(to).skip(from).collect(),
+        None => (0..timeline.incidents.len()).filter(|i| Some(*i) != timeline.featured).take(to).skip(from).collect(),
     };
     for (i, incident) in shown.into_iter().filter_map(|i| Some((i, timeline.incidents.get(i)?))) {
         let year =
@@ -188,9 +227,15 @@ fn reveal(page: Page, list: Made) {
             ctx.found.set(None);
         }
         let place = place.and_then(Result::ok).unwrap_or(i);
-        if ctx.listed.get() <= place {
-            // It is listed first; this runs again then.
-            ctx.listed.set(place + 1);
+        let place = if page.loaded.timeline.featured == Some(i) { 0 } else { place };
+        let (from, to) = (ctx.skipped.get(), ctx.listed.get());
+        if place < from || to <= place {
+            // It is listed first; this runs again then. From far away the list begins anew, a little before it.
+            let near = from <= place && place < from + MOST;
+            if !near {
+                ctx.skipped.set(place.saturating_sub(BEFORE));
+            }
+            ctx.listed.set(if near { place + 1 } else { place + LISTED }.min(page.loaded.timeline.incidents.len()));
             return;
         }
         let li = list.query_selector(&["li[data-n=\"", &i.to_string(), "\"]"].concat()).ok().flatten();

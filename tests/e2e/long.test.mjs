@@ -89,3 +89,32 @@ test('a long feed that has changed is read anew', async () => {
   await timeline.run(`host.select('inc-300')`);
   await tells('The end of 300.');
 });
+
+const rows = () => timeline.run(`return [...shadow.querySelectorAll('[part~="incident"]')].map(row => row.dataset.incident)`);
+const press = async words => (await timeline.button(words)).click();
+
+test('an incident from long ago is listed among its neighbours, and not after everything that came later', async () => {
+  await open({ src: feed(json(long(400))), cache: 'off' });
+  await timeline.ready();
+  await until(async () => (await rows()).length === 40, 'the first 40 rows');
+  await timeline.run(`host.select('inc-300')`);
+  await tells('The end of 300.');
+  const listed = await rows();
+  assert.ok(listed.includes('inc-300') && listed.length <= 120, `${listed.length} rows from ${listed[0]}`);
+  assert.ok(await timeline.run(`return host.shadowRoot.querySelectorAll('*').length`) < 1500);
+  await press(/^Show 40 newer/);
+  await until(async () => (await rows())[0] === `inc-${Number(listed[0].slice(4)) - 40}`, 'those before them');
+});
+
+test('who asks for more again and again reads on, and can go back', async () => {
+  await open({ src: feed(json(long(400))), cache: 'off' });
+  await timeline.ready();
+  for (const last of [79, 119, 159]) {
+    await until(async () => (await rows()).at(-1) === `inc-${last - 40}`, `rows to ${last - 40}`);
+    await press(/^Show 40 more of/);
+  }
+  await until(async () => (await rows()).at(-1) === 'inc-159', 'rows to 159');
+  assert.equal((await rows()).length, 120);
+  await press(/^Show 40 newer of 40/);
+  await until(async () => (await rows())[0] === 'inc-0', 'the newest again');
+});
