@@ -10,14 +10,12 @@ import { SEED, STORY } from './generate.mjs';
 import { chromium } from './lib/browser.mjs';
 import { quiet } from './lib/noise.mjs';
 import { markdown } from './lib/report.mjs';
-import { writeReadme } from './lib/readme.mjs';
+import { LEAST_RUNS, writeReadme } from './lib/readme.mjs';
 import { PHASES, measure } from './lib/sample.mjs';
 import { BUILD, filesOf, sizesOf, start, versionOf } from './lib/setup.mjs';
 
 const SIZES = [100, 1000, 10_000, 100_000];
 const RUNS = 15;
-/** Fewer say too little about a contender to be told anybody. */
-const LEAST_RUNS = 3;
 const RESULTS = join(ROOT, 'bench/results');
 /** One visit of this length says enough. */
 const LONG_VISIT_MS = 20_000;
