@@ -128,8 +128,10 @@ impl Mounted {
     async fn open(&mut self, id: &str) -> String {
         self.widget().select(Some(id.to_owned()));
         let selector = format!("[part~='story'][data-incident='{id}']");
-        self.until(|m| m.find(&selector).is_some(), &selector).await;
-        self.find(&selector).and_then(|story| story.text_content()).expect("words")
+        let words =
+            |m: &Self| m.find(&selector).and_then(|story| story.text_content()).filter(|words| !words.is_empty());
+        self.until(|m| words(m).is_some(), &selector).await;
+        words(self).expect("words")
     }
 
     fn find(&self, selector: &str) -> Option<Element> {
