@@ -39,7 +39,7 @@ pub(super) struct State {
     /// Texts that are here are read anew.
     pub read_anew: bool,
     /// `itl:ready` was told, or is about to be.
-    pub told: Option<Timeout>,
+    pub told: bool,
     /// Lists what was left out of the first frame.
     pub rest: Option<Timeout>,
     /// Since when each feed that has older pages is known here: the latest of these, and whose it is.

@@ -10,6 +10,7 @@ use crate::ui::{Config, Ground, Ui, ZoneChoice};
 use crate::view::{self, Load, Loaded};
 use gloo_timers::callback::Timeout;
 use js_sys::Uint8Array;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// The first frame is drawn by then, with the rows of the list that can be seen in it; the others need not hold it up.
@@ -124,10 +125,11 @@ impl Loader {
         events::data(&self.host, &loaded);
         events::warning(&self.host, &loaded.notes);
         let mut state = self.state.borrow_mut();
-        if state.told.is_none() {
-            // Effects run before the next task does: by then widths are measured and the timeline is drawn.
-            let (host, ctx) = (self.host.clone(), ctx.clone());
-            state.told = Some(Timeout::new(0, move || events::ready(&host, &loaded)));
+        if !std::mem::replace(&mut state.told, true) {
+            // What was asked for before this is drawn before this: effects run in turn, and the width is known.
+            let host = self.host.clone();
+            spawn_local(async move { events::ready(&host, &loaded) });
+            let ctx = ctx.clone();
             state.rest = Some(Timeout::new(REST_MS, move || view::list_rest(&ctx)));
         }
     }

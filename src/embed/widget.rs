@@ -8,7 +8,7 @@ use crate::dates::Formats;
 use crate::feed::stamp;
 use crate::model::DAY_MS;
 use crate::ui::{Action, Config, Ground, Ui};
-use crate::view::{self, Ctx, Found, Load, Older, Shown, Var, Vars};
+use crate::view::{self, Ctx, Found, Load, Older, Shown, Sizes, Var, Vars};
 use gloo_timers::callback::Interval;
 use js_sys::{Array, JsString};
 use leptos::mount::UnmountHandle;
@@ -97,6 +97,7 @@ fn context(config: Config, language: &str, asked: Weak<Loader>) -> Ctx {
         skipped: Var::new(0),
         stale: Var::new(None),
         missing: Var::new(Vec::new()),
+        sizes: Sizes::default(),
         older: Var::new(Older::None),
         asked,
     })

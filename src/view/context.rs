@@ -1,5 +1,6 @@
 //! What the components of one widget share.
 
+use super::measure::Sizes;
 use super::var::{Derived, Var};
 use crate::dates::Formats;
 use crate::feed::Note;
@@ -132,6 +133,8 @@ pub struct Vars {
     pub missing: Var<Vec<String>>,
     /// What is older than this.
     pub older: Var<Older>,
+    /// What was measured of it.
+    pub sizes: Sizes,
     /// What was noted about the feed when its stories were read.
     pub told: Var<Vec<Note>>,
     /// Who fetches; gone with the widget.

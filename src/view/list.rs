@@ -4,7 +4,7 @@ use super::context::{Ctx, Load, Page};
 use super::el::{El, View, all, div, el, live, nothing, p};
 use super::parts::{button, heading, kind_words, swatch};
 use super::var::{Derived, Var, follow};
-use super::{message, plot::Made, story};
+use super::{measure::Made, message, story};
 use crate::dates::words::total as total_words;
 use crate::dates::{Formats, Style};
 use crate::i18n::en;
@@ -21,7 +21,7 @@ const FEATURED: &str = "Featured";
 const LISTED: usize = 40;
 
 /// So many are listed before the timeline is on screen: what a reader may see below it.
-const FIRST: usize = 8;
+const FIRST: usize = 4;
 
 /// So many rows stand before one that was far from what is listed, and is asked for.
 const BEFORE: usize = 5;

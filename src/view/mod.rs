@@ -26,6 +26,7 @@ mod var;
 
 pub use context::{Asks, Ctx, Failure, Found, Load, Loaded, Older, Page, Vars};
 pub use list::{list_anew, list_rest};
+pub use measure::Sizes;
 pub use root::widget;
 pub use shown::Shown;
 pub use story::show_text;

@@ -2,9 +2,8 @@
 
 use super::context::Page;
 use super::el::{View, all, div, el, live};
-use super::measure::follow_width;
+use super::measure::keep;
 use super::parts::px;
-use super::plot::Made;
 use super::var::Var;
 use crate::axis::{LabelGaps, Scale, Unit, Window, ticks};
 use crate::layout::overview;
@@ -18,11 +17,8 @@ const MIN_WINDOW_PX: f64 = 10.0;
 const LABEL_PX: f64 = 72.0;
 
 pub fn strip(page: &Page) -> View {
-    let element: Made = Var::new(None);
-    let width = Var::new(0_usize);
-    let measured = width.clone();
-    follow_width(element.clone(), Box::new(move |px| measured.set_if_other(px)));
-    let strip = Strip { page: page.clone(), width };
+    let element = page.ctx.sizes.strip.clone();
+    let strip = Strip { page: page.clone(), width: page.ctx.sizes.strip_px.clone() };
 
     let here = strip.clone();
     let marks = live(move || {
@@ -65,7 +61,7 @@ pub fn strip(page: &Page) -> View {
         strip.page.act(Action::Pan(at.since(window.middle())));
     };
     let strip = div("overview").part("overview").attr("aria-hidden", "true");
-    let strip = strip.slot(move |e| made.set(Some(e))).on("pointerdown", go.clone()).on("pointermove", go);
+    let strip = keep(strip, &made).on("pointerdown", go.clone()).on("pointermove", go);
     strip.child(marks).child(labels).child(frame).any()
 }
 

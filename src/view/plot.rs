@@ -3,25 +3,21 @@
 use super::bars::{attempt, bar};
 use super::context::{Older, Page};
 use super::el::{El, View, all, div, el, live, nothing, p};
-use super::measure::follow_width;
+use super::measure::{Made, keep};
 use super::parts::px;
 use super::var::Var;
 use super::{card, keys, pointer};
 use crate::i18n::en;
 use crate::layout::{Lane, ROW_PX, TickMark};
-use crate::model::{Kind, Timeline};
-use web_sys::HtmlElement;
+use crate::model::Timeline;
 
 const HOW_TO: &str = "Timeline. Left and right arrow: incident before and after. Enter: read it. Plus and minus: zoom. \
                       The list below says the same in words.";
 
-/// An element that is made later.
-pub type Made = Var<Option<HtmlElement>>;
-
 pub fn plot(page: &Page) -> View {
-    let (element, track, words): (Made, Made, Made) = (Var::new(None), Var::new(None), Var::new(None));
-    measure(page, track.clone(), words.clone());
-    let hands = pointer::Hands::new(page, element.clone(), track.clone());
+    let element: Made = Var::new(None);
+    let sizes = &page.ctx.sizes;
+    let hands = pointer::Hands::new(page, element.clone(), sizes.track.clone());
     let said = Var::new(String::new());
 
     let of = page.clone();
@@ -30,18 +26,15 @@ pub fn plot(page: &Page) -> View {
         let words = of.scene.get().context.map(|c| formats.context(c.time, c.unit));
         el("span").words(words.unwrap_or_default()).any()
     });
-    let axis = div("track").slot(move |e| track.set(Some(e)));
+    let axis = keep(div("track"), &sizes.track);
     let axis = div("lane axis").attr("aria-hidden", "true").child(div("name context").child(context)).child(axis);
-    let measured = Kind::ALL.map(en::kind_in_bar).into_iter().chain([en::CYCLE_IN_BAR]);
-    let measured = all(measured.map(|w| el("span").words(w)));
-    let measured = div("measure").attr("aria-hidden", "true").slot(move |e| words.set(Some(e))).child(measured);
     let aside = el("p").class("aside").attr("aria-live", "polite");
     let heard = said.clone();
     let aside = aside.child(live(move || el("span").words(heard.get()).any()));
 
     let plot = div("plot").part("plot").attr("tabindex", "0").attr("role", "application");
     let plot = plot.attr("aria-roledescription", "timeline").attr("aria-label", HOW_TO);
-    let plot = plot.slot(move |e| element.set(Some(e))).on("keydown", keys::on_key(page, said));
+    let plot = keep(plot, &element).on("keydown", keys::on_key(page, said));
     let hover = hands.hover.clone();
     let of = page.clone();
     pointer::listen(plot, hands)
@@ -56,7 +49,7 @@ pub fn plot(page: &Page) -> View {
             _ => nothing(),
         }))
         .child(card::card(page, hover))
-        .child(measured)
+        .child(sizes.words())
         .child(aside)
         .any()
 }
@@ -112,21 +105,4 @@ fn lane(n: usize, lane: &Lane, timeline: &Timeline, language: &str) -> El {
 
 fn no_data(width_px: f64) -> View {
     if width_px > 0.0 { el("i").class("nodata").part("no-data").style("width", px(width_px)).any() } else { nothing() }
-}
-
-/// Follows the width of the plot, and measures the words of bars once they are in the page.
-fn measure(page: &Page, track: Made, words: Made) {
-    let look = page.look.clone();
-    let tell = move |width_px| {
-        let mut measured = look.get_untracked();
-        measured.width_px = width_px as f64;
-        let spans = words.get_untracked().map(|w| w.children());
-        let width = |n: u32| Some(spans.as_ref()?.item(n)?.get_bounding_client_rect().width());
-        for (n, px) in (0..).zip(measured.words_px.iter_mut()) {
-            *px = width(n).unwrap_or(*px);
-        }
-        measured.cycle_word_px = width(Kind::ALL.len() as u32).unwrap_or(measured.cycle_word_px);
-        look.set_if_other(measured);
-    };
-    follow_width(track, Box::new(tell));
 }

@@ -4,7 +4,7 @@
 
 use super::context::Page;
 use super::el::El;
-use super::plot::Made;
+use super::measure::Made;
 use super::var::Var;
 use crate::axis::{Scale, Window};
 use crate::layout::Body;

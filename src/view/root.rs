@@ -2,28 +2,34 @@
 
 use super::context::{Ctx, Load, Loaded, Page, Shared};
 use super::el::{View, div, el, live};
-use super::var::{Derived, Var};
+use super::var::Derived;
 use super::{controls, head, list, message, notes, overview, plot};
 use crate::i18n::en;
-use crate::layout::{Input, Look, scene};
+use crate::layout::{Input, scene};
 use crate::ui::ViewMode;
 use std::sync::Arc;
 
 /// One widget.
 pub fn widget(ctx: Ctx) -> View {
+    ctx.sizes.follow();
     live(move || {
         let label = ctx.config.with(|c| c.label.clone()).unwrap_or_else(|| en::TITLE.to_owned());
         let body = match ctx.load.get() {
-            Load::Loading => message::loading(),
-            Load::Failed(failure) => message::failed(&ctx, &label, failure),
+            Load::Loading => before(&ctx, message::loading()),
+            Load::Failed(failure) => before(&ctx, message::failed(&ctx, &label, failure)),
             Load::Ready(loaded) => history(ctx.clone(), &label, loaded),
         };
         el("section").class("itl").part("root").attr("aria-label", label).child(body).any()
     })
 }
 
+/// What stands there before a history does, which is measured meanwhile.
+fn before(ctx: &Ctx, message: View) -> View {
+    View::Several(vec![message, ctx.sizes.ruler()])
+}
+
 fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
-    let look = Var::new(Look::default());
+    let look = ctx.sizes.look.clone();
     let (drawn, of, sizes) = (Arc::clone(&loaded), ctx.clone(), look.clone());
     let scene = Derived::new(move || {
         let window = of.ui.with(|ui| ui.window);

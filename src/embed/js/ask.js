@@ -82,6 +82,8 @@ const pause = () =>
 
 /** Has bytes read, piece by piece, with turns for everybody else in between. */
 const digest = async (reader, bytes) => {
+  // Who has waited for so long was not reading meanwhile.
+  if (performance.now() - since > SLICE_MS) since = performance.now();
   for (let at = 0; at < bytes.length; at += PIECE) {
     reader.push(bytes.subarray(at, at + PIECE));
     if (performance.now() - since < SLICE_MS) continue;
