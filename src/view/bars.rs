@@ -7,7 +7,7 @@ use crate::layout::{Bar, Body, EndMark, Marker, ROW_PX};
 use crate::model::{Outcome, Timeline};
 
 /// A bar: one element, since a hundred of them change in every frame of a zoom.
-pub fn bar(lane: usize, n: usize, bar: &Bar, timeline: &Timeline) -> El {
+pub fn bar(lane: usize, bar: &Bar, timeline: &Timeline) -> El {
     let (single, count) = match &bar.body {
         Body::Single(single) => (Some(single), None),
         Body::Cluster { count, .. } => (None, Some(*count)),
@@ -38,7 +38,7 @@ pub fn bar(lane: usize, n: usize, bar: &Bar, timeline: &Timeline) -> El {
         .attr_if("data-end", end)
         .attr_if("data-soft", fade.map(|_| if certain { "certain" } else { "uncertain" }))
         .attr_if("data-cycle", cycle.map(|_| ""))
-        .attr("data-at", [&lane.to_string(), " ", &n.to_string()].concat())
+        .attr("data-at", at(lane, bar))
         .style("left", px(bar.x_px))
         .style("width", px(bar.width_px))
         .style("top", px(f64::from(bar.row) * ROW_PX))
@@ -52,6 +52,11 @@ pub fn bar(lane: usize, n: usize, bar: &Bar, timeline: &Timeline) -> El {
         .style("padding-left", place.map(|(from, _)| px(from)))
         .style("padding-right", place.map(|(from, width)| px(bar.width_px - from - width)))
         .words(word)
+}
+
+/// How an event tells which bar it is on: what stays the same while bars come and go beside it.
+pub fn at(lane: usize, bar: &Bar) -> String {
+    [&lane.to_string(), " ", &bar.first.0.to_string(), " ", &bar.first.1.to_string()].concat()
 }
 
 /// A mark for one attempt or for several, over the stretch in which they may have been.

@@ -2,7 +2,8 @@
 
 /**
  * `changes` are name, value, name, value, … with a zero byte after each. The first letter of a name says what it is: an
- * attribute to set or to remove, or a property of the style; an empty property is none.
+ * attribute to set or to remove, or a property of the style, of which an empty one is none. `t` is the text that is all it
+ * holds.
  */
 export const dress = (element, changes) => {
   const list = changes.split('\0');
@@ -10,6 +11,7 @@ export const dress = (element, changes) => {
     const name = list[at - 1].slice(1);
     const kind = list[at - 1][0];
     if (kind === 's') element.style.setProperty(name, list[at]);
+    else if (kind === 't') element.firstChild ? (element.firstChild.data = list[at]) : (element.textContent = list[at]);
     else if (kind === 'a') element.setAttribute(name, list[at]);
     else element.removeAttribute(name);
   }

@@ -118,6 +118,14 @@ impl ElShown {
             }
             self.set_attributes(el.attributes, &mut changes);
         }
+        if let (Content::Words(before), [View::Words(words)]) = (&mut self.content, &*el.children) {
+            if before != words {
+                changes.add('t', "", words);
+                before.clone_from(words);
+            }
+        } else {
+            self.refill(el.children);
+        }
         changes.make(&self.element);
         let heard = self.listeners.len() == el.listeners.len()
             && self.listeners.iter().zip(&el.listeners).all(|(a, b)| a.name == b.0);
@@ -131,7 +139,6 @@ impl ElShown {
             self.listeners.clear();
             self.listen(el.listeners);
         }
-        self.refill(el.children);
         self.key = el.key;
         if let Some(slot) = el.slot {
             slot(self.element.clone());
@@ -174,15 +181,9 @@ impl ElShown {
         };
     }
 
-    /// Puts something into it in place of what is there.
+    /// Puts something else than words into it in place of words, or anything in place of something else.
     fn refill(&mut self, children: Vec<View>) {
         match (&mut self.content, &*children) {
-            (Content::Words(before), [View::Words(words)]) => {
-                if before != words {
-                    self.element.set_text_content(Some(words));
-                    before.clone_from(words);
-                }
-            }
             (Content::Nodes(nodes), [] | [_, _, ..] | [View::El(_) | View::Live(_) | View::Several(_)]) => {
                 update_all(nodes, children, &self.element, None);
             }

@@ -96,7 +96,7 @@ fn lanes(page: &Page) -> View {
 fn lane(n: usize, lane: &Lane, timeline: &Timeline, language: &str) -> El {
     let component = lane.component.and_then(|c| timeline.components.get(c as usize));
     let name = component.map_or("All of it", |c| c.name.get(language)).to_owned();
-    let bars = lane.bars.iter().enumerate().map(|(b, drawn)| bar(n, b, drawn, timeline));
+    let bars = lane.bars.iter().map(|drawn| bar(n, drawn, timeline));
     let track = div("track").style("height", px(f64::from(lane.rows) * ROW_PX));
     let track = track.child(no_data(lane.no_data_px)).child(all(bars));
     let key = lane.component.map_or(0, |c| c as usize + 1);

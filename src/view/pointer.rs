@@ -2,6 +2,7 @@
 //!
 //! `touch-action: pan-y` in the style sheet leaves vertical scrolling to the page; a plain wheel does so by itself.
 
+use super::bars;
 use super::context::Page;
 use super::el::El;
 use super::measure::Made;
@@ -100,7 +101,7 @@ impl Hands {
     fn moved(&self, event: &PointerEvent) {
         let mut doing = self.doing.borrow_mut();
         if doing.down.is_empty() {
-            return self.hover.set_if_other(place_of(event));
+            return self.hover.set_if_other(self.place_of(event));
         }
         let x = self.x_of(event.client_x());
         if let Some(pointer) = doing.down.iter_mut().find(|(id, _)| *id == event.pointer_id()) {
@@ -139,6 +140,16 @@ impl Hands {
         }
     }
 
+    /// The bar that an event is on.
+    fn place_of(&self, event: &Event) -> Option<Place> {
+        let bar = target(event)?.closest("[data-at]").ok()??;
+        let at = bar.get_attribute("data-at")?;
+        let lane: usize = at.split_once(' ')?.0.parse().ok()?;
+        let scene = self.page.scene.get_untracked();
+        let n = scene.lanes.get(lane)?.bars.iter().position(|bar| bars::at(lane, bar) == at)?;
+        Some((lane, n))
+    }
+
     fn up(&self, event: &PointerEvent) {
         self.doing.borrow_mut().down.retain(|(id, _)| *id != event.pointer_id());
         self.hold();
@@ -148,7 +159,7 @@ impl Hands {
         if std::mem::take(&mut self.doing.borrow_mut().dragged) {
             return;
         }
-        let Some((lane, n)) = place_of(event) else {
+        let Some((lane, n)) = self.place_of(event) else {
             self.open_selected_attempt(event);
             return;
         };
@@ -174,7 +185,7 @@ impl Hands {
     }
 
     fn double_click(&self, event: &MouseEvent) {
-        if place_of(event).is_none() {
+        if self.place_of(event).is_none() {
             self.page.act(Action::Zoom { at: Some(self.time_at(event.client_x())), factor: 2.0 });
         }
     }
@@ -212,12 +223,4 @@ pub fn listen(mut plot: El, hands: Hands) -> El {
 
 fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
-}
-
-/// The bar that an event is on.
-fn place_of(event: &Event) -> Option<Place> {
-    let bar = target(event)?.closest("[data-at]").ok()??;
-    let at = bar.get_attribute("data-at")?;
-    let (lane, n) = at.split_once(' ')?;
-    Some((lane.parse().ok()?, n.parse().ok()?))
 }
