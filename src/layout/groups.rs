@@ -10,7 +10,10 @@ use crate::model::{IncidentIx, Kind, Time, Timeline};
 /// More rows than these are drawn as one, in which whatever touches is merged.
 pub(super) const LAST_ROW: u16 = 11;
 /// More bars than these are not told apart: neighbours are merged over wider and wider gaps until so few are left.
-const MAX_BARS: usize = 120;
+const MAX_BARS: usize = 64;
+
+/// So much wider each time.
+const COARSER: f64 = 1.4;
 
 /// The periods of one lane in view, by row.
 #[derive(Default)]
@@ -141,7 +144,7 @@ pub(super) fn thin_out<L>(lanes: &mut [(L, Rows)], look: &Look) {
     let mut coarse = 1.0;
     let count = |lanes: &[(L, Rows)]| -> usize { lanes.iter().flat_map(|l| &l.1.0).map(|row| row.groups.len()).sum() };
     while coarse < look.width_px && count(lanes) > MAX_BARS {
-        coarse *= 2.0;
+        coarse *= COARSER;
         lanes.iter_mut().flat_map(|l| &mut l.1.0).for_each(|row| row.coarsen(coarse));
     }
 }
