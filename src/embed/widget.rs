@@ -114,11 +114,7 @@ impl Widget {
         self.loader.keep(&self.attributes, left_out);
         match name {
             "now" => self.clock = clock::follow(self.ctx.now.clone(), config.now),
-            // As if nobody had asked for more.
-            "limit" => {
-                self.ctx.skipped.set(0);
-                self.ctx.listed.set(1);
-            }
+            "limit" => view::list_at_first(&self.ctx),
             "timezone" => self.ctx.change(|ui| ui.zone = config.zone.clone()),
             _ => {}
         }

@@ -10,6 +10,7 @@ use crate::dates::{Formats, Style};
 use crate::i18n::en;
 use crate::model::{End, Incident, IncidentIx, State, state, totals};
 use crate::ui::Action;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent};
@@ -47,6 +48,12 @@ pub fn list_rest(ctx: &Ctx) {
         let n = loaded.timeline.incidents.len();
         ctx.listed.set_if_other(limit(ctx).max(ctx.listed.get_untracked()).min(n));
     }
+}
+
+/// Lists as many as if nobody had asked for more: a limit was set.
+pub fn list_at_first(ctx: &Ctx) {
+    ctx.skipped.set(0);
+    ctx.listed.set(1);
 }
 
 /// Lists from the beginning, no more than at first.
@@ -221,22 +228,33 @@ fn reveal(page: Page, list: Made) {
     follow(Box::new(move || {
         let ctx = &page.ctx;
         let (Some(list), Some(i)) = (list.get(), ctx.reveal.get()) else { return };
-        let place = ctx.found.get_untracked().map(|found| found.incidents.binary_search(&i));
-        if let Some(Err(_)) = place {
-            // What was searched for does not matter to who follows a link.
-            ctx.found.set(None);
-        }
-        let place = place.and_then(Result::ok).unwrap_or(i);
-        let place = if page.loaded.timeline.featured == Some(i) { 0 } else { place };
-        let (from, to) = (ctx.skipped.get(), ctx.listed.get());
-        if place < from || to <= place {
-            // It is listed first; this runs again then. From far away the list begins anew, a little before it.
+        let drawn = ctx.clone();
+        let again = move || spawn_local(async move { drawn.reveal.set(Some(i)) });
+        let place = match ctx.found.get_untracked().map(|found| found.incidents.binary_search(&i)) {
+            None => i,
+            Some(Ok(place)) => place,
+            Some(Err(_)) => {
+                // What was searched for does not matter to who follows a link.
+                ctx.found.set(None);
+                return again();
+            }
+        };
+        // The featured one stands before all others, and is none of them.
+        let featured = page.loaded.timeline.featured.filter(|_| ctx.found.with_untracked(Option::is_none));
+        let (from, to) = (ctx.skipped.get_untracked(), ctx.listed.get_untracked());
+        let (place, outside) = match featured {
+            Some(first) if first == i => (0, from > 0),
+            Some(first) if first < i => (place - 1, place <= from || to < place),
+            _ => (place, place < from || to <= place),
+        };
+        if outside {
+            // It is listed first, and looked for when that is drawn. From far away the list begins anew, a little before it.
             let near = from <= place && place < from + MOST;
             if !near {
                 ctx.skipped.set(place.saturating_sub(BEFORE));
             }
             ctx.listed.set(if near { place + 1 } else { place + LISTED }.min(page.loaded.timeline.incidents.len()));
-            return;
+            return again();
         }
         let li = list.query_selector(&["li[data-n=\"", &i.to_string(), "\"]"].concat()).ok().flatten();
         ctx.reveal.set(None);

@@ -25,7 +25,7 @@ mod story;
 mod var;
 
 pub use context::{Asks, Ctx, Failure, Found, Load, Loaded, Older, Page, Vars};
-pub use list::{list_anew, list_rest};
+pub use list::{list_anew, list_at_first, list_rest};
 pub use measure::Sizes;
 pub use root::widget;
 pub use shown::Shown;

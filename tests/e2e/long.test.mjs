@@ -118,3 +118,16 @@ test('who asks for more again and again reads on, and can go back', async () => 
   await press(/^Show 40 newer of 40/);
   await until(async () => (await rows())[0] === 'inc-0', 'the newest again');
 });
+
+test('the featured incident is found again from far down the list', async () => {
+  await open({ src: feed(json({ ...long(400), featured: 'inc-200' })), cache: 'off' });
+  await timeline.ready();
+  await timeline.run(`host.select('inc-300')`);
+  await tells('The end of 300.');
+  assert.ok(!(await rows()).includes('inc-200'));
+  await timeline.run(`host.select('inc-200')`);
+  await tells('The end of 200.');
+  const focused = () => timeline.run(`return shadow.activeElement?.closest('li')?.dataset.incident`);
+  await until(async () => (await focused()) === 'inc-200', 'the keyboard at the featured incident');
+  assert.deepEqual((await rows()).filter(id => id === 'inc-200'), ['inc-200']);
+});
