@@ -10,8 +10,11 @@ use crate::model::{IncidentIx, Kind, Time, Timeline};
 /// More rows than these are drawn as one, in which whatever touches is merged.
 pub(super) const LAST_ROW: u16 = 11;
 /// More bars than these are not told apart: neighbours are merged over wider and wider gaps until so few are left.
-const MAX_BARS: usize = 64;
-
+const MAX_BARS: usize = 96;
+/// The same in a long history, where most of what is drawn are clusters anyway: each bar is work in each frame.
+const MAX_CLUSTERS: usize = 48;
+/// A history of more incidents is a long one.
+const LONG: usize = 500;
 /// So much wider each time.
 const COARSER: f64 = 1.4;
 
@@ -140,10 +143,11 @@ impl Row {
 }
 
 /// Merges what is in the lanes until there are not too many bars.
-pub(super) fn thin_out<L>(lanes: &mut [(L, Rows)], look: &Look) {
-    let mut coarse = 1.0;
+pub(super) fn thin_out<L>(lanes: &mut [(L, Rows)], incidents: usize, look: &Look) {
     let count = |lanes: &[(L, Rows)]| -> usize { lanes.iter().flat_map(|l| &l.1.0).map(|row| row.groups.len()).sum() };
-    while coarse < look.width_px && count(lanes) > MAX_BARS {
+    let most = if incidents > LONG { MAX_CLUSTERS } else { MAX_BARS };
+    let mut coarse = 1.0;
+    while coarse < look.width_px && count(lanes) > most {
         coarse *= COARSER;
         lanes.iter_mut().flat_map(|l| &mut l.1.0).for_each(|row| row.coarsen(coarse));
     }

@@ -65,6 +65,9 @@ pub const ROW_PX: f64 = 32.0;
 /// So much of the room around a tick is its label, the rest is air.
 const LABEL_SHARE: f64 = 0.85;
 
+/// That place is another one after so many px: no length may be longer than browsers lay out.
+const PAGE_PX: f64 = 4096.0;
+
 /// Most lanes that are drawn one by one; what is in further lanes is counted in [`Scene::folded_lanes`].
 const MAX_LANES: usize = 12;
 
@@ -86,6 +89,9 @@ pub struct Scene {
     pub now_px: Option<f64>,
     /// Where the known history begins, if that is in view: before it there is no data.
     pub no_data_px: f64,
+    /// So far right of a place that stands still in time the left edge is: a bar that far from its `x_px` stays where it
+    /// is while the window moves. Less than [`PAGE_PX`].
+    pub origin_px: f64,
 }
 
 /// A line of the axis with its label.
@@ -138,7 +144,7 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
             lanes.push((lane, rows));
         }
     }
-    thin_out(&mut lanes, look);
+    thin_out(&mut lanes, input.timeline.incidents.len(), look);
     let mut seen = Seen::new(input.timeline.incidents.len());
     let draw = |(lane, rows): (&LaneIndex, Rows)| {
         let bars = rows.bars(&mut seen, input.timeline, &scale, look);
@@ -151,6 +157,7 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
         let labelled = x_px + look.ticks_px.of(t.unit, t.strong) * LABEL_SHARE <= look.width_px;
         TickMark { x_px, time: t.time, unit: t.unit, strong: t.strong, labelled }
     };
+    let from_epoch_px = from.0 as f64 / scale.ms_per_px();
     let axis = ticks(&input.window, input.zone, look.width_px, &look.ticks_px);
     Scene {
         ticks: axis.list.into_iter().map(tick).collect(),
@@ -158,6 +165,7 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
         attempts: attempts(input, &scale, look.width_px),
         now_px: input.window.contains(input.now).then(|| scale.x_of(input.now)),
         no_data_px: no_data_px(input.index.known_from),
+        origin_px: from_epoch_px - (from_epoch_px / PAGE_PX).floor() * PAGE_PX,
         lanes,
         folded_lanes,
     }

@@ -7,7 +7,7 @@ use crate::layout::{Bar, Body, EndMark, Marker, ROW_PX};
 use crate::model::{Outcome, Timeline};
 
 /// A bar: one element, since a hundred of them change in every frame of a zoom.
-pub fn bar(lane: usize, bar: &Bar, timeline: &Timeline) -> El {
+pub fn bar(lane: usize, bar: &Bar, origin_px: f64, timeline: &Timeline) -> El {
     let (single, count) = match &bar.body {
         Body::Single(single) => (Some(single), None),
         Body::Cluster { count, .. } => (None, Some(*count)),
@@ -39,7 +39,7 @@ pub fn bar(lane: usize, bar: &Bar, timeline: &Timeline) -> El {
         .attr_if("data-soft", fade.map(|_| if certain { "certain" } else { "uncertain" }))
         .attr_if("data-cycle", cycle.map(|_| ""))
         .attr("data-at", at(lane, bar))
-        .style("left", px(bar.x_px))
+        .style("left", px(origin_px + bar.x_px))
         .style("width", px(bar.width_px))
         .style("top", px(f64::from(bar.row) * ROW_PX))
         .style("--a", edge(0))

@@ -62,7 +62,8 @@ pub fn strip(page: &Page) -> View {
     };
     let strip = div("overview").part("overview").attr("aria-hidden", "true");
     let strip = keep(strip, &made).on("pointerdown", go.clone()).on("pointermove", go);
-    strip.child(marks).child(labels).child(frame).any()
+    // The frame moves in every frame, over a ground that stays.
+    strip.child(div("ground").child(marks).child(labels)).child(frame).any()
 }
 
 #[derive(Clone)]

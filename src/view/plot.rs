@@ -74,7 +74,7 @@ fn lanes(page: &Page) -> View {
         let (scene, formats) = (page.scene.get(), page.ctx.formats.get());
         let mut rows: Vec<El> = Vec::new();
         for (n, l) in scene.lanes.iter().enumerate() {
-            rows.push(lane(n, l, &page.loaded.timeline, &formats.language));
+            rows.push(lane(n, l, scene.origin_px, &page.loaded.timeline, &formats.language));
         }
         if rows.is_empty() {
             let words = p("nothing", "No incident is published for this stretch of time.");
@@ -93,12 +93,14 @@ fn lanes(page: &Page) -> View {
     })
 }
 
-fn lane(n: usize, lane: &Lane, timeline: &Timeline, language: &str) -> El {
+fn lane(n: usize, lane: &Lane, origin_px: f64, timeline: &Timeline, language: &str) -> El {
     let component = lane.component.and_then(|c| timeline.components.get(c as usize));
     let name = component.map_or("All of it", |c| c.name.get(language)).to_owned();
-    let bars = lane.bars.iter().map(|drawn| bar(n, drawn, timeline));
+    let bars = lane.bars.iter().map(|drawn| bar(n, drawn, origin_px, timeline));
+    // Whole px: edges stay sharp.
+    let bars = div("bars").style("translate", px(-origin_px.round())).child(all(bars));
     let track = div("track").style("height", px(f64::from(lane.rows) * ROW_PX));
-    let track = track.child(no_data(lane.no_data_px)).child(all(bars));
+    let track = track.child(no_data(lane.no_data_px)).child(bars);
     let key = lane.component.map_or(0, |c| c as usize + 1);
     div("lane").key(key, 0).child(div("name").part("lane").words(name)).child(track)
 }
