@@ -91,7 +91,12 @@ test('a long feed that has changed is read anew', async () => {
 });
 
 const rows = () => timeline.run(`return [...shadow.querySelectorAll('[part~="incident"]')].map(row => row.dataset.incident)`);
-const press = async words => (await timeline.button(words)).click();
+/** Rows take their real height when they come into view: what is pressed is brought there first, and stands still then. */
+const press = async words => {
+  await timeline.run(`[...shadow.querySelectorAll('.more')].find(one => ${words}.test(one.innerText))?.scrollIntoView({ block: 'center' });
+    return new Promise(done => setTimeout(done, 200))`);
+  await (await timeline.button(words)).click();
+};
 
 test('an incident from long ago is listed among its neighbours, and not after everything that came later', async () => {
   await open({ src: feed(json(long(400))), cache: 'off' });
