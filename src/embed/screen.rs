@@ -126,7 +126,8 @@ impl Loader {
         events::warning(&self.host, &loaded.notes);
         let mut state = self.state.borrow_mut();
         if !std::mem::replace(&mut state.told, true) {
-            // What was asked for before this is drawn before this: effects run in turn, and the width is known.
+            // What was asked for before this is drawn before this: effects run in turn, and the width is known unless the
+            // widget is hidden.
             let host = self.host.clone();
             spawn_local(async move { events::ready(&host, &loaded) });
             let ctx = ctx.clone();

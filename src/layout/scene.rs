@@ -65,7 +65,7 @@ pub const ROW_PX: f64 = 32.0;
 /// So much of the room around a tick is its label, the rest is air.
 const LABEL_SHARE: f64 = 0.85;
 
-/// That place is another one after so many px: no length may be longer than browsers lay out.
+/// What [`Scene::origin_px`] counts from is moved on after so many px: no length may be longer than browsers lay out.
 const PAGE_PX: f64 = 4096.0;
 
 /// Most lanes that are drawn one by one; what is in further lanes is counted in [`Scene::folded_lanes`].

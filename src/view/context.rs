@@ -4,7 +4,7 @@ use super::measure::Sizes;
 use super::var::{Derived, Var};
 use crate::dates::Formats;
 use crate::feed::Note;
-use crate::layout::{Index, Look, Scene};
+use crate::layout::{Index, Scene};
 use crate::model::{IncidentIx, Time, Timeline};
 use crate::ui::{Action, Config, Ground, Ui};
 use std::rc::{Rc, Weak};
@@ -187,8 +187,6 @@ pub struct Shared {
     pub loaded: Arc<Loaded>,
     /// The picture of what is in view.
     pub scene: Derived<Arc<Scene>>,
-    /// Sizes that were measured.
-    pub look: Var<Look>,
 }
 
 impl std::ops::Deref for Page {

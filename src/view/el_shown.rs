@@ -181,7 +181,7 @@ impl ElShown {
         };
     }
 
-    /// Puts something else than words into it in place of words, or anything in place of something else.
+    /// Puts something into it in place of what is there, where not both are words.
     fn refill(&mut self, children: Vec<View>) {
         match (&mut self.content, &*children) {
             (Content::Nodes(nodes), [] | [_, _, ..] | [View::El(_) | View::Live(_) | View::Several(_)]) => {

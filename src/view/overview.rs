@@ -4,7 +4,6 @@ use super::context::Page;
 use super::el::{View, all, div, el, live};
 use super::measure::keep;
 use super::parts::px;
-use super::var::Var;
 use crate::axis::{LabelGaps, Scale, Unit, Window, ticks};
 use crate::layout::overview;
 use crate::ui::Action;
@@ -17,21 +16,18 @@ const MIN_WINDOW_PX: f64 = 10.0;
 const LABEL_PX: f64 = 72.0;
 
 pub fn strip(page: &Page) -> View {
-    let element = page.ctx.sizes.strip.clone();
-    let strip = Strip { page: page.clone(), width: page.ctx.sizes.strip_px.clone() };
-
-    let here = strip.clone();
+    let here = page.clone();
     let marks = live(move || {
-        let scale = here.scale();
-        let strip = overview(&here.page.loaded.index, &scale.window(), scale.width_px(), here.page.ctx.now.get());
+        let scale = scale(&here);
+        let strip = overview(&here.loaded.index, &scale.window(), scale.width_px(), here.ctx.now.get());
         let nodata = el("i").class("nodata").style("width", px(strip.no_data_px));
         let mark =
             |m: &crate::layout::Mark| el("i").class("mark").attr("data-kind", m.kind.id()).style("left", px(m.x_px));
         all([nodata].into_iter().chain(strip.marks.iter().map(mark)))
     });
-    let here = strip.clone();
+    let here = page.clone();
     let labels = live(move || {
-        let (scale, formats) = (here.scale(), here.page.ctx.formats.get());
+        let (scale, formats) = (scale(&here), here.ctx.formats.get());
         let label = |t: crate::axis::Tick| {
             el("span")
                 .class("overview-label")
@@ -46,38 +42,30 @@ pub fn strip(page: &Page) -> View {
         }
         all(ticks.into_iter().map(label))
     });
-    let here = strip.clone();
+    let here = page.clone();
     let frame = live(move || {
-        let (left, width) = frame(&here.scale(), &here.page.ctx.ui.with(|ui| ui.window));
+        let (left, width) = frame(&scale(&here), &here.ctx.ui.with(|ui| ui.window));
         el("i").class("frame").style("left", px(left)).style("width", px(width)).any()
     });
-    let made = element.clone();
     // Pressed, or pressed and drawn along: the window follows.
+    let here = page.clone();
     let go = move |event: PointerEvent| {
-        let Some(element) = element.get_untracked().filter(|_| event.buttons() == 1) else { return };
+        let Some(element) = here.ctx.sizes.strip.get_untracked().filter(|_| event.buttons() == 1) else { return };
         let x = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
-        let at = untrack(|| strip.scale()).time_of(x);
-        let window = strip.page.ctx.ui.with_untracked(|ui| ui.window);
-        strip.page.act(Action::Pan(at.since(window.middle())));
+        let at = untrack(|| scale(&here)).time_of(x);
+        let window = here.ctx.ui.with_untracked(|ui| ui.window);
+        here.act(Action::Pan(at.since(window.middle())));
     };
     let strip = div("overview").part("overview").attr("aria-hidden", "true");
-    let strip = keep(strip, &made).on("pointerdown", go.clone()).on("pointermove", go);
+    let strip = keep(strip, &page.ctx.sizes.strip).on("pointerdown", go.clone()).on("pointermove", go);
     // The frame moves in every frame, over a ground that stays.
     strip.child(div("ground").child(marks).child(labels)).child(frame).any()
 }
 
-#[derive(Clone)]
-struct Strip {
-    page: Page,
-    width: Var<usize>,
-}
-
-impl Strip {
-    /// Everything on the width of the strip; follows both.
-    fn scale(&self) -> Scale {
-        let reach = self.page.loaded.ground(self.page.ctx.now.get()).reach();
-        Scale::new(reach, self.width.get() as f64)
-    }
+/// Everything on the width of the strip; follows both.
+fn scale(page: &Page) -> Scale {
+    let reach = page.loaded.ground(page.ctx.now.get()).reach();
+    Scale::new(reach, page.ctx.sizes.strip_px.get() as f64)
 }
 
 /// Left edge and width of the window on the strip.

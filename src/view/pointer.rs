@@ -72,7 +72,7 @@ impl Hands {
     }
 
     fn scale(&self, window: Window) -> Scale {
-        Scale::new(window, self.page.look.with_untracked(|l| l.width_px))
+        Scale::new(window, self.page.ctx.sizes.look.with_untracked(|l| l.width_px))
     }
 
     fn time_at(&self, client_x: i32) -> Time {

@@ -29,18 +29,17 @@ fn before(ctx: &Ctx, message: View) -> View {
 }
 
 fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
-    let look = ctx.sizes.look.clone();
-    let (drawn, of, sizes) = (Arc::clone(&loaded), ctx.clone(), look.clone());
+    let (drawn, of) = (Arc::clone(&loaded), ctx.clone());
     let scene = Derived::new(move || {
         let window = of.ui.with(|ui| ui.window);
         let (formats, selected) = (of.formats.get(), of.opened.get());
         let found = of.found.get();
         let (timeline, index) = (&drawn.timeline, found.as_ref().map_or(&drawn.index, |found| &found.index));
         let input = Input { timeline, index, window, zone: &formats.offsets, now: of.now.get(), selected };
-        Arc::new(sizes.with(|look| scene(&input, look)))
+        Arc::new(of.sizes.look.with(|look| scene(&input, look)))
     });
     list::begin(&ctx, loaded.timeline.incidents.len());
-    let page = Page::new(Shared { ctx, loaded, scene, look });
+    let page = Page::new(Shared { ctx, loaded, scene });
     let mut parts = vec![message::stale(&page.ctx), head::head(&page, label)];
     if page.loaded.timeline.incidents.is_empty() {
         parts.push(message::empty(&page));
