@@ -4,7 +4,7 @@ use incident_timeline::axis::{Window, Zone};
 use incident_timeline::export::csv::csv;
 use incident_timeline::export::ics::ics;
 use incident_timeline::export::{Context, Entry, markdown::markdown};
-use incident_timeline::layout::{Index, Input, Look, overview, scene};
+use incident_timeline::layout::{Index, Input, Look, axis, overview, scene};
 use incident_timeline::model::{Time, Timeline};
 use incident_timeline::{prose, search};
 
@@ -23,8 +23,10 @@ pub fn drawn(timeline: &Timeline) {
     for width_px in [0.0, 800.0] {
         let index = Index::new(timeline);
         let window = Window::fit(reach.0, reach.1, 0.02);
-        let input = Input { timeline, index: &index, window, zone: &zone, now: NOW, selected: None };
-        drop(scene(&input, &Look { width_px, ..Look::default() }));
+        let input = Input { timeline, index: &index, window, now: NOW, selected: None };
+        let look = Look { width_px, ..Look::default() };
+        drop(scene(&input, &look));
+        drop(axis(window, &zone, NOW, &look));
         drop(overview(&index, &window, width_px, NOW));
     }
     let entries: Vec<Entry<'_>> = timeline.incidents.iter().map(|incident| (incident, &*incident.story)).collect();

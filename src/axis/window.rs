@@ -15,6 +15,13 @@ pub struct Window {
     to: Time,
 }
 
+impl Default for Window {
+    /// The shortest one, around the beginning of 1970.
+    fn default() -> Self {
+        Self::new(Time(0), Time(0))
+    }
+}
+
 impl Window {
     /// Between two times in any order. What is shorter than [`MIN_LENGTH`] grows on both sides.
     #[must_use]

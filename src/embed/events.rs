@@ -58,6 +58,7 @@ pub fn follow(host: HtmlElement, ctx: Ctx, on_zone: impl Fn(&ZoneChoice, &Loaded
     // What the reader looked at when the host page was told last.
     let mut told: Option<Ui> = None;
     view::follow(Box::new(move || {
+        ctx.window.track();
         let ui = ctx.ui.get();
         if let (Some(before), Load::Ready(loaded)) = (told.take(), ctx.load.get_untracked()) {
             if before.selected != ui.selected {

@@ -64,7 +64,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
     owner.with(|| {
         let (weak, seen) = (Rc::downgrade(&loader), ctx.clone());
         view::follow(Box::new(move || {
-            let window = seen.ui.with(|ui| ui.window);
+            let window = seen.window.get();
             if seen.older.get() == Older::More
                 && let Some(loader) = weak.upgrade()
             {
@@ -87,6 +87,7 @@ fn context(config: Config, language: &str, asked: Weak<Loader>) -> Ctx {
         config: Var::new(config),
         load: Var::new(Load::Loading),
         ui: Var::new(ui),
+        window: Var::new(window),
         opened: Var::new(None),
         now: Var::new(now),
         formats: Var::new(Rc::new(Formats::new(language, None, Zone::utc()))),

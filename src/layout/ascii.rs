@@ -6,7 +6,7 @@
 //! tried          1       2
 //! ```
 
-use super::{Bar, Body, EndMark, Scene};
+use super::{Axis, Bar, Body, EndMark, Scene};
 use crate::model::{Kind, Outcome};
 
 /// Columns of the names of lanes.
@@ -16,23 +16,23 @@ const NAME_COLUMNS: usize = 12;
 /// a component (`None`: the service as a whole).
 #[must_use]
 pub fn draw(
+    axis: &Axis,
     scene: &Scene,
-    width_px: f64,
     px_per_column: f64,
     tick: &dyn Fn(&super::TickMark) -> String,
     lane: &dyn Fn(Option<u32>) -> String,
 ) -> String {
-    let canvas = Canvas { columns: (width_px / px_per_column) as usize, px_per_column };
-    let mut axis = canvas.row();
-    for t in &scene.ticks {
-        canvas.write(&mut axis, t.x_px, &tick(t));
+    let canvas = Canvas { columns: (scene.width_px / px_per_column) as usize, px_per_column };
+    let mut line = canvas.row();
+    for t in &axis.ticks {
+        canvas.write(&mut line, t.x_px, &tick(t));
     }
-    let mut out = canvas.line("", axis);
+    let mut out = canvas.line("", line);
     for l in &scene.lanes {
         for row in 0..l.rows {
             let mut cells = canvas.row();
-            canvas.fill(&mut cells, 0.0, l.no_data_px, '/');
-            for bar in l.bars.iter().filter(|b| b.row == row) {
+            canvas.fill(&mut cells, 0.0, l.no_data_px.unwrap_or(0.0), '/');
+            for bar in l.bars.iter().filter(|b| b.row == row && b.is_within(scene.width_px)) {
                 draw_bar(&canvas, &mut cells, bar);
             }
             out += &canvas.line(&if row == 0 { lane(l.component) } else { String::new() }, cells);

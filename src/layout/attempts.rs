@@ -23,15 +23,15 @@ pub struct Marker {
 /// Marks nearer to each other than this would cover each other.
 const MIN_GAP_PX: f64 = 26.0;
 
-/// The marks of the attempts of `incident` that stand within the plot.
-pub(super) fn markers(timeline: &Timeline, incident: IncidentIx, scale: &Scale, width_px: f64) -> Vec<Marker> {
+/// The marks of the attempts of `incident` that stand between two places.
+pub(super) fn markers(timeline: &Timeline, incident: IncidentIx, scale: &Scale, reach_px: (f64, f64)) -> Vec<Marker> {
     let Some(one) = timeline.incidents.get(incident) else { return Vec::new() };
     let mut markers: Vec<Marker> = Vec::new();
     for (n, attempt) in one.story.attempts.iter().enumerate() {
         let Some(at) = &attempt.at else { continue };
         let x_px = scale.x_of(at.middle());
         let soft_px = (scale.x_of(at.earliest()), scale.x_of(at.latest()));
-        if x_px < 0.0 || x_px > width_px {
+        if x_px < reach_px.0 || x_px > reach_px.1 {
             continue;
         }
         let mark = Marker { incident, x_px, soft_px, first: n, last: n, outcome: attempt.outcome };

@@ -2,9 +2,9 @@
 
 use super::groups::{Group, LAST_ROW};
 use super::index::{Item, ItemEnd, middle};
-use super::scene::Look;
+use super::scene::{Input, Look};
 use crate::axis::Scale;
-use crate::model::{End, IncidentIx, Kind, Length, Time, Timeline};
+use crate::model::{IncidentIx, Kind, Length, Time};
 use std::cmp::Ordering;
 
 /// Something drawn in a lane. Lengths in px; `x_px` is measured from the left edge of the plot.
@@ -22,6 +22,14 @@ pub struct Bar {
     pub first: (IncidentIx, usize),
     /// What it stands for.
     pub body: Body,
+}
+
+impl Bar {
+    /// Some of it is in a window of that width.
+    #[must_use]
+    pub fn is_within(&self, width_px: f64) -> bool {
+        self.x_px + self.width_px >= 0.0 && self.x_px <= width_px
+    }
 }
 
 /// What a bar stands for.
@@ -85,44 +93,44 @@ pub const MIN_BAR_PX: f64 = 6.0;
 /// A cycle's period is never drawn shorter: it would look solid.
 pub const MIN_CYCLE_PX: f64 = 7.0;
 /// A period whose end is not known is drawn so far, whatever the zoom.
-const UNKNOWN_END_PX: f64 = 28.0;
+pub(super) const UNKNOWN_END_PX: f64 = 28.0;
 /// Bars whose gap is smaller are merged if one of them is too narrow.
-const MERGE_GAP_PX: f64 = 2.0;
+pub(super) const MERGE_GAP_PX: f64 = 2.0;
 /// A period without any certain stretch is drawn at full strength over this share of what is possible.
 const LEAST_CORE: f64 = 0.2;
 /// A fade shorter than this cannot be seen.
 const MIN_FADE_PX: f64 = 1.0;
-/// Bars are cut this far outside the plot, so that no element grows without bound.
-const OVERHANG_PX: f64 = 40.0;
+/// Bars are cut so many widths of the plot outside it, so that no element grows without bound.
+const OVERHANG: f64 = 0.6;
 /// Space that a word needs beside itself.
 const WORD_PADDING_PX: f64 = 16.0;
 
-/// A period in pixels, before it is known whether it stands alone.
-#[derive(Clone)]
-pub(super) struct Draft {
-    pub incident: IncidentIx,
-    pub segment: usize,
-    pub kind: Kind,
-    pub row: u16,
-    /// Outer and inner edges: earliest start, latest start, earliest end, latest end.
-    pub edges: [f64; 4],
-    pub certain: bool,
-    pub end: EndMark,
-    pub times: (Time, Time),
-    /// The right edge of the group it would belong to.
-    pub reach: f64,
-    /// It shares its row with others that it may overlap.
-    pub crowded: bool,
-}
+impl Item {
+    /// Where it is drawn at full strength. Where the uncertainty is longer than the period itself, that is where it most
+    /// likely was, under edges that still fade over everything that is possible.
+    fn core(&self, now: Time) -> (Time, Time) {
+        let (start, end) = (self.start, self.end_at(now));
+        if start.1 <= end.0 { (start.1, end.0) } else { order(middle(start.0, start.1), middle(end.0, end.1)) }
+    }
 
-impl Draft {
-    pub fn new(item: &Item, scale: &Scale, now: Time) -> Self {
-        let (start, end) = (item.start, item.end_at(now));
+    pub(super) fn solid_end(&self, now: Time) -> Time {
+        self.core(now).1
+    }
+
+    pub(super) const fn end_mark(&self) -> EndMark {
+        match self.end {
+            ItemEnd::At(..) => EndMark::Closed,
+            ItemEnd::Ongoing => EndMark::Ongoing,
+            ItemEnd::Unknown => EndMark::Unknown,
+        }
+    }
+
+    /// It went on for certain between the two inner of its edges, in px: earliest start, latest start, earliest end,
+    /// latest end.
+    fn edges(&self, scale: &Scale, now: Time) -> (bool, [f64; 4]) {
+        let (start, end) = (self.start, self.end_at(now));
         let certain = start.1 <= end.0;
-        // Where the uncertainty is longer than the period itself, the period is drawn where it most likely was, under
-        // edges that still fade over everything that is possible.
-        let (inner_from, inner_to) =
-            if certain { (start.1, end.0) } else { order(middle(start.0, start.1), middle(end.0, end.1)) };
+        let (inner_from, inner_to) = self.core(now);
         let mut edges = [start.0, inner_from, inner_to, end.1].map(|t| scale.x_of(t));
         if !certain {
             // However little is known, something of it can be seen at full strength.
@@ -131,46 +139,10 @@ impl Draft {
             edges[1] -= missing;
             edges[2] += missing;
         }
-        let end_mark = match item.end {
-            ItemEnd::At(..) => EndMark::Closed,
-            ItemEnd::Ongoing => EndMark::Ongoing,
-            ItemEnd::Unknown => {
-                edges[3] = edges[2] + UNKNOWN_END_PX;
-                EndMark::Unknown
-            }
-        };
-        let reach = edges[3].max(edges[0] + MIN_BAR_PX);
-        Self {
-            incident: item.incident,
-            segment: item.segment,
-            kind: item.kind,
-            row: item.row,
-            edges,
-            certain,
-            end: end_mark,
-            times: (start.0, end.1),
-            reach,
-            crowded: false,
+        if self.end == ItemEnd::Unknown {
+            edges[3] = edges[2] + UNKNOWN_END_PX;
         }
-    }
-
-    /// Puts it into the last row, where things may lie on each other: it reaches as far as the one before.
-    pub fn make_crowded(&mut self, before: Option<&Self>) {
-        self.row = LAST_ROW;
-        self.crowded = true;
-        self.reach = before.map_or(self.reach, |before| before.reach.max(self.reach));
-    }
-
-    fn is_narrow(&self, coarse: f64) -> bool {
-        self.edges[3] - self.edges[0] < MIN_BAR_PX * coarse
-    }
-
-    /// Whether the next bar of the row comes too near to stand beside this one.
-    pub fn merges_with(&self, next: &Self, coarse: f64) -> bool {
-        let near = next.edges[0] < self.reach + MERGE_GAP_PX * coarse;
-        let same = self.incident == next.incident;
-        let (narrow, next_narrow) = (self.is_narrow(coarse), next.is_narrow(coarse));
-        near && (next.crowded || narrow && (next_narrow || same) || same && next_narrow)
+        (certain, edges)
     }
 }
 
@@ -182,11 +154,12 @@ fn order(a: Time, b: Time) -> (Time, Time) {
 }
 
 /// One bar for the periods of a group, which cannot be told apart, of `count` incidents.
-pub(super) fn merged(group: &Group, count: usize) -> Bar {
-    let (first, sum) = (&group.first, &group.sum);
-    let (x_px, width_px) = (first.edges[0], sum.right - first.edges[0]);
+pub(super) fn merged(group: &Group<'_>, count: usize, scale: &Scale) -> Bar {
+    let (first, sum) = (group.first.item, &group.sum);
+    let x_px = scale.x_of(first.start.0);
+    let width_px = (scale.x_of(sum.right) - x_px).max(MIN_BAR_PX);
     let body = if count == 1 {
-        let solid = (sum.solid - first.edges[0]).max(MIN_BAR_PX);
+        let solid = (scale.x_of(sum.solid) - x_px).max(MIN_BAR_PX);
         Body::Single(Single {
             incident: first.incident,
             segment: None,
@@ -199,35 +172,38 @@ pub(super) fn merged(group: &Group, count: usize) -> Bar {
     } else {
         Body::Cluster { count, from: sum.times.0, to: sum.times.1 }
     };
-    Bar { x_px, width_px, row: first.row, kind: sum.kind, first: (first.incident, first.segment), body }
+    let row = first.row.min(LAST_ROW);
+    Bar { x_px, width_px, row, kind: sum.kind, first: (first.incident, first.segment), body }
 }
 
 /// A bar for one period.
-pub(super) fn alone(d: &Draft, timeline: &Timeline, scale: &Scale, look: &Look) -> Bar {
-    let left = d.edges[0].max(-OVERHANG_PX);
-    let right = d.edges[3].min(look.width_px + OVERHANG_PX).max(left + MIN_BAR_PX);
-    let fades = d.edges[1] - d.edges[0] > MIN_FADE_PX || d.edges[3] - d.edges[2] > MIN_FADE_PX;
-    let segment = timeline.incidents.get(d.incident).and_then(|i| i.segments.get(d.segment));
+pub(super) fn alone(item: &Item, input: &Input<'_>, scale: &Scale, look: &Look) -> Bar {
+    let (certain, edges) = item.edges(scale, input.now);
+    let left = edges[0].max(-OVERHANG * look.width_px);
+    let right = edges[3].min((1.0 + OVERHANG) * look.width_px).max(left + MIN_BAR_PX);
+    let fades = edges[1] - edges[0] > MIN_FADE_PX || edges[3] - edges[2] > MIN_FADE_PX;
+    let segment = input.timeline.incidents.get(item.incident).and_then(|i| i.segments.get(item.segment));
     let cycle = segment.and_then(|s| s.cycle.as_ref()).map(|c| stripes(&c.bad, &c.good, scale));
-    let word = look.word_px(d.kind, cycle.is_some()) + WORD_PADDING_PX;
+    let word = look.word_px(item.kind, cycle.is_some()) + WORD_PADDING_PX;
     // A word stands on what can be seen at half strength and more, in full or not at all.
-    let from = f64::midpoint(d.edges[0], d.edges[1]).max(0.0);
-    let to = f64::midpoint(d.edges[2], d.edges[3]).min(look.width_px);
-    let ends = segment.is_some_and(|s| matches!(s.end, End::Unknown));
+    let (mut from, mut to) = (f64::midpoint(edges[0], edges[1]), f64::midpoint(edges[2], edges[3]));
+    if to > 0.0 && from < look.width_px {
+        (from, to) = (from.max(0.0), to.min(look.width_px));
+    }
     Bar {
         x_px: left,
         width_px: right - left,
-        row: d.row,
-        kind: d.kind,
-        first: (d.incident, d.segment),
+        row: item.row.min(LAST_ROW),
+        kind: item.kind,
+        first: (item.incident, item.segment),
         body: Body::Single(Single {
-            incident: d.incident,
-            segment: Some(d.segment),
-            fade_px: fades.then(|| d.edges.map(|x| x - left)),
-            certain: d.certain,
-            end: d.end,
+            incident: item.incident,
+            segment: Some(item.segment),
+            fade_px: fades.then(|| edges.map(|x| x - left)),
+            certain,
+            end: item.end_mark(),
             cycle,
-            word_px: (!ends && to - from >= word).then_some((from - left, to - from)),
+            word_px: (item.end != ItemEnd::Unknown && to - from >= word).then_some((from - left, to - from)),
         }),
     }
 }

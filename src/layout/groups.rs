@@ -1,15 +1,15 @@
 //! Which periods are drawn as one bar. A window may hold a hundred thousand of them: they are looked at one after the other,
 //! and only groups are kept, of which there are never more than pixels.
 
-use super::bars::{Bar, Draft, EndMark, alone, merged};
-use super::index::Item;
-use super::scene::Look;
+use super::bars::{Bar, EndMark, MERGE_GAP_PX, MIN_BAR_PX, UNKNOWN_END_PX, alone, merged};
+use super::index::{Item, ItemEnd};
+use super::scene::{Input, Look};
 use crate::axis::Scale;
-use crate::model::{IncidentIx, Kind, Time, Timeline};
+use crate::model::{IncidentIx, Kind, Ms, Time};
 
 /// More rows than these are drawn as one, in which whatever touches is merged.
 pub(super) const LAST_ROW: u16 = 11;
-/// More bars than these are not told apart: neighbours are merged over wider and wider gaps until so few are left.
+/// More bars in view than these are not told apart: neighbours are merged over wider and wider gaps until so few are left.
 const MAX_BARS: usize = 96;
 /// The same in a long history, where most of what is drawn are clusters anyway: each bar is work in each frame.
 const MAX_CLUSTERS: usize = 48;
@@ -18,33 +18,67 @@ const LONG: usize = 500;
 /// So much wider each time.
 const COARSER: f64 = 1.4;
 
+/// The lengths that decide what can be told apart, as time: so a period is told from the next one by comparing whole
+/// numbers, and only what is drawn is turned into px.
+#[derive(Clone, Copy)]
+pub(super) struct Grain {
+    now: Time,
+    /// The narrowest bar.
+    bar: Ms,
+    /// The narrowest gap.
+    gap: Ms,
+    /// How far a period is drawn whose end is not known.
+    stub: Ms,
+}
+
+impl Grain {
+    pub fn new(scale: &Scale, now: Time) -> Self {
+        let ms = |px: f64| (px * scale.ms_per_px()).ceil() as Ms;
+        Self { now, bar: ms(MIN_BAR_PX), gap: ms(MERGE_GAP_PX), stub: ms(UNKNOWN_END_PX) }
+    }
+
+    const fn coarser(self, factor: f64) -> Self {
+        Self { bar: (self.bar as f64 * factor) as Ms, gap: (self.gap as f64 * factor) as Ms, ..self }
+    }
+}
+
 /// The periods of one lane in view, by row.
 #[derive(Default)]
-pub(super) struct Rows(Vec<Row>);
+pub(super) struct Rows<'a>(Vec<Row<'a>>);
 
 #[derive(Default)]
-struct Row {
+struct Row<'a> {
     /// From left to right.
-    groups: Vec<Group>,
+    groups: Vec<Group<'a>>,
     /// The incident of each period, group after group.
     incidents: Vec<IncidentIx>,
 }
 
 /// Periods that are drawn as one.
-pub(super) struct Group {
-    pub first: Draft,
-    last: Draft,
+pub(super) struct Group<'a> {
+    pub first: Period<'a>,
+    last: Period<'a>,
     pub sum: Sum,
     /// So many periods of the row end with its last.
     to: usize,
 }
 
+/// A period as its neighbours in the row see it.
+#[derive(Clone, Copy)]
+pub(super) struct Period<'a> {
+    pub item: &'a Item,
+    length: Ms,
+    /// The right edge of the group it would belong to.
+    reach: Time,
+}
+
 /// What all periods of a group come to.
+#[derive(Clone, Copy)]
 pub(super) struct Sum {
     /// The right edge.
-    pub right: f64,
+    pub right: Time,
     /// Where the last of them that ends for certain does.
-    pub solid: f64,
+    pub solid: Time,
     /// The worst kind.
     pub kind: Kind,
     /// Earliest start and latest end.
@@ -55,12 +89,47 @@ pub(super) struct Sum {
     pub fades: bool,
 }
 
-impl Sum {
-    fn of(d: &Draft) -> Self {
-        let fades = d.end == EndMark::Unknown;
-        Self { right: d.reach, solid: d.edges[2], kind: d.kind, times: d.times, end: d.end, fades }
+impl<'a> Period<'a> {
+    #[inline(always)]
+    fn new(item: &'a Item, grain: &Grain, before: Option<&Self>) -> Self {
+        let stub = if item.end == ItemEnd::Unknown { grain.stub } else { 0 };
+        let end = item.end_at(grain.now).1.plus(stub);
+        let mut reach = end.max(item.start.0.plus(grain.bar));
+        // In the last row things may lie on each other: each reaches as far as the one before.
+        if let Some(before) = before.filter(|_| item.row >= LAST_ROW) {
+            reach = reach.max(before.reach);
+        }
+        Self { item, length: end.since(item.start.0), reach }
     }
 
+    /// Whether the next period of the row comes too near to stand beside this one.
+    #[inline(always)]
+    fn merges_with(&self, next: &Self, grain: &Grain) -> bool {
+        if next.item.start.0 >= self.reach.plus(grain.gap) {
+            return false;
+        }
+        let same = self.item.incident == next.item.incident;
+        let (narrow, next_narrow) = (self.length < grain.bar, next.length < grain.bar);
+        next.item.row >= LAST_ROW || narrow && (next_narrow || same) || same && next_narrow
+    }
+
+    #[inline(always)]
+    fn sum(&self, grain: &Grain) -> Sum {
+        let item = self.item;
+        let end = item.end_mark();
+        Sum {
+            right: self.reach,
+            solid: item.solid_end(grain.now),
+            kind: item.kind,
+            times: (item.start.0, item.end_at(grain.now).1),
+            end,
+            fades: end == EndMark::Unknown,
+        }
+    }
+}
+
+impl Sum {
+    #[inline(always)]
     fn add(&mut self, other: &Self) {
         self.right = self.right.max(other.right);
         self.solid = self.solid.max(other.solid);
@@ -73,39 +142,37 @@ impl Sum {
     }
 }
 
-impl Rows {
+impl Group<'_> {
+    fn is_within(&self, scale: &Scale) -> bool {
+        scale.window().overlaps(self.first.item.start.0, self.sum.right)
+    }
+}
+
+impl<'a> Rows<'a> {
     /// `items` come by earliest start, which leaves them in order within each row.
-    pub fn new<'a>(items: impl Iterator<Item = &'a Item>, scale: &Scale, now: Time) -> Self {
+    pub fn new(items: impl Iterator<Item = &'a Item>, grain: &Grain) -> Self {
         let mut rows = Self::default();
         for item in items {
             let at = usize::from(item.row.min(LAST_ROW));
             if rows.0.len() <= at {
                 rows.0.resize_with(at + 1, Row::default);
             }
-            let Some(row) = rows.0.get_mut(at) else { continue };
-            let mut draft = Draft::new(item, scale, now);
-            if item.row >= LAST_ROW {
-                draft.make_crowded(row.groups.last().map(|group| &group.last));
+            if let Some(row) = rows.0.get_mut(at) {
+                row.add(item, grain);
             }
-            row.add(draft);
         }
         rows
     }
 
-    /// Nothing is in view.
-    pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// The bars.
-    pub fn bars(&self, seen: &mut Seen, timeline: &Timeline, scale: &Scale, look: &Look) -> Vec<Bar> {
+    pub fn bars(&self, seen: &mut Seen, input: &Input<'_>, scale: &Scale, look: &Look) -> Vec<Bar> {
         let mut bars = Vec::new();
         for row in &self.0 {
             let mut from = 0;
             for group in &row.groups {
                 bars.push(match row.incidents.get(from..group.to).unwrap_or_default() {
-                    [_] => alone(&group.first, timeline, scale, look),
-                    several => merged(group, seen.count(several)),
+                    [_] => alone(group.first.item, input, scale, look),
+                    several => merged(group, seen.count(several), scale),
                 });
                 from = group.to;
             }
@@ -114,27 +181,31 @@ impl Rows {
     }
 }
 
-impl Row {
-    fn add(&mut self, draft: Draft) {
-        self.incidents.push(draft.incident);
+impl<'a> Row<'a> {
+    #[inline(always)]
+    fn add(&mut self, item: &'a Item, grain: &Grain) {
+        self.incidents.push(item.incident);
         let to = self.incidents.len();
-        match self.groups.last_mut() {
-            Some(group) if group.last.merges_with(&draft, 1.0) => {
-                group.sum.add(&Sum::of(&draft));
-                group.last = draft;
+        let last = self.groups.last_mut();
+        let period = Period::new(item, grain, last.as_ref().map(|group| &group.last));
+        let sum = period.sum(grain);
+        match last {
+            Some(group) if group.last.merges_with(&period, grain) => {
+                group.sum.add(&sum);
+                group.last = period;
                 group.to = to;
             }
-            _ => self.groups.push(Group { first: draft.clone(), sum: Sum::of(&draft), last: draft, to }),
+            _ => self.groups.push(Group { first: period, last: period, sum, to }),
         }
     }
 
-    /// Merges groups over gaps so many times wider than usual. What was one group stays one.
-    fn coarsen(&mut self, coarse: f64) {
+    /// Merges groups as if they were seen by that grain. What was one group stays one.
+    fn coarsen(&mut self, grain: &Grain) {
         self.groups.dedup_by(|next, group| {
-            let near = group.last.merges_with(&next.first, coarse);
+            let near = group.last.merges_with(&next.first, grain);
             if near {
                 group.sum.add(&next.sum);
-                std::mem::swap(&mut group.last, &mut next.last);
+                group.last = next.last;
                 group.to = next.to;
             }
             near
@@ -143,13 +214,17 @@ impl Row {
 }
 
 /// Merges what is in the lanes until there are not too many bars.
-pub(super) fn thin_out<L>(lanes: &mut [(L, Rows)], incidents: usize, look: &Look) {
-    let count = |lanes: &[(L, Rows)]| -> usize { lanes.iter().flat_map(|l| &l.1.0).map(|row| row.groups.len()).sum() };
+pub(super) fn thin_out<L>(lanes: &mut [(L, Rows<'_>)], incidents: usize, grain: Grain, scale: &Scale) {
     let most = if incidents > LONG { MAX_CLUSTERS } else { MAX_BARS };
+    let too_many = |lanes: &[(L, Rows<'_>)]| {
+        let groups = || lanes.iter().flat_map(|l| &l.1.0).flat_map(|row| &row.groups);
+        groups().filter(|g| g.is_within(scale)).count() > most || groups().count() > 2 * most
+    };
     let mut coarse = 1.0;
-    while coarse < look.width_px && count(lanes) > most {
+    while coarse < scale.width_px() && too_many(lanes) {
         coarse *= COARSER;
-        lanes.iter_mut().flat_map(|l| &mut l.1.0).for_each(|row| row.coarsen(coarse));
+        let grain = grain.coarser(coarse);
+        lanes.iter_mut().flat_map(|l| &mut l.1.0).for_each(|row| row.coarsen(&grain));
     }
 }
 

@@ -50,6 +50,7 @@ pub(super) enum ItemEnd {
 
 impl Item {
     /// The two bounds of its end; both `now` while it goes on, both its latest start if the end is unknown.
+    #[inline(always)]
     pub fn end_at(&self, now: Time) -> (Time, Time) {
         match self.end {
             ItemEnd::At(a, b) => (a, b),
@@ -59,6 +60,7 @@ impl Item {
     }
 
     /// As `end_at`, for what does not depend on now: whatever still goes on never ends.
+    #[inline(always)]
     fn last(&self) -> Time {
         match self.end {
             ItemEnd::At(_, b) => b,

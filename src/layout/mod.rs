@@ -5,14 +5,20 @@
 
 pub mod ascii;
 mod attempts;
+mod axis;
 mod bars;
 mod groups;
 mod index;
 mod overview;
+mod pace;
 mod scene;
+mod stretch;
 
 pub use attempts::Marker;
+pub use axis::{Axis, TickMark, axis};
 pub use bars::{Bar, Body, CycleStripes, EndMark, Single};
 pub use index::Index;
 pub use overview::{Mark, Overview, overview};
-pub use scene::{Input, Lane, Look, ROW_PX, Scene, TickMark, scene};
+pub use pace::Pace;
+pub use scene::{Input, Lane, Look, ROW_PX, Scene, scene};
+pub use stretch::Stretch;

@@ -1,10 +1,11 @@
-//! The picture of a window: ticks, lanes, bars, attempts, now.
+//! The picture of a window: lanes, bars, attempts.
 
 use super::attempts::{Marker, markers};
 use super::bars::{Bar, Body};
-use super::groups::{Rows, Seen, thin_out};
+use super::groups::{Grain, Rows, Seen, thin_out};
 use super::index::{Index, LaneIndex};
-use crate::axis::{LabelGaps, Scale, Tick, Unit, Window, Zone, ticks};
+use super::stretch::Stretch;
+use crate::axis::{LabelGaps, Scale, Window};
 use crate::model::{ComponentIx, IncidentIx, Kind, Time, Timeline};
 
 /// What is to be drawn.
@@ -16,8 +17,6 @@ pub struct Input<'a> {
     pub index: &'a Index,
     /// The stretch of time in view.
     pub window: Window,
-    /// The zone whose midnights and months the ticks follow.
-    pub zone: &'a Zone,
     /// The present: open periods grow up to here.
     pub now: Time,
     /// The incident whose attempts are marked.
@@ -50,6 +49,11 @@ impl Default for Look {
 }
 
 impl Look {
+    /// Something can be drawn.
+    pub(super) fn has_room(&self) -> bool {
+        self.width_px >= 1.0
+    }
+
     pub(super) fn word_px(&self, kind: Kind, cycle: bool) -> f64 {
         if cycle {
             return self.cycle_word_px;
@@ -62,8 +66,8 @@ impl Look {
 /// Height of a row with its gap, in px.
 pub const ROW_PX: f64 = 32.0;
 
-/// So much of the room around a tick is its label, the rest is air.
-const LABEL_SHARE: f64 = 0.85;
+/// So many widths of the window are drawn on either side of it: what comes into view as it is moved is there already.
+const BESIDE: f64 = 0.5;
 
 /// What [`Scene::origin_px`] counts from is moved on after so many px: no length may be longer than browsers lay out.
 const PAGE_PX: f64 = 4096.0;
@@ -71,42 +75,27 @@ const PAGE_PX: f64 = 4096.0;
 /// Most lanes that are drawn one by one; what is in further lanes is counted in [`Scene::folded_lanes`].
 const MAX_LANES: usize = 12;
 
-/// Everything that is drawn for a window.
+/// Everything that is drawn for a window, half a window more on either side included. Places are in px from the left edge
+/// of the window.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
-    /// Labels and lines of the axis.
-    pub ticks: Vec<TickMark>,
-    /// What the left edge lies in: a day, a month or a year, so that a reader always knows where in the calendar
-    /// this is.
-    pub context: Option<TickMark>,
     /// Lanes with something in view, in the feed's order.
     pub lanes: Vec<Lane>,
     /// Lanes with something in view for which there was no room.
     pub folded_lanes: usize,
     /// Attempts in view.
     pub attempts: Vec<Marker>,
-    /// Where the present is, if it is in view.
-    pub now_px: Option<f64>,
-    /// Where the known history begins, if that is in view: before it there is no data.
-    pub no_data_px: f64,
+    /// Where the known history begins: before it there is no data. See [`Lane::no_data_px`].
+    pub no_data_px: Option<f64>,
+    /// The first and the last px that are drawn.
+    pub reach_px: (f64, f64),
     /// So far right of a place that stands still in time the left edge is: a bar that far from its `x_px` stays where it
     /// is while the window moves. Less than [`PAGE_PX`].
     pub origin_px: f64,
-}
-
-/// A line of the axis with its label.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TickMark {
-    /// Where it stands.
-    pub x_px: f64,
-    /// When that is.
-    pub time: Time,
-    /// What its label names.
-    pub unit: Unit,
-    /// It begins something larger than its neighbours do: a day among hours, a year among months.
-    pub strong: bool,
-    /// There is room for its label before the right edge.
-    pub labelled: bool,
+    /// The window, and its width.
+    pub window: Window,
+    /// In px.
+    pub width_px: f64,
 }
 
 /// A component and what happened to it.
@@ -116,56 +105,55 @@ pub struct Lane {
     pub component: Option<ComponentIx>,
     /// How many rows it needs here.
     pub rows: u16,
-    /// Before this there is no data in this lane.
-    pub no_data_px: f64,
+    /// Before this there is no data in this lane; `None`: there is all over what is drawn.
+    pub no_data_px: Option<f64>,
     /// What happened.
     pub bars: Vec<Bar>,
 }
 
-/// Works out the picture of `input.window`.
+/// Works out the picture of `input.window`. Without a width there is none.
 #[must_use]
 pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
-    if look.width_px.is_nan() || look.width_px < 1.0 {
+    if !look.has_room() {
         return Scene::default();
     }
-    let scale = Scale::new(input.window, look.width_px);
-    let (from, to) = (input.window.from(), input.window.to());
-    let no_data_px = |known: Option<Time>| known.map_or(0.0, |t| within(scale.x_of(t), look.width_px));
-    let mut lanes: Vec<(&LaneIndex, Rows)> = Vec::new();
+    let window = input.window;
+    let scale = Scale::new(window, look.width_px);
+    let grain = Grain::new(&scale, input.now);
+    let drawn = Window::fit(window.from(), window.to(), BESIDE);
+    let reach_px = (scale.x_of(drawn.from()), scale.x_of(drawn.to()));
+    let no_data_px = |known: Option<Time>| {
+        let x = scale.x_of(known?).min(reach_px.1);
+        (x > reach_px.0).then_some(x)
+    };
+    let mut lanes: Vec<(&LaneIndex, Rows<'_>)> = Vec::new();
     let mut folded_lanes = 0;
     for lane in &input.index.lanes {
-        let mut here = in_window(lane, from, to, input.now);
-        if lanes.len() == MAX_LANES {
-            folded_lanes += usize::from(here.next().is_some());
+        if in_window(lane, window, input.now).next().is_none() {
             continue;
         }
-        let rows = Rows::new(here, &scale, input.now);
-        if !rows.is_empty() {
-            lanes.push((lane, rows));
+        if lanes.len() == MAX_LANES {
+            folded_lanes += 1;
+            continue;
         }
+        lanes.push((lane, Rows::new(in_window(lane, drawn, input.now), &grain)));
     }
-    thin_out(&mut lanes, input.timeline.incidents.len(), look);
+    thin_out(&mut lanes, input.timeline.incidents.len(), grain, &scale);
     let mut seen = Seen::new(input.timeline.incidents.len());
-    let draw = |(lane, rows): (&LaneIndex, Rows)| {
-        let bars = rows.bars(&mut seen, input.timeline, &scale, look);
-        let rows = bars.iter().map(|b| b.row + 1).max().unwrap_or(1);
+    let draw = |(lane, rows): (&LaneIndex, Rows<'_>)| {
+        let bars = rows.bars(&mut seen, input, &scale, look);
+        let rows = bars.iter().filter(|b| b.is_within(look.width_px)).map(|b| b.row + 1).max().unwrap_or(1);
         Lane { component: lane.component, rows, no_data_px: no_data_px(lane.known_from), bars }
     };
     let lanes = lanes.into_iter().map(draw).collect();
-    let tick = |t: Tick| {
-        let x_px = scale.x_of(t.time);
-        let labelled = x_px + look.ticks_px.of(t.unit, t.strong) * LABEL_SHARE <= look.width_px;
-        TickMark { x_px, time: t.time, unit: t.unit, strong: t.strong, labelled }
-    };
-    let from_epoch_px = from.0 as f64 / scale.ms_per_px();
-    let axis = ticks(&input.window, input.zone, look.width_px, &look.ticks_px);
+    let from_epoch_px = window.from().0 as f64 / scale.ms_per_px();
     Scene {
-        ticks: axis.list.into_iter().map(tick).collect(),
-        context: Some(tick(axis.context)),
-        attempts: attempts(input, &scale, look.width_px),
-        now_px: input.window.contains(input.now).then(|| scale.x_of(input.now)),
+        attempts: attempts(input, &scale, reach_px),
         no_data_px: no_data_px(input.index.known_from),
         origin_px: from_epoch_px - (from_epoch_px / PAGE_PX).floor() * PAGE_PX,
+        window,
+        width_px: look.width_px,
+        reach_px,
         lanes,
         folded_lanes,
     }
@@ -177,13 +165,13 @@ pub(super) fn within(x_px: f64, width_px: f64) -> f64 {
 }
 
 /// The periods of a lane that reach into the window as of now.
-fn in_window(lane: &LaneIndex, from: Time, to: Time, now: Time) -> impl Iterator<Item = &super::index::Item> {
-    lane.within(from, to).filter(move |i| i.end_at(now).1 >= from)
+fn in_window(lane: &LaneIndex, window: Window, now: Time) -> impl Iterator<Item = &super::index::Item> {
+    lane.within(window.from(), window.to()).filter(move |i| i.end_at(now).1 >= window.from())
 }
 
 /// Attempts of the opened incident, else those of the only incident in view that has any: numbers of several would
 /// contradict each other.
-fn attempts(input: &Input<'_>, scale: &Scale, width_px: f64) -> Vec<Marker> {
+fn attempts(input: &Input<'_>, scale: &Scale, reach_px: (f64, f64)) -> Vec<Marker> {
     let in_view = |i: IncidentIx| {
         let reach = input.timeline.incidents.get(i).and_then(|incident| incident.reach(input.now));
         reach.is_some_and(|(from, to)| input.window.overlaps(from, to))
@@ -194,10 +182,16 @@ fn attempts(input: &Input<'_>, scale: &Scale, width_px: f64) -> Vec<Marker> {
         _ => None,
     };
     let chosen = input.selected.filter(|s| in_view(*s)).or(only);
-    chosen.map(|i| markers(input.timeline, i, scale, width_px)).unwrap_or_default()
+    chosen.map(|i| markers(input.timeline, i, scale, reach_px)).unwrap_or_default()
 }
 
 impl Scene {
+    /// How it is to be shown in another window.
+    #[must_use]
+    pub fn stretch(&self, shown: Window) -> Stretch {
+        Stretch::new(self.window, shown, self.width_px)
+    }
+
     /// How many elements the bars of this scene are.
     #[must_use]
     pub fn bar_count(&self) -> usize {

@@ -2,12 +2,13 @@
 
 use super::el::{El, div, el};
 use super::parts::px;
+use super::strip::Strip;
 use crate::i18n::en;
 use crate::layout::{Bar, Body, EndMark, Marker, ROW_PX};
 use crate::model::{Outcome, Timeline};
 
 /// A bar: one element, since a hundred of them change in every frame of a zoom.
-pub fn bar(lane: usize, bar: &Bar, origin_px: f64, timeline: &Timeline) -> El {
+pub fn bar(lane: usize, bar: &Bar, strip: &Strip, timeline: &Timeline) -> El {
     let (single, count) = match &bar.body {
         Body::Single(single) => (Some(single), None),
         Body::Cluster { count, .. } => (None, Some(*count)),
@@ -29,7 +30,8 @@ pub fn bar(lane: usize, bar: &Bar, origin_px: f64, timeline: &Timeline) -> El {
     });
     let place = single.and_then(|s| s.word_px);
     let certain = single.is_some_and(|s| s.certain);
-    div("bar")
+    let element = strip.between(div("bar"), bar.x_px, bar.x_px + bar.width_px);
+    element
         .key(bar.first.0, bar.first.1)
         .part(if count.is_some() { "cluster" } else { "bar" })
         .attr("data-kind", bar.kind.id())
@@ -39,8 +41,6 @@ pub fn bar(lane: usize, bar: &Bar, origin_px: f64, timeline: &Timeline) -> El {
         .attr_if("data-soft", fade.map(|_| if certain { "certain" } else { "uncertain" }))
         .attr_if("data-cycle", cycle.map(|_| ""))
         .attr("data-at", at(lane, bar))
-        .style("left", px(origin_px + bar.x_px))
-        .style("width", px(bar.width_px))
         .style("top", px(f64::from(bar.row) * ROW_PX))
         .style("--a", edge(0))
         .style("--b", edge(1))
@@ -60,14 +60,14 @@ pub fn at(lane: usize, bar: &Bar) -> String {
 }
 
 /// A mark for one attempt or for several, over the stretch in which they may have been.
-pub fn attempt(m: &Marker) -> [El; 2] {
+pub fn attempt(m: &Marker, strip: &Strip) -> [El; 2] {
     let sign = match (m.first == m.last, m.outcome) {
         (true, Outcome::Fixed) => "\u{2713}".to_owned(),
         (true, _) => (m.first + 1).to_string(),
         (false, _) => [(m.first + 1).to_string(), (m.last + 1).to_string()].join("\u{2013}"),
     };
     let (from, to) = m.soft_px;
-    let stretch = el("i").class("stretch").style("left", px(from)).style("width", px(to - from));
+    let stretch = strip.between(el("i").class("stretch"), from, to);
     let mark = el("b").class("attempt").part("attempt").attr("data-outcome", m.outcome.id());
-    [stretch, mark.attr("data-attempt", m.first.to_string()).style("left", px(m.x_px)).words(sign)]
+    [stretch, strip.at(mark.attr("data-attempt", m.first.to_string()), m.x_px).words(sign)]
 }

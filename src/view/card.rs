@@ -31,7 +31,11 @@ pub fn card(page: &Page, hover: Var<Option<Place>>) -> View {
 fn draw(page: &Page, scene: &Scene, place: Place) -> Option<El> {
     let bar = scene.lanes.get(place.0)?.bars.get(place.1)?;
     let below: f64 = scene.lanes.iter().take(place.0 + 1).map(|l| f64::from(l.rows) * ROW_PX + 13.0).sum();
-    let x = bar.x_px.max(0.0).min((page.ctx.sizes.look.with_untracked(|l| l.width_px) - CARD_PX).max(0.0));
+    let x = scene
+        .stretch(page.ctx.window.get())
+        .x(bar.x_px)
+        .max(0.0)
+        .min((page.ctx.sizes.look.with_untracked(|l| l.width_px) - CARD_PX).max(0.0));
     let card = div("card").part("card").attr("aria-hidden", "true").style("--x", px(x)).style("--y", px(below));
     words(page, bar, card)
 }

@@ -2,6 +2,7 @@
 
 use super::measure::Sizes;
 use super::var::{Derived, Var};
+use crate::axis::{Unit, Window};
 use crate::dates::Formats;
 use crate::feed::Note;
 use crate::layout::{Index, Scene};
@@ -110,10 +111,11 @@ pub struct Vars {
     pub config: Var<Config>,
     /// How far the feed has come.
     pub load: Var<Load>,
-    /// What the reader looks at.
+    /// What the reader looks at. Who follows this hears nothing of a window that moves.
     pub ui: Var<Ui>,
-    /// The incident whose story is open: the same as `ui` says, told of on its own so that no row hears of every step
-    /// of the window.
+    /// The window of `ui`, which may move in every frame.
+    pub window: Var<Window>,
+    /// The incident whose story is open, told of on its own so that no row hears of anything else.
     pub opened: Var<Option<IncidentIx>>,
     /// The present.
     pub now: Var<Time>,
@@ -169,8 +171,21 @@ impl Ctx {
 
     /// Changes what the reader looks at.
     pub fn change(&self, change: impl FnOnce(&mut Ui)) {
-        self.ui.update(change);
-        self.opened.set_if_other(self.ui.with_untracked(|ui| ui.selected));
+        let mut ui = self.ui.get_untracked();
+        change(&mut ui);
+        self.look_at(ui);
+    }
+
+    #[inline(never)]
+    fn look_at(&self, ui: Ui) {
+        let (window, opened) = (ui.window, ui.selected);
+        if self.ui.with_untracked(|before| Ui { window, ..before.clone() } == ui) {
+            self.ui.put(ui);
+        } else {
+            self.ui.set(ui);
+        }
+        self.window.set_if_other(window);
+        self.opened.set_if_other(opened);
     }
 }
 
@@ -185,8 +200,10 @@ pub struct Shared {
     pub ctx: Ctx,
     /// Its history.
     pub loaded: Arc<Loaded>,
-    /// The picture of what is in view.
+    /// The picture of what is in view, for the window that it was laid out for: see [`Scene::stretch`].
     pub scene: Derived<Arc<Scene>>,
+    /// What the left edge of the window lies in.
+    pub context: Var<Option<(Time, Unit)>>,
 }
 
 impl std::ops::Deref for Page {

@@ -207,10 +207,15 @@ fn set(element: &HtmlElement, name: &'static str, value: Value, changes: &mut Ch
         }
         Value::Live(value) => {
             let element = element.clone();
+            let mut before = None;
             Set::Following(follow_while_held(Box::new(move || {
-                let mut changes = Changes::default();
-                changes.attribute(name, value().as_deref());
-                changes.make(&element);
+                let now = Some(value());
+                if before != now {
+                    let mut changes = Changes::default();
+                    changes.attribute(name, now.as_ref().and_then(|now| now.as_deref()));
+                    changes.make(&element);
+                    before = now;
+                }
             })))
         }
     }

@@ -11,6 +11,7 @@ mod el;
 mod el_shown;
 mod head;
 mod keys;
+mod laying;
 mod list;
 mod measure;
 mod message;
@@ -22,6 +23,7 @@ mod pointer;
 mod root;
 mod shown;
 mod story;
+mod strip;
 mod var;
 
 pub use context::{Asks, Ctx, Failure, Found, Load, Loaded, Older, Page, Vars};

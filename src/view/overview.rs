@@ -44,8 +44,8 @@ pub fn strip(page: &Page) -> View {
     });
     let here = page.clone();
     let frame = live(move || {
-        let (left, width) = frame(&scale(&here), &here.ctx.ui.with(|ui| ui.window));
-        el("i").class("frame").style("left", px(left)).style("width", px(width)).any()
+        let (left, width) = frame(&scale(&here), &here.ctx.window.get());
+        el("i").class("frame").style("translate", px(left)).style("width", px(width)).any()
     });
     // Pressed, or pressed and drawn along: the window follows.
     let here = page.clone();
@@ -53,7 +53,7 @@ pub fn strip(page: &Page) -> View {
         let Some(element) = here.ctx.sizes.strip.get_untracked().filter(|_| event.buttons() == 1) else { return };
         let x = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
         let at = untrack(|| scale(&here)).time_of(x);
-        let window = here.ctx.ui.with_untracked(|ui| ui.window);
+        let window = here.ctx.window.get_untracked();
         here.act(Action::Pan(at.since(window.middle())));
     };
     let strip = div("overview").part("overview").attr("aria-hidden", "true");

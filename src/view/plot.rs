@@ -5,10 +5,12 @@ use super::context::{Older, Page};
 use super::el::{El, View, all, div, el, live, nothing, p};
 use super::measure::{Made, keep};
 use super::parts::px;
+use super::strip::{Strip, keep_placed};
 use super::var::Var;
 use super::{card, keys, pointer};
+use crate::axis::Window;
 use crate::i18n::en;
-use crate::layout::{Lane, ROW_PX, TickMark};
+use crate::layout::{Lane, ROW_PX, Scene, TickMark, axis};
 use crate::model::Timeline;
 
 const HOW_TO: &str = "Timeline. Left and right arrow: incident before and after. Enter: read it. Plus and minus: zoom. \
@@ -23,7 +25,7 @@ pub fn plot(page: &Page) -> View {
     let of = page.clone();
     let context = live(move || {
         let formats = of.ctx.formats.get();
-        let words = of.scene.get().context.map(|c| formats.context(c.time, c.unit));
+        let words = of.context.get().map(|(time, unit)| formats.context(time, unit));
         el("span").words(words.unwrap_or_default()).any()
     });
     let axis = keep(div("track"), &sizes.track);
@@ -36,11 +38,11 @@ pub fn plot(page: &Page) -> View {
     let plot = plot.attr("aria-roledescription", "timeline").attr("aria-label", HOW_TO);
     let plot = keep(plot, &element).on("keydown", keys::on_key(page, said));
     let hover = hands.hover.clone();
-    let of = page.clone();
+    let (of, moved) = (page.clone(), page.clone());
     pointer::listen(plot, hands)
         .child(axis)
         .child(div("ticks").attr("aria-hidden", "true").child(ticks(page)))
-        .child(div("lanes").attr("aria-hidden", "true").child(lanes(page)))
+        .child(div("lanes").attr("aria-hidden", "true").child(lanes(page)).slot(move |e| keep_placed(&moved, e)))
         .child(live(move || match of.ctx.older.get() {
             // The list says it aloud.
             Older::Coming => {
@@ -57,28 +59,40 @@ pub fn plot(page: &Page) -> View {
 fn ticks(page: &Page) -> View {
     let page = page.clone();
     live(move || {
-        let (scene, formats) = (page.scene.get(), page.ctx.formats.get());
+        let (window, formats, now) = (page.ctx.window.get(), page.ctx.formats.get(), page.ctx.now.get());
+        let axis = page.ctx.sizes.look.with(|look| axis(window, &formats.offsets, now, look));
+        page.context.set_if_other(axis.context);
         let tick = |t: &TickMark| {
             let label = if t.labelled { formats.tick(t.time, t.unit, t.strong) } else { String::new() };
             let tick = div("tick").key(t.time.0 as usize, t.unit as usize);
-            tick.attr_if("data-strong", t.strong.then_some("")).style("left", px(t.x_px)).words(label)
+            tick.attr_if("data-strong", t.strong.then_some("")).style("translate", px(t.x_px)).words(label)
         };
-        let now = scene.now_px.map(|x| div("now").style("left", px(x)));
-        all(scene.ticks.iter().map(tick).chain(now))
+        let now = axis.now_px.map(|x| div("now").style("translate", px(x)));
+        all(axis.ticks.iter().map(tick).chain(now).chain(undrawn(&page.scene.get(), window)))
     })
+}
+
+/// What came into view faster than it could be drawn: for that moment it must not look as if nothing had happened there.
+fn undrawn(scene: &Scene, shown: Window) -> impl Iterator<Item = El> {
+    let stretch = scene.stretch(shown);
+    let (from, to) = (stretch.x(scene.reach_px.0).min(scene.width_px), stretch.x(scene.reach_px.1).max(0.0));
+    let edges = [(0.0, from), (to, scene.width_px)];
+    let edge = |(a, b): (f64, f64)| (b > a).then(|| div("undrawn").style("left", px(a)).style("width", px(b - a)));
+    edges.into_iter().filter_map(edge)
 }
 
 fn lanes(page: &Page) -> View {
     let page = page.clone();
     live(move || {
         let (scene, formats) = (page.scene.get(), page.ctx.formats.get());
+        let strip = Strip::new(&scene, page.ctx.window.get_untracked());
         let mut rows: Vec<El> = Vec::new();
         for (n, l) in scene.lanes.iter().enumerate() {
-            rows.push(lane(n, l, scene.origin_px, &page.loaded.timeline, &formats.language));
+            rows.push(lane(n, l, &strip, &page.loaded.timeline, &formats.language));
         }
         if rows.is_empty() {
             let words = p("nothing", "No incident is published for this stretch of time.");
-            let track = div("track").child(no_data(scene.no_data_px)).child(words);
+            let track = div("track").child(strip.view(strip.no_data(scene.no_data_px))).child(words);
             rows.push(div("lane").child(div("name")).child(track));
         }
         if scene.folded_lanes > 0 {
@@ -86,25 +100,20 @@ fn lanes(page: &Page) -> View {
             rows.push(p("folded", [&count, " had incidents here; zoom in to see them."].concat()));
         }
         if !scene.attempts.is_empty() {
-            let track = div("track").child(all(scene.attempts.iter().flat_map(attempt)));
+            let tried = scene.attempts.iter().flat_map(|m| attempt(m, &strip));
+            let track = div("track").child(strip.view(tried));
             rows.push(div("lane tries").child(div("name").words("What was tried")).child(track));
         }
         all(rows)
     })
 }
 
-fn lane(n: usize, lane: &Lane, origin_px: f64, timeline: &Timeline, language: &str) -> El {
+fn lane(n: usize, lane: &Lane, strip: &Strip, timeline: &Timeline, language: &str) -> El {
     let component = lane.component.and_then(|c| timeline.components.get(c as usize));
     let name = component.map_or("All of it", |c| c.name.get(language)).to_owned();
-    let bars = lane.bars.iter().map(|drawn| bar(n, drawn, origin_px, timeline));
-    // Whole px: edges stay sharp.
-    let bars = div("bars").style("translate", px(-origin_px.round())).child(all(bars));
-    let track = div("track").style("height", px(f64::from(lane.rows) * ROW_PX));
-    let track = track.child(no_data(lane.no_data_px)).child(bars);
+    let bars = lane.bars.iter().map(|drawn| bar(n, drawn, strip, timeline));
+    let bars = strip.view(strip.no_data(lane.no_data_px).into_iter().chain(bars));
+    let track = div("track").style("height", px(f64::from(lane.rows) * ROW_PX)).child(bars);
     let key = lane.component.map_or(0, |c| c as usize + 1);
     div("lane").key(key, 0).child(div("name").part("lane").words(name)).child(track)
-}
-
-fn no_data(width_px: f64) -> View {
-    if width_px > 0.0 { el("i").class("nodata").part("no-data").style("width", px(width_px)).any() } else { nothing() }
 }

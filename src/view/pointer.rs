@@ -68,7 +68,7 @@ impl Hands {
     }
 
     fn window(&self) -> Window {
-        self.page.ctx.ui.with_untracked(|ui| ui.window)
+        self.page.ctx.window.get_untracked()
     }
 
     fn scale(&self, window: Window) -> Scale {

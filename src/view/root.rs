@@ -2,8 +2,8 @@
 
 use super::context::{Ctx, Load, Loaded, Page, Shared};
 use super::el::{View, div, el, live};
-use super::var::Derived;
-use super::{controls, head, list, message, notes, overview, plot};
+use super::var::{Derived, Var};
+use super::{controls, head, laying, list, message, notes, overview, plot};
 use crate::i18n::en;
 use crate::layout::{Input, scene};
 use crate::ui::ViewMode;
@@ -29,17 +29,15 @@ fn before(ctx: &Ctx, message: View) -> View {
 }
 
 fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
+    let window = laying::laid(ctx.window.clone());
     let (drawn, of) = (Arc::clone(&loaded), ctx.clone());
     let scene = Derived::new(move || {
-        let window = of.ui.with(|ui| ui.window);
-        let (formats, selected) = (of.formats.get(), of.opened.get());
-        let found = of.found.get();
+        let (window, found, selected, now) = (window.get(), of.found.get(), of.opened.get(), of.now.get());
         let (timeline, index) = (&drawn.timeline, found.as_ref().map_or(&drawn.index, |found| &found.index));
-        let input = Input { timeline, index, window, zone: &formats.offsets, now: of.now.get(), selected };
-        Arc::new(of.sizes.look.with(|look| scene(&input, look)))
+        Arc::new(of.sizes.look.with(|look| scene(&Input { timeline, index, window, now, selected }, look)))
     });
     list::begin(&ctx, loaded.timeline.incidents.len());
-    let page = Page::new(Shared { ctx, loaded, scene });
+    let page = Page::new(Shared { ctx, loaded, scene, context: Var::new(None) });
     let mut parts = vec![message::stale(&page.ctx), head::head(&page, label)];
     if page.loaded.timeline.incidents.is_empty() {
         parts.push(message::empty(&page));

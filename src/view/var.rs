@@ -60,6 +60,11 @@ impl<T> Var<T> {
         notify(&self.0.told);
         drop(before);
     }
+
+    /// Exchanges it and tells nobody.
+    pub fn put(&self, value: T) {
+        drop(self.0.value.replace(value));
+    }
 }
 
 impl<T: Clone> Var<T> {

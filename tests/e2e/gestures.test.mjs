@@ -99,6 +99,55 @@ test('Ctrl and wheel zoom at the pointer; the page stays where it is', async () 
   assert.deepEqual(await scroll(), page);
 }, needs('a wheel together with a key'));
 
+/**
+ * Zooms and moves in so many frames from six days in 2015 to `to`, and says of each frame how far a bar stood from where its
+ * time is, in px.
+ */
+const moved = (to, frames) => timeline.run(`return (async () => {
+  const [from, to, last, frames] = args;
+  const edge = shadow.querySelector('.axis .track').getBoundingClientRect().left;
+  const inside = bar => bar.getBoundingClientRect().left > edge;
+  const { dataset: { incident } } = [...shadow.querySelectorAll('[part="bar"][data-incident]')].find(inside);
+  const place = () => {
+    const plot = shadow.querySelector('.axis .track').getBoundingClientRect();
+    const left = Math.min(...[...shadow.querySelectorAll('.bars [data-incident="' + incident + '"]')].map(b => b.getBoundingClientRect().left));
+    return (left - plot.left) / plot.width;
+  };
+  const width = shadow.querySelector('.axis .track').offsetWidth;
+  const begins = from + place() * (to - from);
+  const off = [];
+  for (let n = 1; n <= frames; n += 1) {
+    await new Promise(requestAnimationFrame);
+    const [a, b] = [from + ((last.from - from) * n) / frames, to + ((last.to - to) * n) / frames];
+    host.setRange(new Date(a), new Date(b));
+    await new Promise(done => setTimeout(done));
+    off.push(Math.abs(place() - (begins - a) / (b - a)) * width);
+  }
+  return off;
+})()`, FROM, TO, to, frames);
+
+test('in every frame of a movement bars stand where their time is', async () => {
+  await opened();
+  const zoomed = await moved({ from: FROM - 86_400_000, to: TO + 5 * 86_400_000 }, 40);
+  assert.equal(zoomed.length, 40);
+  assert.ok(Math.max(...zoomed) < 2, `off by ${zoomed.map(px => px.toFixed(1))}`);
+});
+
+test('what comes into view faster than it can be drawn is marked for that moment, and drawn a moment later', async () => {
+  await opened();
+  const undrawn = `shadow.querySelectorAll('.undrawn').length`;
+  const marked = await timeline.run(`return (async () => {
+    const day = 86_400_000;
+    await new Promise(requestAnimationFrame);
+    host.setRange(new Date(args[0] + 1000), new Date(args[1] + 1000));
+    host.setRange(new Date(args[0] - 12 * day), new Date(args[1] + 12 * day));
+    await new Promise(done => setTimeout(done));
+    return ${undrawn};
+  })()`, FROM, TO);
+  assert.equal(marked, 2, 'on both sides');
+  await until(() => timeline.run(`return ${undrawn} === 0`), 'everything to be drawn');
+});
+
 test('a plain wheel scrolls the page and nothing else', async () => {
   await opened();
   const { x, y } = await emptyPoint();

@@ -1,7 +1,7 @@
 //! The timeline as text.
 
 use incident_timeline::axis::{Unit, Window, Zone};
-use incident_timeline::layout::{Index, Input, Look, TickMark, ascii, scene};
+use incident_timeline::layout::{Index, Input, Look, TickMark, ascii, axis, scene};
 use incident_timeline::model::{Time, Timeline};
 
 const COLUMNS: f64 = 88.0;
@@ -16,8 +16,8 @@ pub fn draw(timeline: &Timeline) -> String {
     let index = Index::new(timeline);
     let width_px = COLUMNS * COLUMN_PX;
     let window = Window::fit(from, to, 0.05);
-    let input = Input { timeline, index: &index, window, zone: &zone, now, selected: None };
-    let scene = scene(&input, &Look { width_px, ..Look::default() });
+    let input = Input { timeline, index: &index, window, now, selected: None };
+    let look = Look { width_px, ..Look::default() };
     let tick = |t: &TickMark| {
         let l = zone.local(t.time);
         match t.unit {
@@ -31,5 +31,5 @@ pub fn draw(timeline: &Timeline) -> String {
         let component = ix.and_then(|ix| timeline.components.get(ix as usize));
         component.map_or("all".into(), |component| component.name.get("").chars().take(11).collect())
     };
-    ascii::draw(&scene, width_px, COLUMN_PX, &tick, &lane)
+    ascii::draw(&axis(window, &zone, now, &look), &scene(&input, &look), COLUMN_PX, &tick, &lane)
 }

@@ -1,0 +1,56 @@
+//! Which window the bars are laid out for: see [`Pace`].
+
+use super::var::{Var, follow};
+use crate::axis::Window;
+use crate::layout::Pace;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Calls back before the next frame is drawn, with its time in ms.
+    #[wasm_bindgen(js_name = requestAnimationFrame)]
+    fn request_frame(callback: JsValue);
+}
+
+struct Laying {
+    pace: RefCell<Pace>,
+    /// Told when another window may be due.
+    due: Var<()>,
+    /// A frame is waited for.
+    counting: Cell<bool>,
+}
+
+/// The window that bars are to be laid out for, while another one may be shown. Follows that one until the owner of this
+/// call is gone.
+pub fn laid(shown: Var<Window>) -> Var<Window> {
+    let now = shown.get_untracked();
+    let laid = Var::new(now);
+    let laying = Rc::new(Laying { pace: RefCell::new(Pace::new(now)), due: Var::new(()), counting: Cell::new(false) });
+    let kept = laid.clone();
+    follow(Box::new(move || {
+        laying.due.track();
+        let window = laying.pace.borrow_mut().show(shown.get());
+        kept.set_if_other(window);
+        count(&laying);
+    }));
+    laid
+}
+
+/// Counts frames while that makes a difference.
+fn count(laying: &Rc<Laying>) {
+    if laying.pace.borrow_mut().is_idle() || laying.counting.replace(true) {
+        return;
+    }
+    let weak = Rc::downgrade(laying);
+    request_frame(Closure::once_into_js(move |now_ms: f64| {
+        let Some(laying) = weak.upgrade() else { return };
+        laying.counting.set(false);
+        let due = laying.pace.borrow_mut().frame(now_ms);
+        if due {
+            laying.due.set(());
+        }
+        count(&laying);
+    }));
+}

@@ -1,0 +1,8 @@
+// What happens in every frame of a movement: each strip is moved and stretched, its bars stay what they are.
+
+export const place = (within, translate, scale) => {
+  for (const { style } of within.getElementsByClassName('bars')) {
+    style.translate = translate;
+    style.scale = scale;
+  }
+};
