@@ -14,7 +14,7 @@ fn streamed(bytes: &[u8], lengths: &[usize]) -> Option<Feed> {
     }
     for length in lengths.iter().cycle() {
         let (piece, after) = rest.split_at((*length).clamp(1, rest.len()));
-        stream.push(piece.to_vec());
+        stream.push(piece.len(), &mut |room| room.copy_from_slice(piece));
         rest = after;
         if rest.is_empty() {
             break;

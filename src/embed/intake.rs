@@ -1,7 +1,8 @@
 //! What JavaScript brings: texts of feeds, and word of those that did not come.
 
 use super::load::Loader;
-use super::{notes, parts::Part, stories};
+use super::parts::{Part, all_of};
+use super::{notes, stories};
 use crate::feed::{self, Feed};
 use crate::model::Time;
 use crate::view::{Failure, Load, Older};
@@ -23,7 +24,7 @@ pub struct Reader(feed::Stream);
 impl Reader {
     /// Takes the next piece.
     pub fn push(&mut self, piece: &Uint8Array) {
-        self.0.push(piece.to_vec());
+        self.0.push(piece.length() as usize, &mut |room| piece.copy_to(room));
     }
 }
 
@@ -63,7 +64,7 @@ impl Intake {
         let loader = self.0.upgrade()?;
         let read = reader.and_then(|reader| reader.0.finish());
         // The copy is let go before anything else takes room.
-        let read = read.map_or_else(|| feed::outline(&bytes.to_vec(), &feed::Options::default()), Ok);
+        let read = read.map_or_else(|| feed::outline(&all_of(&bytes), &feed::Options::default()), Ok);
         let mut feed = match read {
             Ok(feed) => feed,
             Err(error) => return Some(error.code.to_owned()),

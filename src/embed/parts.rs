@@ -7,6 +7,11 @@ use js_sys::{Array, Uint8Array};
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
 
+/// A whole text; nothing if it is a `Blob`.
+pub fn all_of(bytes: &Uint8Array) -> Vec<u8> {
+    bytes.slice(0, bytes.length()).to_vec()
+}
+
 /// A text of a native feed.
 pub struct Part {
     /// Where it came from: addresses in it are relative to this.
@@ -15,7 +20,8 @@ pub struct Part {
     pub asked: String,
     /// No other text of this page of the web has the same.
     pub number: u32,
-    /// The text, in JavaScript's memory; outside of this page's, as a `Blob`, if it is large.
+    /// The text, in JavaScript's memory. A large one is no `Uint8Array` but has its `slice`: pieces, or a `Blob` outside of
+    /// this page's memory.
     pub bytes: Uint8Array,
     /// Where incidents stand in it.
     pub slices: Option<Slices>,

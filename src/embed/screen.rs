@@ -1,6 +1,7 @@
 //! From the texts of feeds to a history on the screen.
 
 use super::load::Loader;
+use super::parts::all_of;
 use super::{events, zone};
 use crate::dates::Formats;
 use crate::feed::{self, Note, has_component, take_in};
@@ -138,7 +139,7 @@ impl Loader {
 
 /// Reads a text once more.
 fn outline(bytes: &Uint8Array) -> Option<Timeline> {
-    Some(feed::outline(&bytes.to_vec(), &feed::Options::default()).ok()?.timeline)
+    Some(feed::outline(&all_of(bytes), &feed::Options::default()).ok()?.timeline)
 }
 
 /// What the reader looked at, in a history that has changed meanwhile.

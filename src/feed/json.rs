@@ -151,7 +151,8 @@ impl<'de> Visitor<'de> for Tree {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Json<'de>, A::Error> {
-        let mut members = Vec::new();
+        // Most objects have no more: growing step by step costs more than the room.
+        let mut members = Vec::with_capacity(8);
         // A name that is no text never comes this far.
         while let Some(Json::Text(name)) = object.next_key_seed(self)? {
             let value = if SKIPS && self.depth == SKIPPED_DEPTH && self.skipped.contains(&&*name) {

@@ -147,6 +147,10 @@ impl<'a> Node<'a> {
     /// The number of the word here, if it is one of these, in any case and with any gaps.
     pub(super) fn known_word(&self, words: &[&'static str]) -> Option<usize> {
         let Json::Text(written) = self.json else { return None };
+        // A time, where a word may stand as well.
+        if written.starts_with(|first: char| first.is_ascii_digit()) {
+            return None;
+        }
         let position = |word: &str| words.iter().position(|known| *known == word);
         // Most are written as they should be.
         if let Some(number) = position(written) {

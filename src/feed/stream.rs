@@ -62,16 +62,14 @@ enum Place {
 }
 
 impl Stream {
-    /// Takes the next piece, and reads what is whole by now.
-    pub fn push(&mut self, piece: Vec<u8>) {
+    /// Takes the next piece, of so many bytes that `fill` puts there, and reads what is whole by now.
+    pub fn push(&mut self, length: usize, fill: &mut dyn FnMut(&mut [u8])) {
         if self.place == Place::Lost {
             return;
         }
-        if self.waiting.is_empty() {
-            self.waiting = piece;
-        } else {
-            self.waiting.extend(piece);
-        }
+        let before = self.waiting.len();
+        self.waiting.resize(before + length, 0);
+        fill(self.waiting.get_mut(before..).unwrap_or_default());
         if self.waiting.len() < self.enough {
             return;
         }
@@ -182,7 +180,7 @@ impl Stream {
     #[must_use]
     pub fn finish(mut self) -> Option<Feed> {
         self.enough = 0;
-        self.push(Vec::new());
+        self.push(0, &mut |_| ());
         if self.place != Place::Tail || !self.waiting.is_empty() {
             return None;
         }

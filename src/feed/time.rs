@@ -53,9 +53,7 @@ impl Scan<'_> {
     /// Steps over one of these.
     fn take(&mut self, bytes: &[u8]) -> Option<u8> {
         let (first, rest) = self.0.split_first()?;
-        if !bytes.contains(first) {
-            return None;
-        }
+        bytes.iter().find(|byte| *byte == first)?;
         self.0 = rest;
         Some(*first)
     }
@@ -65,13 +63,17 @@ impl Scan<'_> {
     }
 
     /// A number of exactly so many digits, below a limit.
-    fn number(&mut self, digits: u32, below: u32) -> Option<u32> {
+    fn number(&mut self, digits: usize, below: u32) -> Option<u32> {
+        let (written, rest) = self.0.split_at_checked(digits)?;
         let mut number = 0;
-        for _ in 0..digits {
-            let (digit, rest) = self.0.split_first().filter(|(first, _)| first.is_ascii_digit())?;
-            self.0 = rest;
-            number = number * 10 + u32::from(digit - b'0');
+        for byte in written {
+            let digit = u32::from(byte.wrapping_sub(b'0'));
+            if digit > 9 {
+                return None;
+            }
+            number = number * 10 + digit;
         }
+        self.0 = rest;
         (number < below).then_some(number)
     }
 

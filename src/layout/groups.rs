@@ -103,7 +103,6 @@ impl<'a> Period<'a> {
     }
 
     /// Whether the next period of the row comes too near to stand beside this one.
-    #[inline(always)]
     fn merges_with(&self, next: &Self, grain: &Grain) -> bool {
         if next.item.start.0 >= self.reach.plus(grain.gap) {
             return false;

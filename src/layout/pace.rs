@@ -6,7 +6,7 @@
 
 use crate::axis::Window;
 
-/// So many frames are drawn for each one that a layout takes: one in ten at most is late, however slow the device.
+/// So many frames are drawn for each one that a layout takes: about one in ten is late, however slow the device.
 const FRAMES_FOR_ONE: u32 = 10;
 /// But layouts are no further apart than so many frames.
 const LONGEST: u32 = 40;

@@ -8,27 +8,10 @@ use crate::model::Kind;
 #[inline(never)]
 pub fn px(length: f64) -> String {
     // Tenths are finer than any screen, and shorter to write.
-    decimal(length * 10.0, 1, "px")
-}
-
-/// So many times as wide, for the style of an element.
-pub fn times_as_wide(factor: f64) -> String {
-    decimal(factor * 1e5, 5, " 1")
-}
-
-/// A number of so many digits after the point, given without it, and its unit.
-fn decimal(number: f64, digits: usize, unit: &str) -> String {
-    let number = number.round() as i64;
-    let mut words = number.unsigned_abs().to_string();
-    while words.len() <= digits {
-        words.insert(0, '0');
-    }
-    words.insert(words.len() - digits, '.');
-    words.push_str(unit);
-    if number < 0 {
-        words.insert(0, '-');
-    }
-    words
+    let tenths = (length * 10.0).round() as i64;
+    let (whole, rest) = (tenths / 10, (tenths % 10).abs());
+    let sign = if tenths < 0 && whole == 0 { "-" } else { "" };
+    [sign, &whole.to_string(), ".", &rest.to_string(), "px"].concat()
 }
 
 /// A heading of a level that is only known at run time.

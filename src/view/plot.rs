@@ -85,14 +85,15 @@ fn lanes(page: &Page) -> View {
     let page = page.clone();
     live(move || {
         let (scene, formats) = (page.scene.get(), page.ctx.formats.get());
-        let strip = Strip::new(&scene, page.ctx.window.get_untracked());
+        let strip = Strip::new(&scene);
+        page.drawn.set(());
         let mut rows: Vec<El> = Vec::new();
         for (n, l) in scene.lanes.iter().enumerate() {
             rows.push(lane(n, l, &strip, &page.loaded.timeline, &formats.language));
         }
         if rows.is_empty() {
             let words = p("nothing", "No incident is published for this stretch of time.");
-            let track = div("track").child(strip.view(strip.no_data(scene.no_data_px))).child(words);
+            let track = div("track").child(Strip::view(strip.no_data(scene.no_data_px))).child(words);
             rows.push(div("lane").child(div("name")).child(track));
         }
         if scene.folded_lanes > 0 {
@@ -101,7 +102,7 @@ fn lanes(page: &Page) -> View {
         }
         if !scene.attempts.is_empty() {
             let tried = scene.attempts.iter().flat_map(|m| attempt(m, &strip));
-            let track = div("track").child(strip.view(tried));
+            let track = div("track").child(Strip::view(tried));
             rows.push(div("lane tries").child(div("name").words("What was tried")).child(track));
         }
         all(rows)
@@ -112,7 +113,7 @@ fn lane(n: usize, lane: &Lane, strip: &Strip, timeline: &Timeline, language: &st
     let component = lane.component.and_then(|c| timeline.components.get(c as usize));
     let name = component.map_or("All of it", |c| c.name.get(language)).to_owned();
     let bars = lane.bars.iter().map(|drawn| bar(n, drawn, strip, timeline));
-    let bars = strip.view(strip.no_data(lane.no_data_px).into_iter().chain(bars));
+    let bars = Strip::view(strip.no_data(lane.no_data_px).into_iter().chain(bars));
     let track = div("track").style("height", px(f64::from(lane.rows) * ROW_PX)).child(bars);
     let key = lane.component.map_or(0, |c| c as usize + 1);
     div("lane").key(key, 0).child(div("name").part("lane").words(name)).child(track)

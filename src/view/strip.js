@@ -1,8 +1,8 @@
 // What happens in every frame of a movement: each strip is moved and stretched, its bars stay what they are.
 
-export const place = (within, translate, scale) => {
+export const place = (within, x, scale) => {
   for (const { style } of within.getElementsByClassName('bars')) {
-    style.translate = translate;
-    style.scale = scale;
+    style.translate = `${x}px`;
+    style.scale = scale ? `${scale} 1` : '';
   }
 };

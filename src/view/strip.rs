@@ -2,17 +2,16 @@
 
 use super::context::Page;
 use super::el::{El, all, div, el};
-use super::parts::{px, times_as_wide};
+use super::parts::px;
 use super::var::follow;
-use crate::axis::Window;
 use crate::layout::Scene;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 #[wasm_bindgen(module = "/src/view/strip.js")]
 extern "C" {
-    /// Moves and stretches every strip in an element.
-    fn place(within: &HtmlElement, translate: &str, scale: &str);
+    /// Moves every strip in an element by so many px, and stretches it; `None`: it is as wide as it was laid out.
+    fn place(within: &HtmlElement, x_px: f64, scale: Option<f64>);
 }
 
 /// The strips of a scene.
@@ -20,18 +19,16 @@ pub struct Strip {
     origin_px: f64,
     /// The first px that is drawn.
     from_px: f64,
-    placed: [String; 2],
 }
 
 impl Strip {
-    pub fn new(scene: &Scene, shown: Window) -> Self {
-        Self { origin_px: scene.origin_px, from_px: scene.reach_px.0, placed: placed(scene, shown) }
+    pub const fn new(scene: &Scene) -> Self {
+        Self { origin_px: scene.origin_px, from_px: scene.reach_px.0 }
     }
 
-    /// A strip with that in it.
-    pub fn view(&self, content: impl IntoIterator<Item = El>) -> El {
-        let [translate, scale] = self.placed.clone();
-        div("bars").style("translate", translate).style("scale", scale).child(all(content))
+    /// A strip with that in it: [`keep_placed`] gives it its place.
+    pub fn view(content: impl IntoIterator<Item = El>) -> El {
+        div("bars").child(all(content))
     }
 
     /// Puts something at a place.
@@ -50,19 +47,16 @@ impl Strip {
     }
 }
 
-/// Where strips are, and how wide.
-fn placed(scene: &Scene, shown: Window) -> [String; 2] {
-    let stretch = scene.stretch(shown);
-    // Whole px: edges stay sharp.
-    [px(stretch.x(-scene.origin_px).round()), times_as_wide(stretch.scale)]
-}
-
 /// Keeps the strips in an element where the window has them, all in one call and without asking what is in them: this is
-/// what happens in every frame.
+/// what happens in every frame. Whoever draws them anew says so.
 pub fn keep_placed(page: &Page, within: HtmlElement) {
     let page = page.clone();
     follow(Box::new(move || {
-        let [translate, scale] = placed(&page.scene.get(), page.ctx.window.get());
-        place(&within, &translate, &scale);
+        page.drawn.track();
+        let (window, scene) = (page.ctx.window.get(), page.scene.get_untracked());
+        let stretch = scene.stretch(window);
+        // Whole px: edges stay sharp.
+        let scale = (window != scene.window).then_some(stretch.scale);
+        place(&within, stretch.x(-scene.origin_px).round(), scale);
     }));
 }

@@ -78,6 +78,24 @@ test('a story of a long feed is told, with what it is related to and what is not
   await tells('The end of 299.');
 });
 
+test('a feed of megabytes is put together for who wants a part of it', async () => {
+  const kinds = ['outage', 'degraded'];
+  const bytes = JSON.stringify(long(900, number => ({ kind: kinds[number % 2] })));
+  assert.ok(bytes.length > 1 << 20, `${bytes.length} bytes`);
+  const src = feed(text(bytes), '/megabytes.json');
+  await open({ src });
+  assert.equal((await timeline.ready()).incidents, 900);
+  await timeline.run(`host.select('inc-898')`);
+  await tells('The end of 898.');
+  // Other attributes ask nobody.
+  await timeline.run(`host.setAttribute('kinds', 'degraded')`);
+  await until(async () => (await timeline.events('itl:data')).at(-1).detail.incidents === 450, 'every other incident');
+  assert.equal(feeds.requests().filter(path => path === '/megabytes.json').length, 1);
+  // The copy is the text, whole.
+  const copied = () => timeline.run(`return caches.open('incident-timeline-1').then(all => all.match(args[0])).then(copy => copy?.text())`, src);
+  assert.equal(await until(copied, 'the copy'), bytes);
+});
+
 test('a long feed that has changed is read anew', async () => {
   let count = 300;
   const src = feed((request, response) => json(long(count))(request, response));

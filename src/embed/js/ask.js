@@ -31,6 +31,30 @@ export const resolve = (address, base) => {
   }
 };
 
+/** A large text as it came. It is put together for the first who wants a part of it: nobody does before it is on the screen. */
+class Pieces {
+  constructor(list, length) {
+    Object.assign(this, { list, length });
+  }
+
+  slice(from, to) {
+    if (this.list.length !== 1) {
+      const all = new Uint8Array(this.length);
+      let at = 0;
+      for (const piece of this.list) {
+        all.set(piece, at);
+        at += piece.length;
+      }
+      this.list = [all];
+    }
+    return this.list[0].slice(from, to);
+  }
+
+  [Symbol.iterator]() {
+    return this.list.values();
+  }
+}
+
 /** A text that is kept elsewhere, or in pieces, as bytes. */
 export const whole = async text =>
   text.subarray ? text : new Uint8Array(await (text.stream ? text : new Blob(text)).arrayBuffer());
@@ -133,14 +157,8 @@ const receive = async (answer, abort, most, reader, long = Infinity) => {
         loose = 0;
       }
     }
-    if (size > long) return { url, bytes: new Blob(chunks), reader };
-    const bytes = new Uint8Array(size);
-    let at = 0;
-    for (const chunk of chunks) {
-      bytes.set(chunk, at);
-      at += chunk.length;
-    }
-    return { url, bytes, reader };
+    const text = new Pieces(chunks, size);
+    return { url, bytes: size > long ? new Blob(chunks) : size < LARGE ? text.slice(0, size) : text, reader };
   } catch {
     abort.abort();
     throw { code, ...more };

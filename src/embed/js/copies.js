@@ -34,7 +34,8 @@ export const keep = async (src, bytes) => {
   written.set(key, { bytes, at: now });
   try {
     const store = await open();
-    await store?.put(key, new Response(bytes, { headers: { 'content-type': 'application/json', [KEPT_AT]: String(now) } }));
+    const body = bytes.list ? new Blob(bytes) : bytes;
+    await store?.put(key, new Response(body, { headers: { 'content-type': 'application/json', [KEPT_AT]: String(now) } }));
     if (store && !before) await tidy(store);
   } catch {
     // A full disk, or an address that cannot be a key: then there is no copy.
