@@ -26,6 +26,6 @@ pub mod view;
 
 // Smaller than the standard library's, by 1.5 kB of brotli. The widget keeps that one: it asks for memory less often, which
 // counts while the first view waits.
-#[cfg(all(target_arch = "wasm32", not(feature = "web")))]
+#[cfg(all(target_arch = "wasm32", not(feature = "web"), any(feature = "story", feature = "converter")))]
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

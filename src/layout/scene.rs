@@ -92,9 +92,9 @@ pub struct Scene {
     /// So far right of a place that stands still in time the left edge is: a bar that far from its `x_px` stays where it
     /// is while the window moves. Less than [`PAGE_PX`].
     pub origin_px: f64,
-    /// The window, and its width.
+    /// The window.
     pub window: Window,
-    /// In px.
+    /// Its width.
     pub width_px: f64,
 }
 
