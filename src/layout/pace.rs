@@ -42,6 +42,10 @@ impl Pace {
     /// The window that bars are to be laid out for while `window` is shown.
     pub fn show(&mut self, window: Window) -> Window {
         if self.shown != window {
+            if self.is_idle() {
+                // Frames were not counted meanwhile.
+                self.last_ms = None;
+            }
             self.shown = window;
             self.still = 0;
         }
@@ -72,12 +76,9 @@ impl Pace {
     }
 
     /// Whether frames need not be counted until the next move.
-    pub fn is_idle(&mut self) -> bool {
-        let idle = self.laid == self.shown && self.since_laid >= self.wait;
-        if idle {
-            self.last_ms = None;
-        }
-        idle
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.laid == self.shown && self.since_laid >= self.wait
     }
 }
 

@@ -40,7 +40,7 @@ pub fn laid(shown: Var<Window>) -> Var<Window> {
 
 /// Counts frames while that makes a difference.
 fn count(laying: &Rc<Laying>) {
-    if laying.pace.borrow_mut().is_idle() || laying.counting.replace(true) {
+    if laying.pace.borrow().is_idle() || laying.counting.replace(true) {
         return;
     }
     let weak = Rc::downgrade(laying);
