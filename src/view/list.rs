@@ -2,13 +2,13 @@
 
 use super::context::{Ctx, Load, Page};
 use super::el::{El, View, all, div, el, live, nothing, p};
-use super::parts::{button, heading, kind_words, swatch};
+use super::parts::{button, heading, sign, swatch};
 use super::var::{Derived, Var, follow};
 use super::{measure::Made, message, story};
 use crate::dates::words::total as total_words;
 use crate::dates::{Formats, Style};
 use crate::i18n::en;
-use crate::model::{End, Incident, IncidentIx, State, state, totals};
+use crate::model::{End, Incident, IncidentIx, KindTotal, State, state, totals};
 use crate::ui::Action;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -27,8 +27,9 @@ const FIRST: usize = 4;
 /// So many rows stand before one that was far from what is listed, and is asked for.
 const BEFORE: usize = 5;
 
-/// No more rows are there at once: who asks for still more of a long history has the newest of them taken away.
-const MOST: usize = 120;
+/// No more rows are there at once: who asks for more of a long history has the newest of them taken away. With the rest of
+/// the widget and an open story they stay below 1,500 elements.
+const MOST: usize = 50;
 
 /// How many of `n` incidents are listed when a feed has come. Whoever asked for more keeps it when it comes anew.
 pub fn begin(ctx: &Ctx, n: usize) {
@@ -97,9 +98,9 @@ pub fn list(page: &Page) -> View {
                 focus_title(&li);
             }
         })
-        .child(newer(page.clone()))
+        .child(turn(page.clone(), true))
         .child(years)
-        .child(more(page.clone()))
+        .child(turn(page.clone(), false))
         .child(message::older(&page.ctx));
     list.maybe(history_note(page)).any()
 }
@@ -111,41 +112,29 @@ fn row_of(event: &Event, selector: &str) -> Option<(IncidentIx, Element)> {
     Some((row.get_attribute("data-n")?.parse().ok()?, row))
 }
 
-/// A button that lists more.
-fn more(page: Page) -> View {
+/// A button that lists more, or what is newer than the first row. `hold.js` keeps the row beside it where it is.
+fn turn(page: Page, newer: bool) -> View {
     live(move || {
         let n = page.loaded.timeline.incidents.len();
         let most = page.ctx.found.with(|found| found.as_ref().map_or(n, |found| found.incidents.len()));
-        let left = most.saturating_sub(page.ctx.listed.get());
+        let (from, to) = (page.ctx.skipped.get(), page.ctx.listed.get());
+        let left = if newer { from } else { most.saturating_sub(to) };
         if left == 0 {
             return nothing();
         }
-        let words = ["Show ", &left.min(LISTED).to_string(), " more of ", &left.to_string()].concat();
+        let next = left.min(LISTED);
+        let words = ["Show ", &next.to_string(), if newer { " newer of " } else { " more of " }, &left.to_string()];
         let ctx = page.ctx.clone();
-        let more = move || {
-            let to = (ctx.listed.get_untracked() + LISTED).min(most);
-            ctx.skipped.set_if_other(ctx.skipped.get_untracked().max(to.saturating_sub(MOST)));
-            ctx.listed.set(to);
+        let turn = move || {
+            let (from, to) = if newer {
+                (from - next, to.min(from - next + MOST))
+            } else {
+                (from.max((to + next).saturating_sub(MOST)), to + next)
+            };
+            ctx.skipped.set_if_other(from);
+            ctx.listed.set_if_other(to);
         };
-        button("control more", words).on_click(more).any()
-    })
-}
-
-/// A button that lists what is newer than the first row.
-fn newer(page: Page) -> View {
-    live(move || {
-        let skipped = page.ctx.skipped.get();
-        if skipped == 0 {
-            return nothing();
-        }
-        let words = ["Show ", &skipped.min(LISTED).to_string(), " newer of ", &skipped.to_string()].concat();
-        let ctx = page.ctx.clone();
-        let newer = move || {
-            let from = skipped.saturating_sub(LISTED);
-            ctx.listed.set_if_other(ctx.listed.get_untracked().min(from + MOST));
-            ctx.skipped.set(from);
-        };
-        button("control more", words).on_click(newer).any()
+        button("control more", words.concat()).on_click(turn).any()
     })
 }
 
@@ -302,14 +291,21 @@ pub fn kind_chips(page: &Page, incident: &Incident) -> View {
         chips.push(el("li").class("chip going").words("Going on now"));
     }
     for t in &totals(incident, now) {
-        let total = total_words(&t.total, &formats.language).map(|words| [", ", &words].concat());
-        let chip = el("li").class("chip").child(swatch(t.kind)).child(kind_words(t.kind));
-        chips.push(chip.words(total.unwrap_or_default()));
+        let chip = el("li").class("chip").child(swatch(t.kind)).child(sign(t.kind));
+        chips.push(chip.words(how_long(t, &formats.language)));
     }
     if let Some(severity) = incident.severity {
         chips.push(el("li").class("chip").words(["Severity: ", en::severity(severity)].concat()));
     }
     el("ul").class("chips").child(all(chips)).any()
+}
+
+/// A kind, and how long it lasted where that is known.
+fn how_long(of: &KindTotal<'_>, language: &str) -> String {
+    match total_words(&of.total, language) {
+        Some(total) => [en::kind(of.kind), ", ", &total].concat(),
+        None => en::kind(of.kind).to_owned(),
+    }
 }
 
 /// An incident as it is read out when the keyboard comes to it.
@@ -318,13 +314,9 @@ pub fn spoken(page: &Page, i: IncidentIx) -> String {
     let incidents = &Arc::clone(&page.loaded).timeline.incidents;
     let Some(incident) = incidents.get(i) else { return String::new() };
     let mut words = [incident.title.get(&formats.language), ". ", &dates(&formats, incident, true)].concat();
-    for t in totals(incident, page.ctx.now.get_untracked()) {
+    for t in &totals(incident, page.ctx.now.get_untracked()) {
         words += ". ";
-        words += en::kind(t.kind);
-        if let Some(total) = total_words(&t.total, &formats.language) {
-            words += ", ";
-            words += &total;
-        }
+        words += &how_long(t, &formats.language);
     }
     let place = [". ", &(incidents.len() - i).to_string(), " of ", &incidents.len().to_string(), "."].concat();
     words + &place

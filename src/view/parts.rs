@@ -29,10 +29,14 @@ pub fn decoration(class: &'static str) -> El {
     el("i").class(class).attr("aria-hidden", "true")
 }
 
+/// Sign of a kind.
+pub fn sign(kind: Kind) -> El {
+    el("span").class("sign").attr("aria-hidden", "true").words(en::kind_sign(kind))
+}
+
 /// Sign and word of a kind.
 pub fn kind_words(kind: Kind) -> View {
-    let sign = el("span").class("sign").attr("aria-hidden", "true").words(en::kind_sign(kind));
-    all([sign, el("span").words(en::kind(kind))])
+    all([sign(kind), el("span").words(en::kind(kind))])
 }
 
 /// A button with those words.

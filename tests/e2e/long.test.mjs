@@ -123,23 +123,45 @@ test('an incident from long ago is listed among its neighbours, and not after ev
   await timeline.run(`host.select('inc-300')`);
   await tells('The end of 300.');
   const listed = await rows();
-  assert.ok(listed.includes('inc-300') && listed.length <= 120, `${listed.length} rows from ${listed[0]}`);
+  assert.ok(listed.includes('inc-300') && listed.length <= 50, `${listed.length} rows from ${listed[0]}`);
   assert.ok(await timeline.run(`return host.shadowRoot.querySelectorAll('*').length`) < 1500);
   await press(/^Show 40 newer/);
   await until(async () => (await rows())[0] === `inc-${Number(listed[0].slice(4)) - 40}`, 'those before them');
 });
 
-test('who asks for more again and again reads on, and can go back', async () => {
+const frames = n => timeline.run(`let left = ${n};
+  return new Promise(done => requestAnimationFrame(function next() { (left -= 1) ? requestAnimationFrame(next) : done(); }))`);
+
+/** Presses, and says where on the screen the row of an incident was and is. */
+const pressBeside = async (words, id) => {
+  const top = () => timeline.run(`return shadow.querySelector('[data-incident="${id}"]')?.getBoundingClientRect().top`);
+  await timeline.run(`[...shadow.querySelectorAll('.more')].find(one => ${words}.test(one.innerText)).scrollIntoView({ block: 'center' });
+    return new Promise(done => setTimeout(done, 200))`);
+  const before = await top();
+  await (await timeline.button(words)).click();
+  return { before, after: top };
+};
+
+test('who asks for more again and again reads on, and can go back, and no row jumps away', async () => {
   await open({ src: feed(json(long(400))), cache: 'off' });
   await timeline.ready();
-  for (const last of [79, 119, 159]) {
-    await until(async () => (await rows()).at(-1) === `inc-${last - 40}`, `rows to ${last - 40}`);
-    await press(/^Show 40 more of/);
+  const stays = async (words, id, ends) => {
+    const { before, after } = await pressBeside(words, id);
+    await until(ends, `other rows than before ${id}`);
+    await frames(10);
+    const now = await after();
+    assert.ok(Math.abs(now - before) < 3, `${id} went from ${before} to ${now} px`);
+    const elements = await timeline.run(`return host.shadowRoot.querySelectorAll('*').length`);
+    assert.ok(elements < 1500, `${elements} elements`);
+  };
+  for (const last of [39, 79, 119]) {
+    await until(async () => (await rows()).at(-1) === `inc-${last}`, `rows to ${last}`);
+    await stays(/^Show 40 more of/, `inc-${last}`, async () => (await rows()).at(-1) === `inc-${last + 40}`);
   }
-  await until(async () => (await rows()).at(-1) === 'inc-159', 'rows to 159');
-  assert.equal((await rows()).length, 120);
-  await press(/^Show 40 newer of 40/);
-  await until(async () => (await rows())[0] === 'inc-0', 'the newest again');
+  assert.equal((await rows()).length, 50);
+  await stays(/^Show 40 newer of 110/, 'inc-110', async () => (await rows())[0] === 'inc-70');
+  await stays(/^Show 40 newer of 70/, 'inc-70', async () => (await rows())[0] === 'inc-30');
+  await stays(/^Show 30 newer of 30/, 'inc-30', async () => (await rows())[0] === 'inc-0');
 });
 
 test('the featured incident is found again from far down the list', async () => {

@@ -1,10 +1,11 @@
-// What comes after the first view: addresses, search, figures, files, paper. Fetched when the timeline is on screen and
+// What comes after the first view: addresses, search, figures, files, paper, rows that stay. Fetched when the timeline is on screen and
 // nothing else happens. It works on the element's public contract and on the names that the drawn parts carry.
 import { withTexts } from '../ask.js';
 import { createAddress } from './address.js';
 import { createDays } from './days.js';
 import { createFiles } from './files.js';
 import { createFresh } from './fresh.js';
+import { createHold } from './hold.js';
 import { createPaper } from './paper.js';
 import { createSearch } from './search.js';
 
@@ -36,6 +37,7 @@ export const follow = ({ host, shadow, root, widget, ask }) => {
   const saves = navigator.connection?.saveData;
   if (!saves) createPaper(parts, ask);
   createFresh(parts);
+  createHold(parts);
   address.begin(search);
 
   /** A button in place of the search: pressed, it fetches what the search needs. */
