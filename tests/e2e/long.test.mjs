@@ -110,9 +110,11 @@ test('a long feed that has changed is read anew', async () => {
 
 const rows = () => timeline.run(`return [...shadow.querySelectorAll('[part~="incident"]')].map(row => row.dataset.incident)`);
 /** Rows take their real height when they come into view: what is pressed is brought there first, and stands still then. */
-const press = async words => {
-  await timeline.run(`[...shadow.querySelectorAll('.more')].find(one => ${words}.test(one.innerText))?.scrollIntoView({ block: 'center' });
+const bring = words =>
+  timeline.run(`[...shadow.querySelectorAll('.more')].find(one => ${words}.test(one.innerText))?.scrollIntoView({ block: 'center' });
     return new Promise(done => setTimeout(done, 200))`);
+const press = async words => {
+  await bring(words);
   await (await timeline.button(words)).click();
 };
 
@@ -132,24 +134,17 @@ test('an incident from long ago is listed among its neighbours, and not after ev
 const frames = n => timeline.run(`let left = ${n};
   return new Promise(done => requestAnimationFrame(function next() { (left -= 1) ? requestAnimationFrame(next) : done(); }))`);
 
-/** Presses, and says where on the screen the row of an incident was and is. */
-const pressBeside = async (words, id) => {
-  const top = () => timeline.run(`return shadow.querySelector('[data-incident="${id}"]')?.getBoundingClientRect().top`);
-  await timeline.run(`[...shadow.querySelectorAll('.more')].find(one => ${words}.test(one.innerText)).scrollIntoView({ block: 'center' });
-    return new Promise(done => setTimeout(done, 200))`);
-  const before = await top();
-  await (await timeline.button(words)).click();
-  return { before, after: top };
-};
-
 test('who asks for more again and again reads on, and can go back, and no row jumps away', async () => {
   await open({ src: feed(json(long(400))), cache: 'off' });
   await timeline.ready();
   const stays = async (words, id, ends) => {
-    const { before, after } = await pressBeside(words, id);
+    const top = () => timeline.run(`return shadow.querySelector('[data-incident="${id}"]')?.getBoundingClientRect().top`);
+    await bring(words);
+    const before = await top();
+    await (await timeline.button(words)).click();
     await until(ends, `other rows than before ${id}`);
     await frames(10);
-    const now = await after();
+    const now = await top();
     assert.ok(Math.abs(now - before) < 3, `${id} went from ${before} to ${now} px`);
     const elements = await timeline.run(`return host.shadowRoot.querySelectorAll('*').length`);
     assert.ok(elements < 1500, `${elements} elements`);
@@ -162,6 +157,21 @@ test('who asks for more again and again reads on, and can go back, and no row ju
   await stays(/^Show 40 newer of 110/, 'inc-110', async () => (await rows())[0] === 'inc-70');
   await stays(/^Show 40 newer of 70/, 'inc-70', async () => (await rows())[0] === 'inc-30');
   await stays(/^Show 30 newer of 30/, 'inc-30', async () => (await rows())[0] === 'inc-0');
+});
+
+test('a widget that goes while its rows are held leaves the page where it is', async () => {
+  await open({ src: feed(json(long(400))), cache: 'off' });
+  await timeline.ready();
+  await bring(/^Show 40 more of/);
+  const [moved, errors] = await timeline.run(`document.body.style.minHeight = '9000px';
+    const errors = [];
+    addEventListener('error', ({ message }) => errors.push(message));
+    const before = scrollY;
+    shadow.querySelector('.more').click();
+    host.remove();
+    return new Promise(done => setTimeout(() => done([scrollY - before, errors]), 300))`);
+  assert.deepEqual(errors, []);
+  assert.equal(moved, 0);
 });
 
 test('the featured incident is found again from far down the list', async () => {

@@ -17,6 +17,8 @@ export const createHold = ({ root, listen }) => {
     let frames = FRAMES;
     const back = () => {
       const now = root.querySelector(`.list [data-n="${n}"]`);
+      // The feed came anew, or the widget went: then there is nothing to hold, and the page is left where it is.
+      if (!now?.isConnected) return;
       for (const box of boxes) box.scrollBy?.({ top: now.getBoundingClientRect().top - top, behavior: 'instant' });
       if ((frames -= 1)) requestAnimationFrame(back);
     };

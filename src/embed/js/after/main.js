@@ -1,5 +1,5 @@
-// What comes after the first view: addresses, search, figures, files, paper, rows that stay. Fetched when the timeline is on screen and
-// nothing else happens. It works on the element's public contract and on the names that the drawn parts carry.
+// What comes after the first view: addresses, search, figures, files, paper, rows that stay. Fetched when the timeline is on
+// screen and nothing else happens. It works on the element's public contract and on the names that the drawn parts carry.
 import { withTexts } from '../ask.js';
 import { createAddress } from './address.js';
 import { createDays } from './days.js';
