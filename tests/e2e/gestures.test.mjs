@@ -1,4 +1,5 @@
-// Zoom and pan: by key, by button, by drag, by Ctrl and wheel. A plain wheel belongs to the page.
+// Zoom and pan: by key, by button, by drag, by Ctrl and wheel, by touch. A plain wheel belongs to the page, and so do fingers that
+// go up and down.
 import { Button, Key, needs, Origin } from './support/browser.mjs';
 import { assert, demo, DEMO, dist, driver, element, seen, tag, test, timeline, until, visit } from './support/world.mjs';
 
@@ -18,6 +19,15 @@ const changed = before =>
   }, 'itl:range');
 
 const span = ({ from, to }) => to - from;
+
+/** What is in view when nothing has moved for a while. */
+const atRest = () =>
+  until(async () => {
+    const before = await lastRange();
+    await timeline.run('return new Promise(done => setTimeout(done, 300))');
+    const now = await lastRange();
+    return now.from === before.from && now.to === before.to && now;
+  }, 'rest');
 
 /** The place of the timeline's drawing in the viewport. */
 const plot = () => timeline.run(`const { left, top, width, height } = shadow.querySelector('[part~="plot"]').getBoundingClientRect();
@@ -206,4 +216,131 @@ test('the arrow keys go from incident to incident, Enter reads one', async () =>
   const id = await until(async () => (await timeline.events('itl:select')).at(-1)?.detail.id, 'itl:select');
   assert.ok(demo().incidents.some(incident => incident.id === id));
   assert.deepEqual((await seen()).uncaught, []);
+});
+
+test('Home, End and the page keys move through the history while the timeline has focus', async () => {
+  const before = await opened();
+  await focusPlot();
+  await keys(Key.PAGE_DOWN);
+  const later = await changed(before);
+  assert.ok(later.from > before.from && Math.abs(span(later) - span(before)) < 60_000);
+  await keys(Key.PAGE_UP);
+  const back = await changed(later);
+  assert.ok(Math.abs(back.from - before.from) < 60_000);
+  await keys(Key.END);
+  const end = await changed(back);
+  assert.ok(end.from > back.from);
+  await keys(Key.HOME);
+  assert.ok((await changed(end)).from < back.from);
+});
+
+test('keys elsewhere on the page are the page\'s', async () => {
+  await opened();
+  await driver.executeScript(`const field = document.body.insertBefore(document.createElement('textarea'), document.body.firstChild);
+    field.focus();
+    window.prevented = [];
+    addEventListener('keydown', event => event.defaultPrevented && prevented.push(event.key));`);
+  const ranges = (await timeline.events('itl:range')).length;
+  await keys('+-a', Key.ARROW_LEFT, Key.HOME, Key.END, Key.PAGE_DOWN, Key.ENTER, Key.ESCAPE, 'b');
+  assert.deepEqual(await driver.executeScript(`return [prevented, document.querySelector('textarea').value]`), [[], '+-a\nb']);
+  assert.equal((await timeline.events('itl:range')).length, ranges);
+});
+
+test('a double click zooms in, a wheel to the side moves', async () => {
+  const before = await opened();
+  const { x, y } = await emptyPoint();
+  await driver.actions().move({ x, y, origin: Origin.VIEWPORT }).doubleClick().perform();
+  const closer = await changed(before);
+  assert.ok(span(closer) < span(before));
+  const settled = await atRest();
+  await driver.actions().scroll(x, y, 120, 0, Origin.VIEWPORT).perform();
+  assert.ok((await changed(settled)).from > settled.from);
+});
+
+/** Fingers on the screen, where each goes in ten steps: `[[from, to], …]`, points of the viewport. */
+const touch = async (...fingers) => {
+  const send = (type, part) =>
+    driver.sendDevToolsCommand('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: part === undefined ? [] : fingers.map(([from, to], id) => ({ id, x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part })),
+    });
+  await send('touchStart', 0);
+  for (let step = 1; step <= 10; step += 1) await send('touchMove', step / 10);
+  await send('touchEnd');
+};
+
+test('a finger to the side moves the time, up and down the page', async () => {
+  const before = await opened();
+  const at = await emptyPoint();
+  await touch([at, { x: at.x - 200, y: at.y }]);
+  const later = await changed(before);
+  assert.ok(later.from > before.from, 'later days come into view');
+  assert.ok(Math.abs(span(later) - span(before)) < 60_000);
+  assert.equal((await timeline.parts('story')).length, 0);
+
+  // The flick is over.
+  await timeline.run('return new Promise(done => setTimeout(done, 1500))');
+  const ranges = (await timeline.events('itl:range')).length;
+  const scrolled = await driver.executeScript('return scrollY');
+  await touch([at, { x: at.x, y: at.y - 200 }]);
+  await until(() => driver.executeScript('return scrollY > arguments[0] + 100', scrolled), 'the page to scroll');
+  assert.equal((await timeline.events('itl:range')).length, ranges);
+}, needs('touches'));
+
+test('two fingers zoom, two taps zoom in, one on a bar opens it', async () => {
+  const before = await opened();
+  const at = await emptyPoint();
+  const [near, far] = [{ x: at.x - 160, y: at.y }, { x: at.x - 400, y: at.y }];
+  await touch([{ x: near.x - 100, y: at.y }, near], [{ x: far.x + 100, y: at.y }, far]);
+  const closer = await changed(before);
+  assert.ok(span(closer) < span(before), `${span(closer)} of ${span(before)} ms`);
+  assert.equal(await driver.executeScript('return visualViewport.scale'), 1);
+
+  await timeline.call('setRange', '2015-08-13T00:00:00Z', '2015-08-19T00:00:00Z');
+  await until(async () => (await lastRange()).from === FROM, 'the six days');
+  await touch([at, at]);
+  await touch([at, at]);
+  assert.ok(span(await changed(before)) < span(before), 'two taps');
+
+  await timeline.call('setRange', '2015-08-13T00:00:00Z', '2015-08-19T00:00:00Z');
+  await until(async () => (await lastRange()).from === FROM, 'the six days');
+  const [bar] = (await timeline.parts('bar')).filter(({ width }) => width > 8);
+  const middle = { x: Math.round(bar.left + bar.width / 2), y: Math.round(bar.top + bar.height / 2) };
+  await touch([middle, middle]);
+  await until(async () => (await timeline.events('itl:select')).at(-1)?.detail.id === bar.incident, 'itl:select');
+}, needs('touches'));
+
+const middleOf = async selector => timeline.run(`const { left, top, width, height } = shadow.querySelector(args[0]).getBoundingClientRect();
+  return { left, right: left + width, x: Math.round(left + width / 2), y: Math.round(top + height / 2) }`, selector);
+const drag = (from, to) =>
+  driver.actions().move({ ...from, origin: Origin.VIEWPORT }).press(Button.LEFT).move({ ...to, origin: Origin.VIEWPORT, duration: 100 })
+    .release(Button.LEFT).perform();
+
+test('the window of the overview is dragged and made wider, and presets set it', async () => {
+  const days = await opened();
+  await timeline.call('setRange', '2017-01-01T00:00:00Z', '2019-01-01T00:00:00Z');
+  const before = await changed(days);
+  const frame = await middleOf('.overview .frame');
+  await drag({ x: frame.x, y: frame.y }, { x: frame.x + 60, y: frame.y });
+  await changed(before);
+  const later = await atRest();
+  assert.ok(later.from > before.from && Math.abs(span(later) - span(before)) < 3_600_000);
+
+  const { right, y } = await middleOf('.overview .frame');
+  await drag({ x: Math.round(right) - 1, y }, { x: Math.round(right) + 80, y });
+  await changed(later);
+  const wider = await atRest();
+  assert.ok(span(wider) > span(later) * 1.1, `${span(wider)} of ${span(later)} ms`);
+
+  for (const [words, length] of [[/^90 days$/, 90], [/^30 days$/, 30], [/^Year$/, 365]]) {
+    const now = await lastRange();
+    await timeline.press(words);
+    await changed(now);
+    const days = span(await atRest()) / 86_400_000;
+    // With a little room on either side.
+    assert.ok(days >= length && days < length * 1.05, `${words}: ${days} days`);
+  }
+  const year = await lastRange();
+  await timeline.press(/^All$/);
+  assert.ok(span(await changed(year)) > span(year));
 });

@@ -1,5 +1,5 @@
-// What comes after the first view: addresses, search, figures, files, paper, rows that stay. Fetched when the timeline is on
-// screen and nothing else happens. It works on the element's public contract and on the names that the drawn parts carry.
+// What comes after the first view: addresses, search, figures, files, paper, rows that stay, the edges of the overview's
+// window. Fetched when the timeline is on screen and nothing else happens. It works on the element's public contract and on the names that the drawn parts carry.
 import { withTexts } from '../ask.js';
 import { createAddress } from './address.js';
 import { createDays } from './days.js';
@@ -7,6 +7,7 @@ import { createFiles } from './files.js';
 import { createFresh } from './fresh.js';
 import { createHold } from './hold.js';
 import { createPaper } from './paper.js';
+import { createResize } from './resize.js';
 import { createSearch } from './search.js';
 
 /* global ITL_AFTER_CSS */
@@ -38,6 +39,7 @@ export const follow = ({ host, shadow, root, widget, ask }) => {
   if (!saves) createPaper(parts, ask);
   createFresh(parts);
   createHold(parts);
+  createResize(parts);
   address.begin(search);
 
   /** A button in place of the search: pressed, it fetches what the search needs. */
