@@ -22,7 +22,7 @@ export const createResize = ({ root, widget, listen }) => {
     const { left, right, width } = frame.getBoundingClientRect();
     const range = widget.given()[2].slice(0, 2);
     range[held] += ((x - (held ? right : left)) * (range[1] - range[0])) / width;
-    if (range[0] < range[1]) widget.set_range(...Array.from(range, time => new Date(time).toISOString()));
+    if (range[0] < range[1]) widget.set_range(...range.map(time => new Date(time).toISOString()));
     requestAnimationFrame(pull);
   };
 
