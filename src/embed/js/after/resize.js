@@ -20,7 +20,7 @@ export const createResize = ({ root, widget, listen }) => {
   const pull = () => {
     if (held === undefined || !frame.isConnected) return;
     const { left, right, width } = frame.getBoundingClientRect();
-    const range = widget.given()[2].slice(0, 2);
+    const range = [...widget.given()[2].slice(0, 2)];
     range[held] += ((x - (held ? right : left)) * (range[1] - range[0])) / width;
     if (range[0] < range[1]) widget.set_range(...range.map(time => new Date(time).toISOString()));
     requestAnimationFrame(pull);
