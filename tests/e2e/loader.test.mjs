@@ -1,4 +1,5 @@
 // embed.js itself: where it puts a timeline, when it loads the rest, and what readers get when that fails.
+import { isDeepStrictEqual } from 'node:util';
 import { incident, feedOf } from './support/feeds.mjs';
 import { hang, json, status, text } from './support/server.mjs';
 import { assert, DEMO, demo, dist, driver, element, feed, FILES, loaded, seen, site, tag, test, timeline, Timeline, undisturbed, until, visit, visitElement, visitTag } from './support/world.mjs';
@@ -238,6 +239,17 @@ test('methods called before the timeline is there are kept and never throw', asy
   await timeline.ready();
   await until(async () => (await timeline.events('itl:select')).some(({ detail }) => detail.id === second.id), 'itl:select');
   assert.deepEqual((await seen()).uncaught, []);
+});
+
+test('a range is taken from a Date of another frame as well', async () => {
+  await visitElement({ src: DEMO() });
+  await timeline.ready();
+  await timeline.run(`const frame = document.body.appendChild(document.createElement('iframe'));
+    const Other = frame.contentWindow.Date;
+    host.setRange(new Other('2015-08-13T00:00:00Z'), new Other('2015-08-19T00:00:00Z'));`);
+  const last = async () => (await timeline.events('itl:range')).at(-1)?.detail;
+  const wanted = { from: '2015-08-13T00:00:00.000Z', to: '2015-08-19T00:00:00.000Z' };
+  await until(async () => isDeepStrictEqual(await last(), wanted), 'the range');
 });
 
 test('a theme of the site’s own is fetched and worn', async () => {

@@ -1,4 +1,5 @@
 // Long feeds, which are read while they come and of which a story takes its own part only.
+import { needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
 import { CORS, drip, json, text } from './support/server.mjs';
 import { assert, dist, element, feed, feeds, tag, test, timeline, until, visit } from './support/world.mjs';
@@ -48,7 +49,7 @@ test('a long feed that breaks off is none, and is whole when it comes again', as
   await open({ src, cache: 'off' });
   assert.equal((await timeline.event('itl:error')).code, 'broken-off');
   assert.equal((await timeline.ready(20_000)).incidents, 300);
-});
+}, needs('answers that break off'));
 
 test('a widget that is removed while its feed comes asks for no more of it', async () => {
   let ended;

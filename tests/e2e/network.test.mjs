@@ -148,7 +148,7 @@ test('copies that nobody has renewed for long go, and so do too many', async () 
     return all.length === 20 && all;
   }, '20 copies');
   assert.ok(urls.includes(src) && urls.includes(`${old}?19`) && !urls.includes(`${old}?20`) && !urls.includes(old), urls.join());
-});
+}, needs('caches that last'));
 
 test('an attribute that changes asks the network only if it is about the request', async () => {
   const src = feed(json(FEED), '/once.json');

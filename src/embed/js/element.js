@@ -4,9 +4,9 @@ import { createWidget } from './widget.js';
 
 export const NAME = 'incident-timeline';
 
-/** What a page passes in, as text; nothing that it might pass in throws. */
+/** What a page passes in, as text, a `Date` of another frame too; nothing that it might pass in throws. */
 const words = value =>
-  value instanceof Date && !isNaN(value) ? value.toISOString() : typeof value === 'object' ? '' : String(value ?? '');
+  typeof value?.toISOString === 'function' && !isNaN(value) ? value.toISOString() : typeof value === 'object' ? '' : String(value ?? '');
 
 /** Defines the element once a page; whoever comes second, in another version even, finds it there and uses it. */
 export const define = base => {

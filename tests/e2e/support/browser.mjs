@@ -99,6 +99,8 @@ const LACKS = {
     'a wheel together with a key',
     // What it stores is forgotten with each page.
     'caches that last',
+    // It takes a connection that breaks for the end of the answer.
+    'answers that break off',
   ],
 };
 
