@@ -4,27 +4,38 @@ use super::node::{El, Node, div, el};
 use super::parts::{heading, link};
 use crate::prose::{self, Block, Inline};
 
-/// A text in Markdown; its headings begin at `level`.
+/// A text in Markdown; its headings begin at `level`, whichever its author began with.
 pub fn markdown(words: &str, level: u8) -> Vec<Node> {
-    blocks(&prose::markdown(words), level)
+    let tree = prose::markdown(words);
+    let depth = |b: &Block| if let Block::Heading { level, .. } = b { *level } else { u8::MAX };
+    let top = tree.iter().map(depth).min().unwrap_or(1);
+    blocks(&tree, Levels { level, top })
 }
 
-/// Blocks as nodes; headings of the text begin at `level`.
-fn blocks(tree: &[Block], level: u8) -> Vec<Node> {
-    tree.iter().map(|b| block(b, level).into()).collect()
+/// What level a heading gets.
+#[derive(Clone, Copy)]
+struct Levels {
+    /// Of those that are highest in the text.
+    level: u8,
+    /// Theirs in the text.
+    top: u8,
 }
 
-fn block(block: &Block, level: u8) -> El {
+fn blocks(tree: &[Block], levels: Levels) -> Vec<Node> {
+    tree.iter().map(|b| block(b, levels).into()).collect()
+}
+
+fn block(block: &Block, levels: Levels) -> El {
     match block {
-        Block::Heading { level: depth, content } => {
-            heading(level + depth.saturating_sub(1), "h").children(inlines(content))
+        Block::Heading { level, content } => {
+            heading(levels.level + level.saturating_sub(levels.top), "h").children(inlines(content))
         }
         Block::Paragraph(content) => el("p").children(inlines(content)),
-        Block::List { start: None, items, .. } => el("ul").children(list_items(items, level)),
+        Block::List { start: None, items, .. } => el("ul").children(list_items(items, levels)),
         Block::List { start: Some(n), items, .. } => {
-            el("ol").attr("start", n.to_string()).children(list_items(items, level))
+            el("ol").attr("start", n.to_string()).children(list_items(items, levels))
         }
-        Block::Quote(content) => el("blockquote").children(blocks(content, level)),
+        Block::Quote(content) => el("blockquote").children(blocks(content, levels)),
         Block::Code { text, .. } => el("pre").attr("tabindex", "0").child(el("code").words(text.to_string())),
         Block::Rule => el("hr").class("rule"),
         Block::Table { head, rows, .. } => {
@@ -37,8 +48,8 @@ fn block(block: &Block, level: u8) -> El {
     }
 }
 
-fn list_items(items: &[Vec<Block>], level: u8) -> impl Iterator<Item = El> {
-    items.iter().map(move |i| el("li").children(blocks(i, level)))
+fn list_items(items: &[Vec<Block>], levels: Levels) -> impl Iterator<Item = El> {
+    items.iter().map(move |i| el("li").children(blocks(i, levels)))
 }
 
 fn inlines(content: &[Inline]) -> Vec<Node> {

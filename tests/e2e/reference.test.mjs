@@ -95,6 +95,10 @@ test('the long story is there for whoever wants to know everything', async () =>
   await timeline.press(/long story/);
   const start = plain(LETTER.long).slice(0, 40);
   await until(async () => (await timeline.text()).replace(/\s+/g, ' ').includes(start), `the long story: ${start}`);
+  // Whoever goes from heading to heading is not led to look for one that is not there.
+  const levels = await timeline.run(`return [...shadow.querySelectorAll('[role="heading"]')].map(e => Number(e.ariaLevel))`);
+  assert.ok(levels.length > 5);
+  assert.ok(levels.every((level, n) => n === 0 || level <= levels[n - 1] + 1), `levels of headings: ${levels}`);
 });
 
 test('nothing looks more exact than the letter was', async () => {
