@@ -9,18 +9,19 @@ pub struct SafeUrl(Box<str>);
 const SCHEMES: [&str; 3] = ["https", "http", "mailto"];
 
 impl SafeUrl {
-    /// `None` for every other scheme (`javascript:`, `data:` …), for an empty address, and for one with a control
-    /// character in it: browsers leave those out before they look for the scheme. Spaces and backslashes are escaped.
+    /// `None` for every other scheme (`javascript:`, `data:` …), for an empty address, for one with a control character
+    /// in it (browsers leave those out before they look for the scheme), and for one whose host is none. Spaces and
+    /// backslashes are escaped.
     #[must_use]
     pub fn new(url: &str) -> Option<Self> {
         let url = url.trim_matches(' ');
         let before = url.split(['/', '?', '#']).next().unwrap_or_default();
-        let allowed = match before.split_once(':') {
-            Some((scheme, _)) => SCHEMES.iter().any(|s| s.eq_ignore_ascii_case(scheme)),
+        let (allowed, behind) = match before.split_once(':') {
+            Some((scheme, _)) => (SCHEMES.iter().any(|s| s.eq_ignore_ascii_case(scheme)), &url[scheme.len() + 1..]),
             // `javascript&colon;…` is harmless as long as nobody reads it as HTML; nobody means it either.
-            None => !before.contains('&'),
+            None => (!before.contains('&'), url),
         };
-        if !allowed || url.is_empty() {
+        if !allowed || url.is_empty() || !behind.strip_prefix("//").is_none_or(has_host) {
             return None;
         }
         let mut escaped = String::with_capacity(url.len());
@@ -40,6 +41,17 @@ impl SafeUrl {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// What no host has in it; browsers call an address with one of these invalid, or nobody means it.
+/// Source: [URL Standard, forbidden host code points](https://url.spec.whatwg.org/#forbidden-host-code-point), and `"`.
+const NOT_IN_HOSTS: [char; 8] = ['<', '>', '^', '|', '%', '"', ' ', '\\'];
+
+/// Whether what stands behind `//` begins with what can be a host.
+fn has_host(behind: &str) -> bool {
+    let authority = behind.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    !host.is_empty() && !host.starts_with(':') && !host.contains(NOT_IN_HOSTS)
 }
 
 #[cfg(test)]
@@ -82,6 +94,20 @@ mod tests {
             ("https\u{a0}://example.com", false),
             ("https://example.com/\n", false),
             ("https://example.com/\u{2028}", false),
+            ("https://user:word@example.com:8080/", true),
+            ("https://[2001:db8::1]:80/a", true),
+            ("https://bücher.example/<a>|b", true),
+            ("mailto:a//b@example.com", true),
+            ("?next=https://", true),
+            ("2015//", true),
+            ("http://example.com\">", false), // no browser finds a host in these
+            ("//example.com|a", false),
+            ("https://exa mple.com/a", false),
+            ("https://exa%00mple.com/a", false),
+            ("https://", false),
+            ("https:///a", false),
+            ("https://user@/a", false),
+            ("https://:80/a", false),
             ("", false),
             ("   ", false),
         ];
