@@ -2,7 +2,7 @@
 import { needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
 import { breakOff, drip, json, status, text } from './support/server.mjs';
-import { assert, dist, driver, element, feed, feeds, FILES, loaded, tag, test, timeline, until, visit } from './support/world.mjs';
+import { assert, dist, driver, element, feed, feeds, FILES, loaded, seen, site, tag, test, timeline, until, visit } from './support/world.mjs';
 
 const FEED = feedOf(incident('one'), incident('two', { start: '2026-02-02T10:00:00Z', end: '2026-02-02T11:00:00Z' }));
 const shown = () => timeline.run(`return [...(shadow?.querySelectorAll('[part~="incident"]') ?? [])].map(e => e.dataset.incident).join()`);
@@ -171,6 +171,43 @@ test('cache="off" keeps nothing', async () => {
   await open({ src, cache: 'off' }, { keep: true });
   await timeline.event('itl:error');
   assert.equal(await shown(), '');
+});
+
+test('what only this reader may see is never kept, however the attribute is written', async () => {
+  for (const attributes of [{ credentials: 'Include' }, { cache: ' OFF ' }, { cache: 'false' }]) {
+    site.routes.set('/private.json', json(FEED));
+    await open({ src: '/private.json', ...attributes });
+    await after();
+    await timeline.run('return new Promise(done => setTimeout(done, 300))');
+    assert.ok(!(await keptAt(`${site.url}/private.json`)), JSON.stringify(attributes));
+  }
+});
+
+test('an address that is none is told, the next mirror is tried, and the other feeds are shown', async () => {
+  const src = feed(json(FEED), '/good.json');
+  for (const bad of ['http://', 'http://[', 'http://host:99999/x']) {
+    await open({ src: bad, cache: 'off' });
+    const { code, message } = await timeline.event('itl:error');
+    assert.equal(code, 'unreachable');
+    assert.ok(message.includes(bad), message);
+    await open({ src: `${bad}|${src}`, cache: 'off' });
+    assert.equal((await timeline.ready()).incidents, 2);
+    await open({ src: `${src} ${bad}`, cache: 'off' });
+    assert.equal((await timeline.ready()).incidents, 2);
+    assert.ok((await timeline.text()).includes(bad) || (await timeline.events('itl:error')).length, bad);
+    assert.deepEqual((await seen()).uncaught, []);
+  }
+});
+
+test('a page whose own fetch throws, or promises in a way of its own, gets its timeline or a sentence', async () => {
+  const src = feed(json(FEED), '/odd.json');
+  const real = 'const real = window.fetch; window.fetch = (...x) => ';
+  const isFeed = `/odd/.test(x[0])`;
+  await open({ src, cache: 'off' }, { first: `${real} { if (${isFeed}) throw new TypeError('not before you agree'); return real(...x) }` });
+  assert.equal((await timeline.event('itl:error')).code, 'unreachable');
+  await open({ src, cache: 'off' }, { first: `${real} { const got = real(...x); return ${isFeed} ? { then: (a, b) => got.then(a, b) } : got }` });
+  assert.equal((await timeline.ready()).incidents, 2);
+  assert.deepEqual((await seen()).uncaught, []);
 });
 
 test('a page that is open sees what is new, and keeps the reader where they are', async () => {

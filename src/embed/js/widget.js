@@ -114,7 +114,8 @@ export const createWidget = (host, runtime) => {
     if (!src || /[\s|]/.test(src) || host.hasAttribute('credentials')) return;
     const abort = new AbortController();
     mine.ends.push(() => abort.abort());
-    const response = fetch(src, { cache: 'no-cache', credentials: 'omit', signal: abort.signal });
+    // A page may have put a `fetch` of its own there that throws, or promises in a way of its own.
+    const response = (async () => fetch(src, { cache: 'no-cache', credentials: 'omit', signal: abort.signal }))();
     response.catch(() => {});
     return { src, response, abort };
   };

@@ -1,6 +1,7 @@
 // Keeps the history fresh: asks for it again while somebody looks, keeps the last good copy, and leaves the reader where
 // they are when it changes.
 import { forget, keep } from '../copies.js';
+import { mayKeep } from '../said.js';
 
 export const createFresh = ({ host, shadow, root, widget, listen, signal }) => {
   let timer;
@@ -9,7 +10,8 @@ export const createFresh = ({ host, shadow, root, widget, listen, signal }) => {
   const plan = () => {
     clearTimeout(timer);
     const seconds = Number(host.getAttribute('refresh'));
-    if (!(seconds > 0) || document.hidden || signal.aborted) return;
+    // Less than a second is no value for it: the widget says so.
+    if (!(seconds >= 1) || document.hidden || signal.aborted) return;
     timer = setTimeout(() => {
       last = Date.now();
       widget.refresh();
@@ -26,8 +28,7 @@ export const createFresh = ({ host, shadow, root, widget, listen, signal }) => {
   plan();
 
   const save = () => {
-    // What only this reader may see is not left behind.
-    const kept = host.getAttribute('cache') !== 'off' && host.getAttribute('credentials') !== 'include';
+    const kept = mayKeep(host);
     for (const [, bytes, , , src, fromSource] of widget.given()[0]) {
       if (!src) continue;
       if (!kept) forget(src);

@@ -1,6 +1,7 @@
 // The network as it is: mirrors, attempts in the background, the last good copy, polling, several feeds, older pages, feeds
 // of other formats. Fetched when the first of these is needed; a native feed that answers at once is shown without it.
 import { LONG, SURE, whole } from '../ask.js';
+import { mayKeep } from '../said.js';
 import { failureOf, noSrc, refused, unreadable } from './failure.js';
 import { createPages } from './pages.js';
 import { read } from './read.js';
@@ -53,10 +54,10 @@ export const conduct = desk => {
     return timer;
   };
 
-  /** Fetches a text. That of a feed is read while it comes. */
-  const get = (turn, src, reader, most = desk.asked.most, long = undefined) => {
+  /** Fetches a text. That of a feed is read while it comes. A page may have put a `fetch` of its own there that throws. */
+  const get = async (turn, src, reader, most = desk.asked.most, long = undefined) => {
     const abort = desk.requestOf(turn);
-    return desk.receive(fetch(src, desk.how(abort)), abort, most, reader, long);
+    return desk.receive((async () => fetch(src, desk.how(abort)))(), abort, most, reader, long);
   };
 
   /** The feeds that are named by now. What is here of others goes. */
@@ -91,7 +92,7 @@ export const conduct = desk => {
   /** Takes the last good copy of a feed of which nothing is here. Answers with what else was found out. */
   const takeCopy = async (turn, source, probe) => {
     const [src] = source.mirrors;
-    const kept = desk.host.getAttribute('cache') !== 'off' && !desk.asked.credentials;
+    const kept = mayKeep(desk.host);
     const { bytes, at, answers } = await rescue(src, kept, probe);
     if (turn.signal.aborted || source.here || !bytes) return answers;
     if (intake.take(source.number, undefined, src, bytes, SURE, []) !== undefined) return false;

@@ -2,7 +2,14 @@
 import { noFeed } from './failure.js';
 import { answers } from './rescue.js';
 
-const pathOf = src => new URL(src, document.baseURI).pathname;
+/** The path of an address; of what is none, nothing. */
+const pathOf = src => {
+  try {
+    return new URL(src, document.baseURI).pathname;
+  } catch {
+    return '';
+  }
+};
 
 /** Files with another ending are meant to be feeds: nothing is guessed for them. */
 const isPage = src => /\/([^./]*|[^/]*\.(html?|php|aspx?))$/.test(pathOf(src));

@@ -8,11 +8,11 @@ const PATIENCE_MS = 5000;
  * permission to read is missing.
  */
 export const answers = async src => {
-  const url = new URL(src, document.baseURI);
-  if (url.origin === location.origin) return false;
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
   try {
+    const url = new URL(src, document.baseURI);
+    if (url.origin === location.origin) return false;
     await fetch(url, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal: abort.signal });
     return true;
   } catch {
