@@ -13,7 +13,7 @@ use crate::ui::Action;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 /// Heading over the incident that the feed features.
 const FEATURED: &str = "Featured";
@@ -257,9 +257,7 @@ fn reveal(page: Page, list: Made) {
 fn focus_title(li: &Element) {
     let title = li.query_selector(".incident-title").ok().flatten();
     if let Some(title) = title.and_then(|t| t.dyn_into::<HtmlElement>().ok()) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        drop(title.focus_with_options(&options));
+        drop(title.focus());
     }
 }
 

@@ -135,6 +135,18 @@ test('an incident from long ago is listed among its neighbours, and not after ev
 const frames = n => timeline.run(`let left = ${n};
   return new Promise(done => requestAnimationFrame(function next() { (left -= 1) ? requestAnimationFrame(next) : done(); }))`);
 
+test('who lists more by the keyboard goes on from the first row that is new', async () => {
+  await open({ src: feed(json(long(90))), cache: 'off' });
+  await timeline.ready();
+  const focused = () => timeline.run(`return shadow.activeElement?.closest('[data-incident]')?.dataset.incident ?? null`);
+  for (const last of [40, 80]) {
+    const [before] = (await rows()).slice(-1);
+    await timeline.run(`const more = [...shadow.querySelectorAll('.more')].at(-1); more.focus(); more.click();`);
+    const next = `inc-${Number(before.split('-')[1]) + 1}`;
+    await until(async () => (await focused()) === next, async () => `${next} after ${last}; there is ${await focused()}`);
+  }
+});
+
 test('who asks for more again and again reads on, and can go back, and no row jumps away', async () => {
   await open({ src: feed(json(long(400))), cache: 'off' });
   await timeline.ready();

@@ -101,6 +101,21 @@ test('the long story is there for whoever wants to know everything', async () =>
   assert.ok(levels.every((level, n) => n === 0 || level <= levels[n - 1] + 1), `levels of headings: ${levels}`);
 });
 
+test('a story that is opened from the list stays where it was pressed', async () => {
+  await opened();
+  const rows = FEED.incidents.filter(({ id }) => id !== LETTER.id);
+  for (const { id } of [rows[1], rows[3], rows[0]]) {
+    const top = `shadow.querySelector('[data-incident="${id}"] .incident-title').getBoundingClientRect().top`;
+    const before = await timeline.run(`const row = shadow.querySelector('[data-incident="${id}"]');
+      row.scrollIntoView({ block: 'center' });
+      return new Promise(done => setTimeout(() => done(${top}), 300))`);
+    await timeline.run(`shadow.querySelector('[data-incident="${id}"] .incident-title').click()`);
+    await until(() => timeline.run(`return !!shadow.querySelector('[data-incident="${id}"] .main')`), 'the story');
+    const after = await timeline.run(`return new Promise(done => setTimeout(() => done(${top}), 300))`);
+    assert.ok(Math.abs(after - before) < 3, `${id} went from ${before} to ${after}`);
+  }
+});
+
 test('nothing looks more exact than the letter was', async () => {
   const text = await opened();
   // The one clock time that the letter bears is that of its being sent.

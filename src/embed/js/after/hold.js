@@ -1,25 +1,33 @@
-// Whoever lists more incidents, or newer ones, finds the row beside the button where it was. Rows are the same elements with
-// other incidents in them, so no browser's own anchors can do that.
+// Whoever opens a story, or lists more incidents or newer ones, finds the row that was pressed, or that beside the button, where
+// it was: the story above may close, and rows are the same elements with other incidents in them, so no browser's own anchors
+// can do that.
 
 // Rows get their real heights when they come into view, which takes them some frames.
 const FRAMES = 6;
 
 export const createHold = ({ root, listen }) => {
+  const rows = () => [...root.querySelectorAll('.list [data-n]')];
+
   const hold = event => {
     const button = event.target.closest('.list > .more');
-    if (!button) return;
-    const rows = [...root.querySelectorAll('.list [data-n]')];
-    const row = rows.at(button.nextElementSibling?.matches('.year') ? 0 : -1);
+    const newer = button?.nextElementSibling?.matches('.year');
+    const row = button ? rows().at(newer ? 0 : -1) : event.target.closest('.list .row button')?.closest('[data-n]');
+    if (!row) return;
     const { n } = row.dataset;
     const { top } = row.getBoundingClientRect();
     // Whatever scrolls around it: the page, or a box of its own that the widget stands in.
     const boxes = event.composedPath();
     let frames = FRAMES;
     const back = () => {
-      const now = root.querySelector(`.list [data-n="${n}"]`);
+      const all = rows();
+      const at = all.findIndex(one => one.dataset.n === n);
       // The feed came anew, or the widget went: then there is nothing to hold, and the page is left where it is.
-      if (!now?.isConnected) return;
-      for (const box of boxes) box.scrollBy?.({ top: now.getBoundingClientRect().top - top, behavior: 'instant' });
+      if (at < 0) return;
+      for (const box of boxes) box.scrollBy?.({ top: all[at].getBoundingClientRect().top - top, behavior: 'instant' });
+      // Who pressed it with a key goes on from the first row that is new.
+      if (button && frames === FRAMES && !event.detail) {
+        all[newer ? at - 1 : at + 1]?.querySelector('.incident-title').focus({ preventScroll: true });
+      }
       if ((frames -= 1)) requestAnimationFrame(back);
     };
     requestAnimationFrame(back);
