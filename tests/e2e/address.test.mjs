@@ -85,6 +85,26 @@ test('deep-link="off" reads and writes no address', async () => {
   assert.equal(await timeline.run(`return shadow.querySelector('[data-link]').hidden`), true);
 });
 
+test('deep-link and prefix take effect when they change', async () => {
+  await opened();
+  await timeline.run(`host.setAttribute('prefix', 'x')`);
+  await until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'the search, drawn anew');
+  await title('one');
+  await hashIs('#x-incident=one');
+  await timeline.run(`host.setAttribute('deep-link', ' Off ')`);
+  await title('two');
+  await opens('two');
+  assert.equal(await hash(), '#x-incident=one');
+});
+
+test('an anchor of the page’s own stays in its address', async () => {
+  await opened('#after');
+  await title('one');
+  await hashIs('#after&incident=one');
+  await title('one');
+  await hashIs('#after');
+});
+
 test('deep-link="query" leaves the hash to the page', async () => {
   await opened('#/route', { 'deep-link': 'query' });
   await title('two');

@@ -1,6 +1,8 @@
 // The page's address: #incident=ID&story=long&q=words&kind=outage. Only these names are the widget's; all others are the
 // page's own and stay as they are.
 
+import { said } from '../said.js';
+
 const LISTS = ['kind', 'component', 'year', 'data', 'source'];
 const NAMES = ['incident', 'story', 'q', ...LISTS];
 const WAIT_MS = 250;
@@ -18,7 +20,10 @@ const withState = (href, where, name, { incident, long, words, ticks = [] }) => 
   const url = new URL(href);
   const hash = url.hash.slice(1);
   if (where === 'hash' && /^[/!]/.test(hash)) return undefined;
-  const params = where === 'query' ? url.searchParams : new URLSearchParams(hash.includes('=') ? hash : '');
+  const parts = hash.split('&');
+  const params = where === 'query' ? url.searchParams : new URLSearchParams(parts.filter(part => part.includes('=')).join('&'));
+  // An anchor of the page's own.
+  const bare = parts.filter(part => part && !part.includes('='));
   for (const own of NAMES) params.delete(name(own));
   if (incident) params.set(name('incident'), incident);
   if (incident && long) params.set(name('story'), 'long');
@@ -27,13 +32,13 @@ const withState = (href, where, name, { incident, long, words, ticks = [] }) => 
     const at = tick.indexOf('=');
     params.append(name(tick.slice(0, at)), tick.slice(at + 1));
   }
-  if (where === 'hash') url.hash = params.toString();
+  if (where === 'hash') url.hash = [...bare, params].join('&').replace(/&$/, '');
   // A lone "#" would scroll to the top.
   return url.href.replace(/#$/, '');
 };
 
 export const createAddress = ({ host, shadow, widget, listen, signal }) => {
-  const where = host.getAttribute('deep-link') || 'hash';
+  const where = said(host, 'deep-link') || 'hash';
   const prefix = host.getAttribute('prefix');
   const name = own => (prefix ? `${prefix}-${own}` : own);
   const off = where !== 'hash' && where !== 'query';

@@ -14,9 +14,26 @@ import { createSearch } from './search.js';
 export const css = ITL_AFTER_CSS;
 
 /**
+ * Follows one element, anew when the names in the page's address change. See `attach`.
+ */
+export const follow = parts => {
+  let end = attach(parts);
+  const observer = new MutationObserver(() => {
+    end();
+    parts.root.querySelector('.tools')?.replaceChildren();
+    end = attach(parts);
+  });
+  observer.observe(parts.host, { attributeFilter: ['deep-link', 'prefix'] });
+  return () => {
+    observer.disconnect();
+    end();
+  };
+};
+
+/**
  * Follows one element. `ask(name)` promises a function of the story's binary. Answers with what ends all of this.
  */
-export const follow = ({ host, shadow, root, widget, ask }) => {
+const attach = ({ host, shadow, root, widget, ask }) => {
   const abort = new AbortController();
   const { signal } = abort;
   const listen = (target, name, act, options) => target.addEventListener(name, act, { signal, ...options });
