@@ -2,7 +2,7 @@
 
 use super::context::Page;
 use super::el::{View, all, div, el, live};
-use super::measure::keep;
+use super::measure::{keep, x_in};
 use super::parts::px;
 use crate::axis::{LabelGaps, Scale, Unit, Window, ticks};
 use crate::layout::overview;
@@ -51,7 +51,7 @@ pub fn strip(page: &Page) -> View {
     let here = page.clone();
     let go = move |event: PointerEvent| {
         let Some(element) = here.ctx.sizes.strip.get_untracked().filter(|_| event.buttons() == 1) else { return };
-        let x = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
+        let x = x_in(&element, event.client_x());
         let at = untrack(|| scale(&here)).time_of(x);
         let window = here.ctx.window.get_untracked();
         here.act(Action::Pan(at.since(window.middle())));

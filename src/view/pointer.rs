@@ -5,7 +5,7 @@
 use super::bars;
 use super::context::Page;
 use super::el::El;
-use super::measure::Made;
+use super::measure::{Made, x_in};
 use super::var::Var;
 use crate::axis::{Scale, Window};
 use crate::layout::Body;
@@ -63,8 +63,7 @@ impl Hands {
     }
 
     fn x_of(&self, client_x: i32) -> f64 {
-        let left = self.track.get_untracked().map_or(0.0, |t| t.get_bounding_client_rect().left());
-        f64::from(client_x) - left
+        self.track.get_untracked().map_or(0.0, |t| x_in(&t, client_x))
     }
 
     fn window(&self) -> Window {
