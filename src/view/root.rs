@@ -49,8 +49,9 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
             parts.push(timeline.maybe(controls.then(|| controls::controls(&page))).any());
         }
         if search {
-            // What comes after the first view stands here: see src/embed/js/after.
-            parts.push(div("tools").part("tools").any());
+            // What comes after the first view stands here: see src/embed/js/after. No other part is a `span`: none takes
+            // the place of this one with all that was put into it, when the attributes change.
+            parts.push(el("span").class("tools").part("tools").any());
         }
         parts.push(list::list(&page));
     }

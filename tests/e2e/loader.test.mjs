@@ -122,6 +122,33 @@ test('a height in px is kept to exactly, with scrolling inside', async () => {
   await until(async () => (await height())[0] > 500, 'the height of its content');
 });
 
+test('it has a width in a row, a cell and whatever else is as wide as its content', async () => {
+  const places = ['display:flex', 'display:flex;flex-direction:column;align-items:center', 'display:grid;place-items:center', 'float:left',
+    'display:inline-block', 'position:absolute', 'width:fit-content'];
+  for (const width of [1280, 500]) {
+    await driver.manage().window().setRect({ width, height: 900 });
+    for (const style of places) {
+      await visit(`<div style="${style}">${element({ src: DEMO() })}</div>${tag(dist)}`);
+      await timeline.ready();
+      const [own, room, page] = await timeline.run(`return [host.getBoundingClientRect().width, innerWidth - 16, document.documentElement.scrollWidth]`);
+      assert.ok(own > Math.min(room, 940) - 20 && page <= width, `${style} at ${width}: ${own} of ${room}, page ${page}`);
+    }
+  }
+  await driver.manage().window().setRect({ width: 1280, height: 900 });
+});
+
+test('seen as a list and as a timeline again, it has one search, in its place', async () => {
+  await visitElement({});
+  await timeline.ready();
+  const searches = () => timeline.run(`return [...shadow.querySelectorAll('[data-words]')].map(one => one.closest('.tools, .list, .timeline').className).join()`);
+  await until(async () => (await searches()) === 'tools', 'the search');
+  for (const view of ['list', 'timeline']) {
+    await timeline.run(`host.setAttribute('view', args[0])`, view);
+    await until(() => timeline.run(`return !!shadow.querySelector('.overview') === (args[0] === 'timeline')`, view), view);
+    await until(async () => (await searches()) === 'tools', async () => `one search; there is ${await searches()}`);
+  }
+});
+
 test('a hidden element is not shown, and a page may place it by its own style', async () => {
   await visitElement({}, { head: '<style>incident-timeline { margin: 10px 40px } .away { display: none }</style>' });
   await timeline.ready();

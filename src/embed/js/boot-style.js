@@ -23,5 +23,6 @@ export const bootStyle = (height, reserved) => {
     : reserved
       ? 'min-height:640px;min-height:max(640px,100svh)'
       : '';
-  return `:host{display:block;contain:layout style;${box}}${BOOT}`;
+  // Neither wider than its place, nor as wide as nothing in a row or a cell: the content says how wide it likes to be.
+  return `:host{display:block;min-width:0;max-width:100%;contain:layout style;${box}}${BOOT}`;
 };
