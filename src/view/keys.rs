@@ -5,6 +5,7 @@ use super::context::Page;
 use super::controls::{PAN_STEP, ZOOM_STEP};
 use super::list::spoken;
 use super::var::Var;
+use crate::dates::Style;
 use crate::ui::Action;
 use web_sys::KeyboardEvent;
 
@@ -46,8 +47,11 @@ pub fn on_key(page: &Page, said: Var<String>) -> impl Fn(KeyboardEvent) + 'stati
         event.prevent_default();
         let steps = matches!(action, Action::Step(_) | Action::Edge(_));
         page.act(action);
-        if let Some(current) = page.ctx.ui.with_untracked(|ui| ui.current).filter(|_| steps) {
-            said.set(spoken(&page, current));
+        let (current, window) = page.ctx.ui.with_untracked(|ui| (ui.current, ui.window));
+        match current.filter(|_| steps) {
+            Some(current) => said.set(spoken(&page, current)),
+            // Zoomed or moved: what is in view now.
+            None => said.set(page.lang().write_range(Style::Date, window.from(), window.to())),
         }
     }
 }

@@ -61,6 +61,9 @@ test('plus and minus zoom around the middle', async () => {
   await focusPlot();
   await keys('+');
   const closer = await changed(before);
+  // Who does not see it hears what is in view.
+  const told = () => timeline.run(`return shadow.querySelector('.aside[aria-live]').textContent`);
+  await until(async () => /2015/.test(await told()) && /August/.test(await told()), told);
   assert.ok(span(closer) < span(before));
   assert.ok(closer.from > before.from && closer.to < before.to);
   await keys('-');
