@@ -55,9 +55,12 @@ pub fn labelled(label: &'static str, words: &str) -> Option<El> {
     (!words.is_empty()).then(|| label_line(label).copy(words))
 }
 
-/// A link to somewhere that was checked before.
+/// A link to somewhere that was checked before; plain words where a browser would find no such place.
 #[inline(never)]
 pub fn link(url: &SafeUrl) -> El {
+    if !url.has_host() {
+        return el("span");
+    }
     el("a").attr("href", url.as_str().to_owned()).attr("rel", "noopener noreferrer nofollow")
 }
 
