@@ -15,6 +15,17 @@ fn an_end_before_its_start_is_not_known() {
 }
 
 #[test]
+fn a_day_before_the_day_of_the_start_is_before_it() {
+    let feed = incident(json!({"start": "2026-03-05", "end": "2026-03-04"}));
+    assert_eq!(segment(&feed).end, End::Unknown);
+    assert_eq!(notes(&feed), [("end-before-start", "/incidents/0/end")]);
+    for (start, end) in [("2026-03-05", "2026-03-05"), ("2026-03-05T23:00Z", "2026-03-05"), ("2026-03-05", "2026-03-05T00:00Z")] {
+        let feed = incident(json!({"start": start, "end": end}));
+        assert_eq!(notes(&feed), [], "{start} {end}");
+    }
+}
+
+#[test]
 fn an_end_before_its_start_is_worked_out_from_a_length() {
     let feed = incident(json!({"end": "2015-08-14T08:00Z", "duration": "20m"}));
     assert_eq!(segment(&feed).end, End::At(at(20)));

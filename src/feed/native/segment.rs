@@ -7,7 +7,7 @@ use crate::feed::json::Json;
 use crate::feed::node::Node;
 use crate::feed::said::said;
 use crate::feed::troubles as t;
-use crate::model::{ComponentIx, Cycle, End, Instant, Kind, Length, MINUTE_MS, Segment};
+use crate::model::{ComponentIx, Cycle, End, Instant, Kind, Length, MINUTE_MS, Segment, When};
 
 /// What a segment takes from its incident where it says nothing itself.
 pub struct Inherited<'a> {
@@ -85,7 +85,7 @@ fn end(node: &Node<'_>, start: &Instant, length: &mut Option<Length>) -> End {
         return End::Ongoing;
     }
     let Some(end) = raw.as_instant() else { return worked_out };
-    if end.latest() < start.earliest() {
+    if is_reversed(start, &end) {
         note_reversed(node, &raw, figure.is_some());
         return worked_out;
     }
@@ -94,6 +94,12 @@ fn end(node: &Node<'_>, start: &Instant, length: &mut Option<Length>) -> End {
         raw.note(t::END_AND_DURATION, &[]);
     }
     End::At(end)
+}
+
+/// Whether it ended before it began. The last bound of a day is the midnight behind it, which is the next day's already.
+fn is_reversed(start: &Instant, end: &Instant) -> bool {
+    let behind_its_day = matches!(end.when, When::On(_)) && end.latest() == start.earliest();
+    behind_its_day || end.latest() < start.earliest()
 }
 
 fn note_reversed(node: &Node<'_>, end: &Node<'_>, has_figure: bool) {
