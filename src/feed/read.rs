@@ -232,8 +232,13 @@ impl<'a> Node<'a> {
         Some((When::At(read.time), !read.zone_stated))
     }
 
-    /// Seconds since 1970, or milliseconds where seconds would be thousands of years.
+    /// Seconds since 1970, or milliseconds where seconds would be thousands of years. What would be a time before 1973 is
+    /// more likely a year, or a date without its strokes.
     fn epoch(&self, number: Option<i64>) -> Option<(When, bool)> {
+        if number.is_some_and(|n| n.unsigned_abs() < 100_000_000) {
+            self.note(t::SMALL_NUMBER_AS_TIME, &[&self.shown()]);
+            return None;
+        }
         let ms = number.map(|n| if n.unsigned_abs() < 100_000_000_000 { n * SECOND_MS } else { n });
         let time = ms.map(Time).filter(|time| (Time::MIN..=Time::MAX).contains(time));
         if time.is_some() {

@@ -131,6 +131,16 @@ fn numbers_are_seconds_or_milliseconds_since_1970() {
 }
 
 #[test]
+fn a_year_or_a_date_without_strokes_is_no_number_of_seconds() {
+    for start in [json!(2020), json!(20_260_302), json!(0), json!(2020.0)] {
+        let feed = incident(json!({"start": start}));
+        let expected = [("unreadable-time", "/incidents/0/start"), ("incident-without-start", "/incidents/0")];
+        assert_eq!(notes(&feed), expected, "{start}");
+        assert!(feed.notes[0].message.contains("Write the date as a text"), "{start}");
+    }
+}
+
+#[test]
 fn a_future_date_is_kept() {
     let feed = incident(json!({"kind": "maintenance", "start": "2999-01-01T00:00Z", "end": "2999-01-01T01:00Z"}));
     assert_eq!((notes(&feed), feed.timeline.incidents[0].segments.len()), (vec![], 1));
