@@ -35,12 +35,13 @@ pub fn stamp(text: &str) -> Option<Stamp> {
         ms += scan.clock()?;
         scan.skip_spaces();
         zone_stated = !scan.0.is_empty() && scan.0.first() != Some(&b'[');
-        if zone_stated {
-            ms -= scan.offset()?;
-        }
+        let named = !matches!(scan.0.first(), Some(b'+' | b'-'));
+        let offset = if zone_stated { scan.offset()? } else { 0 };
+        ms -= offset;
         if !matches!(scan.0.first(), None | Some(b' ' | b'[')) {
             return None;
         }
+        scan.same_again(offset, named)?;
     }
     let time = Time(ms);
     (Time::MIN..=Time::MAX).contains(&time).then_some(Stamp { time, date_only, zone_stated })
@@ -127,6 +128,24 @@ impl Scan<'_> {
         }
         Some(sign * ms)
     }
+
+    /// What Go and Java put behind an offset: it once more, the name of the zone (unless the offset was one), a reading of
+    /// another clock, a place. Nothing else may follow, as it could make another time of it.
+    fn same_again(&mut self, offset: Ms, named: bool) -> Option<()> {
+        loop {
+            self.skip_spaces();
+            let letters = self.0.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+            match self.0 {
+                [] | [b'[', .., b']'] | [b'm', b'=', ..] => return Some(()),
+                _ if !named && (3..6).contains(&letters) => self.0 = self.0.get(letters..)?,
+                _ => {
+                    if self.offset()? != offset {
+                        return None;
+                    }
+                }
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -153,6 +172,11 @@ mod tests {
             ("2015-08-14 11:03:00 +0200 +0200", nine, true),
             ("2015-08-14 09:03:00 +0000 UTC", nine, true),
             ("2015-08-14 09:03:00 UTC", nine, true),
+            ("2015-08-14 11:03:00 +0200 CEST", nine, true),
+            ("2015-08-14 11:03:00.5 +0200 CEST m=+0.25", nine + 500, true),
+            ("2015-08-14 12:03:00 +0300 +03", nine, true),
+            ("2015-08-14 09:03:00Z UTC", nine, true),
+            ("2015-08-14 09:03:00 [Europe/Vienna]", nine, false),
             ("2015-08-14 09:03:00 GMT", nine, true),
             ("2015-08-14T04:03:00-05:00[America/Chicago]", nine, true),
             ("2015-08-14T09:03:00.25Z", nine + 250, true),
@@ -186,6 +210,15 @@ mod tests {
             "2015-08-14T09:03:00.Z",
             "2015-08-14T09:03:00+25:00",
             "2015-08-14T09:03:00Zoo",
+            "2015-08-14 09:03 UTC +2",
+            "2015-08-14 09:03 UTC+02:00",
+            "2015-08-14 09:03 UTC +02:00",
+            "2015-08-14T09:03Z CEST",
+            "2015-08-14T09:03Z (approx.)",
+            "2015-08-14T09:03Z - 2015-08-14T10:10:00Z",
+            "2015-08-14T09:03+02:00 PM",
+            "2015-08-14T09:03+02:00 +03:00",
+            "2015-08-14T09:03+02:00 [Europe/Vienna",
             "20150814T090300Z",
             "0000-01-01T00:00:00Z",
             "0001-01-01T00:00:00+10:00",
