@@ -220,7 +220,8 @@ impl<'a> Node<'a> {
             _ => return self.wrong_type("a time"),
         };
         let Some(read) = read else {
-            self.note(t::UNREADABLE_TIME, &[&self.shown()]);
+            let trouble = if self.is_far_off() { t::TIME_OUT_OF_RANGE } else { t::UNREADABLE_TIME };
+            self.note(trouble, &[&self.shown()]);
             return None;
         };
         if read.date_only {
@@ -230,6 +231,11 @@ impl<'a> Node<'a> {
             self.note(t::ZONE_MISSING, &[&self.shown()]);
         }
         Some((When::At(read.time), !read.zone_stated))
+    }
+
+    /// Whether it is what programs write where they mean no time: the first or the last that they know.
+    fn is_far_off(&self) -> bool {
+        WORDS && matches!(self.json, Json::Text(text) if ["0000-", "9999-"].iter().any(|year| text.trim().starts_with(year)))
     }
 
     /// Seconds since 1970, or milliseconds where seconds would be thousands of years. What would be a time before 1973 is

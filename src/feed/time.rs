@@ -92,9 +92,10 @@ impl Scan<'_> {
         Some(Ms::from(date.num_days_from_ce() - EPOCH_DAY) * DAY_MS)
     }
 
-    /// `09:03`, `09:03:00` or `09:03:00.25`. A leap second is the second after it.
+    /// `09:03`, `09:03:00` or `09:03:00.25`. A leap second is the second after it, and `24:00:00` the next midnight.
     fn clock(&mut self) -> Option<Ms> {
-        let mut ms = self.part(24, HOUR_MS)?;
+        let hours = self.part(25, HOUR_MS)?;
+        let mut ms = hours;
         self.take(b":")?;
         ms += self.part(60, MINUTE_MS)?;
         if self.take(b":").is_some() {
@@ -108,7 +109,7 @@ impl Scan<'_> {
                 }
             }
         }
-        Some(ms)
+        (hours < DAY_MS || ms == DAY_MS).then_some(ms)
     }
 
     /// `Z`, `UTC`, `+02:00`, `+0200` or `+02`.
@@ -237,5 +238,15 @@ mod tests {
     #[test]
     fn a_leap_second_is_the_second_after_it() {
         assert_eq!(read("2016-12-31T23:59:60Z"), Some((1_483_228_800_000, false, true)));
+    }
+
+    #[test]
+    fn midnight_may_be_the_end_of_a_day() {
+        for midnight in ["2016-12-31T24:00:00Z", "2016-12-31 24:00Z", "2016-12-31T24:00:00.0Z"] {
+            assert_eq!(read(midnight), Some((1_483_228_800_000, false, true)), "{midnight}");
+        }
+        for later in ["2016-12-31T24:00:01Z", "2016-12-31T24:01Z", "2016-12-31T24:00:00.5Z"] {
+            assert_eq!(read(later), None, "{later}");
+        }
     }
 }

@@ -120,6 +120,15 @@ fn a_time_that_cannot_be_read_or_drawn_is_not_known() {
 }
 
 #[test]
+fn a_time_that_stands_for_none_is_told_so() {
+    for end in ["9999-12-31T23:59:59Z", "0000-01-01T00:00Z"] {
+        let feed = incident(json!({"end": end}));
+        assert_eq!((&segment(&feed).end, notes(&feed)), (&End::Unknown, vec![("unreadable-time", "/incidents/0/end")]));
+        assert!(feed.notes[0].message.contains("further away than can be shown"), "{end}");
+    }
+}
+
+#[test]
 fn numbers_are_seconds_or_milliseconds_since_1970() {
     for start in [json!(NINE / 1000), json!(NINE), json!(1_439_542_800.5)] {
         let feed = incident(json!({"start": start}));
