@@ -166,11 +166,16 @@ fn an_end_is_worked_out_from_the_length() {
 }
 
 #[test]
-fn an_end_that_is_not_known_is_worked_out_from_the_length_too() {
-    for end in [json!("unknown"), json!(null)] {
-        let feed = incident(json!({"end": end, "duration": "20m"}));
-        assert_eq!((&segment(&feed).end, notes(&feed)), (&End::At(at(20)), vec![]));
-    }
+fn an_end_of_null_is_worked_out_from_the_length_too() {
+    let feed = incident(json!({"end": null, "duration": "20m"}));
+    assert_eq!((&segment(&feed).end, notes(&feed)), (&End::At(at(20)), vec![]));
+}
+
+#[test]
+fn an_end_that_is_said_to_be_unknown_stays_so_beside_a_length() {
+    let feed = incident(json!({"end": "unknown", "duration": "20m"}));
+    assert_eq!((&segment(&feed).end, notes(&feed)), (&End::Unknown, vec![]));
+    assert_eq!(segment(&feed).length, Some(Length::exact(20 * MINUTE_MS)));
 }
 
 #[test]

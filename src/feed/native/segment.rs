@@ -76,7 +76,7 @@ fn end(node: &Node<'_>, start: &Instant, length: &mut Option<Length>) -> End {
     if let Some(number) = raw.known_word(ENDS.words) {
         let ongoing = ENDS.values.get(number).copied().unwrap_or(false);
         if !ongoing {
-            return worked_out;
+            return End::Unknown;
         }
         if figure.is_some() {
             *length = None;
