@@ -121,7 +121,7 @@ SEGMENT_WITHOUT_START Warning "segment-without-start"
 INCIDENT_WITHOUT_START Warning "incident-without-start"
     "This incident does not say when it was. It is listed and not drawn. Add `kind` and `start`, or `segments`."
 SHORT_FORM_AND_SEGMENTS Info "short-form-and-segments"
-    "`kind`, `start`, `end` or `duration` stand beside `segments`. The segments count. Remove the others."
+    "`kind`, `start`, `end` or `duration` stand beside `segments`. What the segments say counts more. Move the others into them."
 }
 
 #[cfg(test)]

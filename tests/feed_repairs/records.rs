@@ -59,6 +59,25 @@ fn segments_win_over_the_short_form() {
 }
 
 #[test]
+fn an_only_segment_takes_the_end_and_the_length_of_its_incident() {
+    let only = |members: Value, segment: Value| {
+        let mut members = members;
+        members["segments"] = json!([segment]);
+        incident(members)
+    };
+    let feed = only(json!({"end": "2015-08-14T10:00Z"}), json!({"kind": "outage"}));
+    assert_eq!((&segment(&feed).start, &segment(&feed).end), (&at(0), &End::At(at(60))));
+    assert_eq!(notes(&feed), [("short-form-and-segments", "/incidents/0")]);
+    let feed = only(json!({"end": "-", "duration": "20m"}), json!({"kind": "outage", "start": "2015-08-14T09:10Z"}));
+    assert_eq!(segment(&feed).end, End::At(at(30)));
+    let feed = only(json!({"end": "2015-08-14T10:00Z"}), json!({"kind": "outage", "duration": "20m"}));
+    assert_eq!(segment(&feed).end, End::At(at(20)));
+    let two = json!([{"kind": "outage", "start": "2015-08-14T09:10Z"}, {"kind": "outage", "start": "2015-08-14T09:20Z"}]);
+    let feed = incident(json!({"end": "2015-08-14T10:00Z", "segments": two}));
+    assert_eq!(segment(&feed).end, End::Unknown);
+}
+
+#[test]
 fn a_segment_without_a_kind_takes_that_of_its_incident_else_it_is_a_notice() {
     let feed = incident(json!({"start": "-", "end": "-", "segments": [{"start": "2015-08-14T10:00Z"}]}));
     assert_eq!(segment(&feed).kind, Kind::Outage);

@@ -57,9 +57,9 @@ fn related(node: &Node<'_>, shared: &Shared) -> Vec<Box<str>> {
 fn segments(node: &Node<'_>, lanes: &mut Lanes) -> Vec<Segment> {
     let components = lanes.read(node);
     let source_kind = node.word("source_kind");
-    let from = Inherited { incident: node, components: &components, source_kind: source_kind.as_deref() };
     let count = node.count("segments");
     let alone = count == 1;
+    let from = Inherited { incident: node, components: &components, source_kind: source_kind.as_deref(), alone };
     let mut own_start = node.instant("start");
     // Most incidents have one period; a list that grows by itself begins with room for four, 1.8 kB of it.
     let mut read: Vec<Segment> = Vec::with_capacity(count.max(1));

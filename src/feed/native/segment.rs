@@ -17,6 +17,8 @@ pub struct Inherited<'a> {
     pub components: &'a [ComponentIx],
     /// Its source's word for the kind.
     pub source_kind: Option<&'a str>,
+    /// It has only this segment, so what it says of times is said of that one.
+    pub alone: bool,
 }
 
 /// Reads one of the `segments`; `start` is when it began.
@@ -32,8 +34,10 @@ pub fn segment(node: &Node<'_>, start: Instant, lanes: &mut Lanes, from: &Inheri
 pub fn period(node: &Node<'_>, start: Instant, from: &Inherited<'_>) -> Segment {
     let (kind, unknown_word) = kind(node, from.incident);
     let stated = node.word("source_kind").or_else(|| from.source_kind.map(Into::into));
-    let mut length = node.length("duration");
-    let end = end(node, &start, &mut length);
+    let says_when = |node: &Node<'_>| node.has("end") || node.has("duration");
+    let timed = if from.alone && !says_when(node) && says_when(from.incident) { from.incident } else { node };
+    let mut length = timed.length("duration");
+    let end = end(timed, &start, &mut length);
     Segment {
         kind,
         start,
