@@ -242,7 +242,8 @@ impl Document<'_> {
         let context = self.context;
         let due = after("due ", &at(action.due.as_ref(), context));
         let done = after("on ", &at(action.done_at.as_ref(), context));
-        let rest = joined(&[en::action(action.status), &done, &due, action.purpose.map_or("", en::purpose)], ", ");
+        let status = en::action(action.standing(context.now));
+        let rest = joined(&[status, &done, &due, action.purpose.map_or("", en::purpose)], ", ");
         self.point(&[context.words(&action.text), " (", &rest, ")"].concat());
     }
 

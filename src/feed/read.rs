@@ -10,11 +10,12 @@ use super::troubles as t;
 use crate::model::{Instant, Length, Ms, SECOND_MS, Text, Time, When};
 use std::borrow::Cow;
 
-/// Words that are read as others.
+/// Words that are read as others, where these are words of the table.
 const ALSO: &[(&str, &str)] = &[
     ("readonly", "read_only"),
     ("canceled", "cancelled"),
     ("completed", "resolved"),
+    ("completed", "done"),
     ("post_mortem", "postmortem"),
     ("still_going", "ongoing"),
     ("still_ongoing", "ongoing"),
@@ -157,7 +158,8 @@ impl<'a> Node<'a> {
             return Some(number);
         }
         let word = fold(written);
-        let word = ALSO.iter().find(|(other, _)| *other == word).map_or(&*word, |(_, known)| known);
+        let also = ALSO.iter().find(|(other, known)| *other == word && position(known).is_some());
+        let word = also.map_or(&*word, |(_, known)| known);
         let number = position(word)?;
         self.note(t::SPELLING, &[cut(written, 60), word, word]);
         Some(number)

@@ -120,6 +120,8 @@ SEGMENT_WITHOUT_START Warning "segment-without-start"
     "This segment does not say when it began. It is left out. Add `start`."
 INCIDENT_WITHOUT_START Warning "incident-without-start"
     "This incident does not say when it was. It is listed and not drawn. Add `kind` and `start`, or `segments`."
+DONE_AND_OPEN Warning "done-and-open"
+    "A day on which it was done stands beside a `status` that it is not. Once that day has come it is shown as done. Write \"status\": \"done\", or `due` for a promise."
 SHORT_FORM_AND_SEGMENTS Info "short-form-and-segments"
     "`kind`, `start`, `end` or `duration` stand beside `segments`. What the segments say counts more. Move the others into them."
 }

@@ -1,6 +1,6 @@
 //! What is told about an incident, part by part. Every part may be missing.
 
-use super::{Instant, Phase, Text};
+use super::{Instant, Phase, Text, Time};
 use std::sync::Arc;
 
 /// A story in Markdown, or where to find it.
@@ -302,6 +302,15 @@ pub struct Action {
     pub done_at: Option<Instant>,
 }
 
+impl Action {
+    /// How far it is now. A day on which it was done counts more than a word that nobody changed since.
+    #[must_use]
+    pub fn standing(&self, now: Time) -> ActionStatus {
+        let done = self.done_at.as_ref().is_some_and(|at| at.earliest() <= now);
+        if done && self.status.is_open() { ActionStatus::Done } else { self.status }
+    }
+}
+
 /// What an action is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -326,6 +335,14 @@ pub enum ActionStatus {
     Planned,
     /// Given up.
     Dropped,
+}
+
+impl ActionStatus {
+    /// Whether something is still to be done.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::InProgress | Self::Planned)
+    }
 }
 
 /// Whom to ask.
@@ -355,4 +372,26 @@ pub struct Revision {
     pub at: Option<Instant>,
     /// What was changed.
     pub text: Text,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_done_is_not_planned_any_more() {
+        let action = |status, done_at: Option<i64>| Action {
+            text: Text::new("A"),
+            purpose: None,
+            status,
+            due: None,
+            done_at: done_at.map(|ms| Instant::exact(Time(ms))),
+        };
+        let standing = |status, done_at| action(status, done_at).standing(Time(100));
+        assert_eq!(standing(ActionStatus::Planned, Some(50)), ActionStatus::Done);
+        assert_eq!(standing(ActionStatus::InProgress, Some(50)), ActionStatus::Done);
+        assert_eq!(standing(ActionStatus::Planned, Some(150)), ActionStatus::Planned);
+        assert_eq!(standing(ActionStatus::Planned, None), ActionStatus::Planned);
+        assert_eq!(standing(ActionStatus::Dropped, Some(50)), ActionStatus::Dropped);
+    }
 }

@@ -90,18 +90,18 @@ pub fn actions(t: &Telling<'_>, story: &Story) -> Option<El> {
 }
 
 fn action(t: &Telling<'_>, a: &Action) -> El {
-    let (sign, id) = match a.status {
+    let status = a.standing(t.now);
+    let (sign, id) = match status {
         ActionStatus::Done => ("\u{2713}", "done"),
         ActionStatus::InProgress => ("\u{25d0}", "in_progress"),
         ActionStatus::Planned => ("\u{25cb}", "planned"),
         ActionStatus::Dropped => ("\u{2212}", "dropped"),
     };
-    let open = matches!(a.status, ActionStatus::InProgress | ActionStatus::Planned);
-    let due = a.due.as_ref().filter(|_| open);
+    let due = a.due.as_ref().filter(|_| status.is_open());
     let overdue = due.is_some_and(|d| d.latest() < t.now);
     let overdue = overdue.then(|| el("strong").class("overdue").words(" overdue"));
     let (done, due) = (t.date(a.done_at.as_ref()), after("due ", &t.date(due)));
-    let said = joined(&[en::action(a.status), &done, &due, a.purpose.map_or("", en::purpose)], ", ");
+    let said = joined(&[en::action(status), &done, &due, a.purpose.map_or("", en::purpose)], ", ");
     el("li")
         .attr("data-status", id)
         .child(el("b").class("number").attr("aria-hidden", "true").words(sign))

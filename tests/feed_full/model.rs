@@ -117,7 +117,7 @@ pub fn incident() -> m::Incident {
                 purpose: Some(purpose),
                 status,
                 due: Some(at(123)),
-                done_at: Some(at(124)),
+                done_at: (status == m::ActionStatus::Done).then(|| at(124)),
             })
             .collect(),
         lessons: vec![text("lesson 1"), text("lesson 2")],

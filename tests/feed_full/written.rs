@@ -137,7 +137,7 @@ pub fn wire_incident() -> w::Incident {
                 purpose: Some(purpose),
                 status: Some(status),
                 due: Some(wire_at(123)),
-                done_at: Some(wire_at(124)),
+                done_at: matches!(status, w::ActionStatus::Done).then(|| wire_at(124)),
             })
             .collect(),
         lessons: vec![wire_text("lesson 1"), wire_text("lesson 2")],

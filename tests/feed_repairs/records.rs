@@ -230,3 +230,21 @@ fn ten_thousand_troubles_make_two_hundred_notes_and_one_that_counts_the_others()
     assert_eq!(feed.notes.len(), 201);
     assert_eq!(feed.notes[200].code, "more-notes");
 }
+
+#[test]
+fn an_action_that_is_completed_is_done() {
+    let feed = incident(json!({"actions": [{"text": "A", "status": "completed", "due": "2015-08-20"}]}));
+    assert_eq!(feed.timeline.incidents[0].story.actions[0].status, ActionStatus::Done);
+    assert_eq!(notes(&feed), [("spelling", "/incidents/0/actions/0/status")]);
+    let feed = incident(json!({"updates": [{"at": "2015-08-14T10:00Z", "phase": "completed", "text": "A"}]}));
+    assert_eq!(feed.timeline.incidents[0].story.updates[0].phase, Some(Phase::Resolved));
+}
+
+#[test]
+fn a_day_on_which_it_was_done_contradicts_an_action_that_is_planned() {
+    for (status, expected) in [("planned", 1), ("in_progress", 1), ("done", 0), ("dropped", 0)] {
+        let feed = incident(json!({"actions": [{"text": "A", "status": status, "done_at": "2015-08-20"}]}));
+        assert_eq!(feed.notes.len(), expected, "{status}");
+        assert!(feed.notes.iter().all(|note| note.code == "done-and-open"), "{status}");
+    }
+}

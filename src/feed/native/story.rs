@@ -174,6 +174,9 @@ fn action(node: &Node<'_>) -> Option<Action> {
     let done_at = node.instant("done_at");
     let stated = node.choice("status", &w::STATUSES, "It is taken as planned.");
     let assumed = if done_at.is_some() { ActionStatus::Done } else { ActionStatus::Planned };
+    if done_at.is_some() && stated.is_some_and(ActionStatus::is_open) {
+        node.note_at("done_at", t::DONE_AND_OPEN, &[]);
+    }
     Some(Action {
         text: needed(node, "text", LEFT_OUT)?,
         purpose: node.choice("type", &w::PURPOSES, IGNORED),
