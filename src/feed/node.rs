@@ -8,7 +8,7 @@ use super::near::nearest;
 use super::notes::{Note, Notes};
 use super::said::{WORDS, said};
 use super::troubles::{self as t, Trouble};
-use crate::model::Told;
+use crate::model::{Time, Told};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
@@ -36,8 +36,9 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Reads what an incident tells beyond its periods; its related incidents were read before.
-pub type StoryReader = fn(&Node<'_>, Vec<Box<str>>) -> Told;
+/// Reads what an incident tells beyond its periods; its related incidents were read before, and when it began at the
+/// earliest.
+pub type StoryReader = fn(&Node<'_>, Vec<Box<str>>, Option<Time>) -> Told;
 
 /// What an object of a format looks like.
 #[derive(Debug)]

@@ -32,7 +32,9 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
     if incident.segments.iter().any(going) {
         return State::Ongoing;
     }
-    if let Some(at) = incident.story.resolution.as_ref().and_then(|r| r.at.as_ref()) {
+    // Since a time that is still to come nothing is over.
+    let told = incident.story.resolution.as_ref().and_then(|r| r.at.as_ref());
+    if let Some(at) = told.filter(|at| at.earliest() <= now) {
         return State::Over(at);
     }
     if incident.segments.iter().any(|s| s.end == End::Unknown) {
@@ -203,6 +205,16 @@ mod tests {
         let resolution = Some(Resolution { at: Some(since.clone()), text: None });
         i.story = Story { resolution, ..Story::default() }.into();
         assert_eq!(state(&i, Time(100)), State::Over(&since));
+    }
+
+    #[test]
+    fn nothing_is_over_since_a_time_that_is_still_to_come() {
+        let mut i = incident(vec![segment(Kind::Outage, 0, End::Unknown)]);
+        let since = Instant::exact(Time(200));
+        let resolution = Some(Resolution { at: Some(since.clone()), text: None });
+        i.story = Story { resolution, ..Story::default() }.into();
+        assert_eq!(state(&i, Time(100)), State::EndUnknown);
+        assert_eq!(state(&i, Time(200)), State::Over(&since));
     }
 
     #[test]

@@ -248,3 +248,16 @@ fn a_day_on_which_it_was_done_contradicts_an_action_that_is_planned() {
         assert!(feed.notes.iter().all(|note| note.code == "done-and-open"), "{status}");
     }
 }
+
+#[test]
+fn nothing_is_over_before_it_began() {
+    for at in ["2015-08-14T08:00Z", "2015-08-13"] {
+        let feed = incident(json!({"resolution": {"at": at, "text": "All is well."}}));
+        let resolution = feed.timeline.incidents[0].story.resolution.as_ref().expect("its text");
+        assert_eq!(resolution.at, None, "{at}");
+        assert_eq!(notes(&feed), [("end-before-start", "/incidents/0/resolution/at")], "{at}");
+    }
+    for at in ["2015-08-14T09:00Z", "2015-08-14"] {
+        assert_eq!(notes(&incident(json!({"resolution": {"at": at}}))), [], "{at}");
+    }
+}

@@ -28,13 +28,15 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
         node.note_missing("title", "\"Untitled incident\" is shown.");
         Text::new("Untitled incident")
     });
+    let segments = segments(node, &mut shared.lanes);
+    let began = segments.first().map(|first| first.start.earliest());
     Incident {
         id,
         title,
         summary: node.text("summary"),
         severity: node.choice("severity", &SEVERITIES, "It is left out."),
-        segments: segments(node, &mut shared.lanes),
-        story: (node.cx.story)(node, related(node, shared)),
+        segments,
+        story: (node.cx.story)(node, related(node, shared), began),
         source: 0,
     }
 }

@@ -7,7 +7,7 @@ use crate::feed::json::Json;
 use crate::feed::node::Node;
 use crate::feed::said::said;
 use crate::feed::troubles as t;
-use crate::model::{ComponentIx, Cycle, End, Instant, Kind, Length, MINUTE_MS, Segment, When};
+use crate::model::{ComponentIx, Cycle, End, Instant, Kind, Length, MINUTE_MS, Segment, Time, When};
 
 /// What a segment takes from its incident where it says nothing itself.
 pub struct Inherited<'a> {
@@ -89,7 +89,7 @@ fn end(node: &Node<'_>, start: &Instant, length: &mut Option<Length>) -> End {
         return End::Ongoing;
     }
     let Some(end) = raw.as_instant() else { return worked_out };
-    if is_reversed(start, &end) {
+    if is_reversed(start.earliest(), &end) {
         note_reversed(node, &raw, figure.is_some());
         return worked_out;
     }
@@ -101,9 +101,9 @@ fn end(node: &Node<'_>, start: &Instant, length: &mut Option<Length>) -> End {
 }
 
 /// Whether it ended before it began. The last bound of a day is the midnight behind it, which is the next day's already.
-fn is_reversed(start: &Instant, end: &Instant) -> bool {
-    let behind_its_day = matches!(end.when, When::On(_)) && end.latest() == start.earliest();
-    behind_its_day || end.latest() < start.earliest()
+pub fn is_reversed(began: Time, end: &Instant) -> bool {
+    let behind_its_day = matches!(end.when, When::On(_)) && end.latest() == began;
+    behind_its_day || end.latest() < began
 }
 
 fn note_reversed(node: &Node<'_>, end: &Node<'_>, has_figure: bool) {

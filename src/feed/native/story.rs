@@ -1,5 +1,6 @@
 //! What is told about an incident beyond its periods.
 
+use super::segment::is_reversed;
 use super::shapes as s;
 use super::words as w;
 use crate::feed::json::Json;
@@ -8,12 +9,12 @@ use crate::feed::troubles as t;
 use crate::model::chronological;
 use crate::model::{
     Action, ActionStatus, Apology, Attempt, Cause, Certainty, Contact, DataLoss, DataLossStatus, Detection, Impact,
-    Instant, Link, Outcome, Resolution, Revision, Story, StoryText, Text, Told, Update,
+    Instant, Link, Outcome, Resolution, Revision, Story, StoryText, Text, Time, Told, Update,
 };
 
 /// Reads what timeline and list show of a story: when it was resolved, and what was tried.
-pub fn outline(node: &Node<'_>, related: Vec<Box<str>>) -> Told {
-    let resolution = node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n));
+pub fn outline(node: &Node<'_>, related: Vec<Box<str>>, began: Option<Time>) -> Told {
+    let resolution = node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n, began));
     let attempts = all(node, "attempts", &s::ATTEMPT, attempt);
     if resolution.is_none() && attempts.is_empty() && related.is_empty() {
         return Told::default();
@@ -21,12 +22,12 @@ pub fn outline(node: &Node<'_>, related: Vec<Box<str>>) -> Told {
     Story { resolution, attempts, related, ..Story::default() }.into()
 }
 
-/// Reads everything an incident tells; what it is `related` to was read before.
-pub fn story(node: &Node<'_>, related: Vec<Box<str>>) -> Told {
+/// Reads everything an incident tells; what it is `related` to was read before, and when it `began`.
+pub fn story(node: &Node<'_>, related: Vec<Box<str>>, began: Option<Time>) -> Told {
     let story = Story {
         provenance: node.text("provenance"),
         published_at: node.instant("published_at"),
-        resolution: node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n)),
+        resolution: node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n, began)),
         data_loss: data_loss(node),
         duration_note: node.text("duration_note"),
         apology: node.object("apology", &s::APOLOGY).and_then(|n| apology(&n)),
@@ -88,8 +89,13 @@ const EMPTY: &str = "The entry is shown without it.";
 const NOT_KNOWN: &str = "It is shown as not known.";
 const IGNORED: &str = "It is left out.";
 
-fn resolution(node: &Node<'_>) -> Option<Resolution> {
-    let (at, text) = (node.instant("at"), node.text("text"));
+/// Since when it is over; that cannot be before it began.
+fn resolution(node: &Node<'_>, began: Option<Time>) -> Option<Resolution> {
+    let (mut at, text) = (node.instant("at"), node.text("text"));
+    if at.as_ref().zip(began).is_some_and(|(at, began)| is_reversed(began, at)) {
+        node.note_at("at", t::OVER_BEFORE_START, &[]);
+        at = None;
+    }
     (at.is_some() || text.is_some()).then_some(Resolution { at, text })
 }
 
