@@ -120,6 +120,8 @@ fn figures(s: &Segment, now: Time) -> Option<Figures> {
     let (end_earliest, end_latest) = match &s.end {
         End::At(end) if stated.is_none() && end.words.is_some() => return None,
         End::At(end) => (end.earliest(), end.latest()),
+        // Nothing can be said to go on that has not begun.
+        End::Ongoing if s.start.earliest() > now => return None,
         End::Ongoing => (now, now),
         End::Unknown if stated.is_some() => (s.start.latest(), s.start.latest()),
         End::Unknown => return None,
@@ -253,6 +255,15 @@ mod tests {
         s.length =
             Some(Length { bounds: Some((HOUR_MS, HOUR_MS)), about: true, words: Some(Text::new("about an hour")) });
         assert_eq!(totals(&incident(vec![s]), Time(0))[0].total, Total::Words(&Text::new("about an hour")));
+    }
+
+    #[test]
+    fn an_open_period_that_has_not_begun_has_no_length() {
+        let i = incident(vec![segment(Kind::Outage, HOUR_MS, End::Ongoing)]);
+        assert_eq!(totals(&i, Time(0))[0].total, Total::NotStated);
+        let planned = incident(vec![segment(Kind::Maintenance, HOUR_MS, at(2 * HOUR_MS))]);
+        let figures = Total::Figures { least: HOUR_MS, most: HOUR_MS, about: false, growing: false };
+        assert_eq!(totals(&planned, Time(0))[0].total, figures);
     }
 
     #[test]
