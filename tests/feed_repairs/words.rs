@@ -98,6 +98,13 @@ fn an_object_with_nothing_but_href_is_a_reference() {
 }
 
 #[test]
+fn what_stands_beside_href_is_left_out() {
+    let feed = incident(json!({"short": {"href": "a.md", "title": "z"}}));
+    assert_eq!(feed.timeline.incidents[0].story.short, Some(StoryText::At("a.md".into())));
+    assert_eq!(notes(&feed), [("unknown-name", "/incidents/0/short/title")]);
+}
+
+#[test]
 fn a_reader_of_another_language_gets_the_first_of_the_feed_else_of_the_text() {
     let texts = r#""incidents": [{"id": "a", "title": {"fr": "Panne", "de": "Ausfall", "en": "Outage"}, "kind": "notice", "start": "2015-08-14"}]}"#;
     let title = |head: &str| {

@@ -64,11 +64,11 @@ fn all<T>(node: &Node<'_>, key: &str, shape: &'static Shape, read: fn(&Node<'_>)
     list
 }
 
-/// A story: its text, or an object with nothing but `href`.
+/// A story: its text, or an object with `href`, which is no language.
 fn story_text(node: &Node<'_>, key: &str) -> Option<StoryText> {
     let here = node.get(key)?;
     match here.json {
-        Json::Object(members) if matches!(&members[..], [(name, _)] if name == "href") => {
+        Json::Object(members) if members.iter().any(|(name, _)| name == "href") => {
             here.shaped(&s::STORY_REFERENCE)?.word("href").map(StoryText::At)
         }
         _ => here.as_text().map(StoryText::Here),
