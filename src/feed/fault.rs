@@ -26,6 +26,7 @@ const QUOTES: &str = "Texts and names stand in straight double quotes. Replace t
 const NAME: &str = "A name is expected here. Write it in double quotes.";
 const COLON: &str = "A colon is missing between the name and its value. Put one here.";
 const COMMA: &str = "A comma or a closing bracket is missing before this. Look at the end of the line above.";
+const INNER_QUOTE: &str = "A comma or a closing bracket is missing before this. If it is still part of the text, write a quotation mark inside a text as \\\".";
 const EXTRA_COMMA: &str = "A comma stands before a closing bracket. Remove it.";
 const NUMBER: &str =
     "This number is not written as JSON wants it (like 12, -3 or 0.5). Correct it, or put it in double quotes.";
@@ -74,6 +75,8 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
     let message = match (here.chars().next(), cure) {
         (Some('/' | '#'), VALUE | NAME | COMMA | TRAILING) => COMMENT,
         (Some('\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '«' | '»'), VALUE | NAME | COMMA) => QUOTES,
+        // Behind a text in the same line, which a quotation mark in it may have ended.
+        (_, COMMA) if before.trim_end().ends_with('"') => INNER_QUOTE,
         _ => cure,
     };
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -92,6 +95,9 @@ mod tests {
             ("[1, 2,]", EXTRA_COMMA, (1, 7)),
             (r#"{"a": 1 "b": 2}"#, COMMA, (1, 9)),
             ("[1 2]", COMMA, (1, 4)),
+            (r#"{"title": "The "fast" lane"}"#, INNER_QUOTE, (1, 17)),
+            (r#"["a" "b"]"#, INNER_QUOTE, (1, 6)),
+            ("[\"a\"\n\"b\"]", COMMA, (2, 1)),
             (r#"{"a" 1}"#, COLON, (1, 6)),
             ("{a: 1}", NAME, (1, 2)),
             ("{'a': 1}", QUOTES, (1, 2)),
