@@ -261,3 +261,25 @@ fn nothing_is_over_before_it_began() {
         assert_eq!(notes(&incident(json!({"resolution": {"at": at}}))), [], "{at}");
     }
 }
+
+#[test]
+fn an_address_of_another_site_needs_a_scheme() {
+    for (url, cure) in [("www.example.com", "`https://www.example.com`"), ("help@example.com", "`mailto:help@example.com`")] {
+        let feed = incident(json!({"links": [{"title": "A", "url": url}], "contact": {"url": url}}));
+        let expected = [("no-scheme", "/incidents/0/contact/url"), ("no-scheme", "/incidents/0/links/0/url")];
+        assert_eq!(notes(&feed), expected, "{url}");
+        assert!(feed.notes[0].message.contains(cure), "{url}");
+    }
+    for url in ["https://example.com/@us", "mailto:help@example.com", "reports/2.html", "/@us", "?by=a@b", "//www.example.com"] {
+        let feed = incident(json!({"links": [{"title": "A", "url": url}]}));
+        assert_eq!(notes(&feed), [], "{url}");
+    }
+}
+
+#[test]
+fn a_mailbox_is_written_without_a_scheme() {
+    let feed = incident(json!({"contact": {"email": "mailto:help@example.com"}}));
+    let contact = feed.timeline.incidents[0].story.contact.as_ref().expect("a contact");
+    assert_eq!(contact.email.as_deref(), Some("help@example.com"));
+    assert_eq!(notes(&feed), [("spelling", "/incidents/0/contact/email")]);
+}

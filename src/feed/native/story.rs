@@ -192,14 +192,34 @@ fn action(node: &Node<'_>) -> Option<Action> {
     })
 }
 
+/// An address. One of another site without a scheme would be looked for on this one.
+fn address(node: &Node<'_>) -> Option<Box<str>> {
+    let url = node.word("url")?;
+    let scheme = match &*url {
+        mailbox if mailbox.contains('@') && !mailbox.contains([':', '/', '?', '#']) => "mailto:",
+        host if host.starts_with("www.") => "https://",
+        _ => return Some(url),
+    };
+    node.note_at("url", t::NO_SCHEME, &[&url, scheme, &url]);
+    Some(url)
+}
+
+/// A mailbox, which is an address by itself.
+fn mailbox(node: &Node<'_>) -> Option<Box<str>> {
+    let word = node.word("email")?;
+    let Some(mailbox) = word.strip_prefix("mailto:") else { return Some(word) };
+    node.note_at("email", t::SPELLING, &[&word, mailbox, mailbox]);
+    Some(mailbox.into())
+}
+
 fn contact(node: &Node<'_>) -> Option<Contact> {
-    let (text, url, email) = (node.text("text"), node.word("url"), node.word("email"));
+    let (text, url, email) = (node.text("text"), address(node), mailbox(node));
     (text.is_some() || url.is_some() || email.is_some()).then_some(Contact { text, url, email })
 }
 
 fn link(node: &Node<'_>) -> Option<Link> {
     let title = node.text("title");
-    let Some(url) = node.word("url") else {
+    let Some(url) = address(node) else {
         node.note(t::MISSING_ENTRY, &["url", LEFT_OUT, "url"]);
         return None;
     };
