@@ -3,7 +3,7 @@
 
 use incident_timeline::axis::{Unit, Window, Zone};
 use incident_timeline::feed::{self, Options};
-use incident_timeline::layout::{Body, EndMark, Index, Input, Look, Scene, TickMark, ascii, axis, scene};
+use incident_timeline::layout::{Body, EndMark, Index, Input, Look, Scene, TickMark, ascii, axis, overview, scene};
 use incident_timeline::model::{HOUR_MS, MINUTE_MS, Time, Timeline};
 use std::fmt::Write as _;
 
@@ -96,6 +96,16 @@ fn an_empty_history_has_an_axis_and_nothing_else() {
     let window = window("2026-01-01", "2026-12-31");
     assert!(draw(&timeline, window, 480.0).lanes.is_empty());
     assert!(!axis(window, &Zone::utc(), NOW, &Look { width_px: 480.0, ..Look::default() }).ticks.is_empty());
+}
+
+#[test]
+fn where_nothing_has_a_time_there_is_no_data_anywhere() {
+    let feed = r#"{"version": 1, "incidents": [{"id": "a", "title": "A", "kind": "outage", "start": "Friday"}]}"#;
+    let timeline = feed::parse(feed.as_bytes(), &Options::default()).expect("a feed").timeline;
+    let window = window("2026-01-01", "2026-12-31");
+    let drawn = draw(&timeline, window, 480.0);
+    assert_eq!(drawn.no_data_px, Some(drawn.reach_px.1));
+    assert!((overview(&Index::new(&timeline), &window, 480.0, NOW).no_data_px - 480.0).abs() < 0.01);
 }
 
 #[test]

@@ -40,6 +40,6 @@ pub fn overview(index: &Index, reach: &Window, width_px: f64, now: Time) -> Over
         }
     }
     let mark = |(n, kind): (usize, Option<Kind>)| Some(Mark { x_px: n as f64 * STEP_PX, kind: kind? });
-    let no_data_px = index.known_from.map_or(0.0, |t| within(scale.x_of(t), width_px));
+    let no_data_px = index.known_from.map_or(width_px, |t| within(scale.x_of(t), width_px));
     Overview { marks: worst.into_iter().enumerate().filter_map(mark).collect(), no_data_px }
 }

@@ -122,8 +122,9 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
     let grain = Grain::new(&scale, input.now);
     let drawn = Window::fit(window.from(), window.to(), BESIDE);
     let reach_px = (scale.x_of(drawn.from()), scale.x_of(drawn.to()));
+    // Where nothing says since when anything is known, nothing is.
     let no_data_px = |known: Option<Time>| {
-        let x = scale.x_of(known?).min(reach_px.1);
+        let x = known.map_or(reach_px.1, |known| scale.x_of(known).min(reach_px.1));
         (x > reach_px.0).then_some(x)
     };
     let mut lanes: Vec<(&LaneIndex, Rows<'_>)> = Vec::new();

@@ -147,7 +147,8 @@ impl Timeline {
         }
     }
 
-    /// Since when the history is known here: where nothing is stated, since its first incident.
+    /// Since when the history is known here: where nothing is stated, since its first incident. `None`: nothing in it
+    /// has a time, so nothing is known of any.
     #[must_use]
     pub fn known_from(&self) -> Option<Time> {
         self.begins().map(|begins| begins.earliest()).or_else(|| self.first_start())

@@ -128,6 +128,7 @@ fn days(session: &Session, how: &How, zone: &Zone, new_year: NaiveDate) -> Vec<D
         .map(|(start, date)| match known_from {
             Some(from) if date.succ_opt().is_some_and(|next| zone.midnight(next) <= from) => Day::Unknown,
             _ if *start > now => Day::Ahead,
+            None => Day::Unknown,
             _ => Day::Quiet,
         })
         .collect();
@@ -202,6 +203,7 @@ pub fn day(host: &Element, texts: &Array, how: Vec<String>, year: i32, n: u32) -
                 "before this history begins".to_owned()
             }
             0 if from > now => "still to come".to_owned(),
+            0 if session.timeline.known_from().is_none() => "nothing is known of it".to_owned(),
             0 => "no incident on record".to_owned(),
             _ if more > 0 => [&titles.join("; "), "; and ", &more.to_string(), " more"].concat(),
             _ => titles.join("; "),
