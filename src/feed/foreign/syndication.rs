@@ -66,16 +66,23 @@ fn link(json: V<'_>) -> Option<String> {
 const OVER: &[&str] =
     &["[resolved]", "[completed]", "resolved:", "<strong>resolved</strong>", "<strong>completed</strong>"];
 
+/// Of the words that tell what it was, the first one in a title counts: an outage after scheduled maintenance is an
+/// outage, a scheduled outage is maintenance.
+fn kind_of(title: &str) -> Kind {
+    let words = [
+        ("maintenance", Kind::Maintenance),
+        ("scheduled", Kind::Maintenance),
+        ("outage", Kind::Outage),
+        ("is down", Kind::Outage),
+    ];
+    let said = words.into_iter().filter_map(|(word, kind)| Some((text::word_at(title, word)?, kind)));
+    said.min_by_key(|(at, _)| *at).map_or(Kind::Notice, |(_, kind)| kind)
+}
+
 fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let title = words(json, "title").map(text::line).unwrap_or_default();
     let body = ["content", "content:encoded", "description", "summary"].iter().find_map(|key| words(json, key));
-    let says = |word: &&str| text::has(&title, word);
-    let kind = match () {
-        () if ["maintenance", "scheduled"].iter().any(says) => Kind::Maintenance,
-        () if ["outage", "is down"].iter().any(says) => Kind::Outage,
-        () => Kind::Notice,
-    };
-    let mut record = Record::new(json, kind);
+    let mut record = Record::new(json, kind_of(&title));
     record.id = words(json, "id").or_else(|| words(json, "guid")).unwrap_or_default().into();
     record.title = title.strip_prefix("[Resolved]").unwrap_or(&title).trim().into();
     record.url = link(json).unwrap_or_default();
@@ -91,4 +98,25 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let changed = updated.filter(|u| over && published.is_some_and(|p| p.time < u.time));
     record.finish = Finish::at(stated.or(changed));
     record
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_plain_word_of_a_title_says_what_it_was() {
+        let table = [
+            ("Unscheduled outage of the database", Kind::Outage),
+            ("Outage after scheduled maintenance", Kind::Outage),
+            ("API is down", Kind::Outage),
+            ("Scheduled outage of the database", Kind::Maintenance),
+            ("Scheduled maintenance: an outage is to be expected", Kind::Maintenance),
+            ("Emergency maintenance", Kind::Maintenance),
+            ("Login errors", Kind::Notice),
+        ];
+        for (title, expected) in table {
+            assert_eq!(kind_of(title), expected, "{title}");
+        }
+    }
 }

@@ -17,6 +17,23 @@ pub fn has(text: &str, words: &str) -> bool {
     find(text, words, <[u8]>::eq_ignore_ascii_case).is_some()
 }
 
+/// Where words begin in a text, in large or small letters. Those that begin with a letter begin a word there too:
+/// `scheduled` is not in `unscheduled`.
+#[inline(never)]
+#[must_use]
+pub fn word_at(text: &str, words: &str) -> Option<usize> {
+    let letter = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
+    let bound = letter(words.as_bytes().first());
+    let mut from = 0;
+    loop {
+        let at = from + find(text.get(from..)?, words, <[u8]>::eq_ignore_ascii_case)?;
+        if !bound || !letter(at.checked_sub(1).and_then(|before| text.as_bytes().get(before))) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+}
+
 /// Whether a text ends with these words, in large or small letters.
 #[must_use]
 pub fn ends(text: &str, words: &str) -> bool {
@@ -177,6 +194,16 @@ mod tests {
     #[test]
     fn words_are_found_in_any_letters() {
         assert!(has("Database OUTAGE in É", "outage") && !has("out", "outage") && !has("", "x"));
+        let table = [
+            ("Unscheduled outage, then a scheduled one", "scheduled", Some(27)),
+            ("Scheduled", "scheduled", Some(0)),
+            ("Unresolved: no", "resolved:", None),
+            ("Övscheduled éscheduled", "scheduled", None),
+            ("done[resolved]", "[resolved]", Some(4)),
+        ];
+        for (text, words, expected) in table {
+            assert_eq!(word_at(text, words), expected, "{text}");
+        }
         assert_eq!(split("a -- b -- c", " -- "), Some(("a", "b -- c")));
         assert_eq!(split("ab", "abc"), None);
     }
