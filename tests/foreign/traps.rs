@@ -264,6 +264,12 @@ const TRAPS: &[Row] = &[
         &["2 0 0 0 2026-06-02T10:30:00Z -", "2026-06-02-storage---mail: notice 2026-06-02T10:30Z unknown  -"],
         &[("no-start", "/rdf:RDF/0/item/1")],
     ),
+    (
+        "what is unresolved is not resolved",
+        "feed/unresolved.xml",
+        &["1 0 0 0 2026-06-12T10:58:00Z -", "1: notice 2026-06-12T10:58Z unknown  -"],
+        &[],
+    ),
 ];
 
 #[test]

@@ -91,7 +91,9 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let published = time("published").or_else(|| time("pubDate")).or_else(|| time("dc:date"));
     let updated = time("updated");
     record.start = published.or(updated);
-    let over = OVER.iter().any(|word| text::has(&title, word) || text::has(body.unwrap_or_default(), word));
+    let over = OVER
+        .iter()
+        .any(|word| [&*title, body.unwrap_or_default()].iter().any(|text| text::word_at(text, word).is_some()));
     // cState: the end stands where a category belongs.
     let category = first(json, "category").filter(|c| matches!(c, Json::Text(t) if t.starts_with("20")));
     let stated = category.and_then(|c| build.stamp(c));
