@@ -184,6 +184,15 @@ const TRAPS: &[Row] = &[
         ],
         &[("zone-missing", "/data/0/occurred_at")],
     ),
+    (
+        "fixed, opened again, and fixed for good",
+        "cachet/reopened.json",
+        &[
+            "1 0 0 3 2026-11-20T09:00:00Z 2026-11-20T15:00:00Z",
+            "3: degraded ~2026-11-20T09:00Z ~2026-11-20T15:00Z 1 Fixed",
+        ],
+        &[("zone-missing", "/data/0/occurred_at")],
+    ),
     ("a page without an incident", "cachet/empty.json", &["0 0 0 0 - -"], &[]),
     (
         "one incident alone",

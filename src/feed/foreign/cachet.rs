@@ -1,7 +1,7 @@
 //! Cachet: v3 (`/api/incidents`, `/api/schedules`, in the form of JSON:API) and v2 (`/api/v1/incidents`,
 //! `/api/v1/schedules`); v0 is v2 with seconds since 1970.
 //!
-//! Documentation: <https://docs.cachethq.io/api-reference>. There is no end: an incident ended with the first update
+//! Documentation: <https://docs.cachethq.io/api-reference>. There is no end: an incident ended with the last update
 //! that calls it fixed, else with its own last change. Times have no zone.
 
 use super::build::{Build, body_of};
@@ -114,8 +114,8 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
     for update in a.list("updates") {
         record.updates.push(said(update, planned, build));
     }
-    let fixed = record.updates.iter().filter(|u| u.phase == Some(Phase::Resolved)).filter_map(|u| u.at);
-    let fixed = fixed.min_by_key(|at| at.time);
+    // One that was opened again is fixed more than once.
+    let fixed = record.last_in(Phase::Resolved);
     let updated = build.times(a, &["updated", "updated_at"]);
     record.finish = if planned {
         let completed = build.times(a, &["completed", "completed_at"]);
