@@ -1,6 +1,6 @@
 //! Atlassian Statuspage.
 
-use super::{counts, incident, notes, one, periods, read};
+use super::{converted, counts, incident, notes, one, periods, read};
 use incident_timeline::feed::native::wire::{Instant, Severity, Story, Text};
 
 #[test]
@@ -106,6 +106,22 @@ fn a_summary_is_no_history_and_its_indicator_is_not_believed() {
     assert!(feed.feed.history_note.is_some());
     assert_eq!(feed.feed.components.len(), 1, "a container is no component");
     assert_eq!(feed.feed.components[0].group, one("Europe"));
+}
+
+#[test]
+fn an_incident_that_is_dated_back_does_not_lengthen_the_history_of_a_full_page() {
+    let incident = |n: usize| {
+        let created = format!("2026-11-{:02}T08:00:00Z", n % 25 + 1);
+        let started = if n == 7 { "2024-01-05T08:00:00Z" } else { &*created };
+        let (ended, name) = (format!("2026-11-{:02}T09:00:00Z", n % 25 + 1), n.to_string());
+        serde_json::json!({"id": name, "name": name, "status": "resolved", "created_at": created, "started_at": started,
+            "resolved_at": ended, "impact": "major", "incident_updates": []})
+    };
+    let incidents: Vec<_> = (0..50).map(incident).collect();
+    let page = serde_json::json!({"page": {"id": "a"}, "incidents": incidents});
+    let feed = converted(page.to_string().as_bytes()).feed;
+    assert_eq!(feed.history_from, Some(Instant::Exact("2026-11-01T08:00:00Z".into())));
+    assert_eq!(feed.incidents.len(), 50);
 }
 
 #[test]

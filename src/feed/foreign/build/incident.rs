@@ -47,8 +47,12 @@ impl Build {
         if record.finish != Finish::Open {
             self.oldest_over = lowest(self.oldest_over, start.time);
         }
+        // The newest are those that were written down last, or began last: one that is dated back, or was announced long
+        // before, says nothing of the time before the others.
+        let begun = reach.start.time.min(start.time);
+        let listed = record.created.map_or(begun, |created| created.time.max(begun));
         let oldest = if record.maintenance { &mut self.oldest_planned } else { &mut self.oldest };
-        *oldest = lowest(*oldest, reach.start.time.min(start.time));
+        *oldest = lowest(*oldest, listed);
         // Those without a time stand at the start, which is known only now and which what was announced comes before.
         in_order(&mut record.updates, reach.start.time);
         self.incident(record, &reach);
