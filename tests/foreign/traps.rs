@@ -274,6 +274,18 @@ const TRAPS: &[Row] = &[
         &[("no-start", "/rdf:RDF/0/item/1")],
     ),
     (
+        "years of two digits, zones by their names, a zone that means two, a day alone",
+        "feed/dates.xml",
+        &[
+            "4 0 0 0 2026-06-12T00:00:00Z -",
+            "a: notice 2026-06-12T10:58Z unknown  -",
+            "b: notice 2026-06-12T08:58Z unknown  -",
+            "c: notice 2026-06-12 unknown  -",
+            "d: notice 2026-06-12 unknown  -",
+        ],
+        &[("zone-unknown", "/rss/0/channel/0/item/2/pubDate/0")],
+    ),
+    (
         "what is unresolved is not resolved",
         "feed/unresolved.xml",
         &["1 0 0 0 2026-06-12T10:58:00Z -", "1: notice 2026-06-12T10:58Z unknown  -"],

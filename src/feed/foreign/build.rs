@@ -89,6 +89,10 @@ impl Build {
                 self.note(value, t::UNREADABLE_TIME, &[cut(&shown, 60)]);
                 return None;
             }
+            Found::Day(stamp) => {
+                self.note(value, t::ZONE_UNKNOWN, &[cut(&value.said().unwrap_or_default(), 60)]);
+                stamp
+            }
             Found::Time(stamp) => stamp,
         };
         if stamp.zone_stated || stamp.date_only {

@@ -20,6 +20,8 @@ pub enum Found {
     Nothing,
     /// A time.
     Time(Stamp),
+    /// A time in a zone that is not known, or means several: the day is told, and no more.
+    Day(Stamp),
     /// Something else.
     Unreadable,
 }
@@ -46,7 +48,10 @@ pub fn read(json: V<'_>) -> Found {
         Json::Text(text) => {
             let text = text.trim();
             let epoch = text::number(text).filter(|_| text.len() >= 9).and_then(number);
-            epoch.or_else(|| stamp(text)).or_else(|| spoken(text))
+            match epoch.or_else(|| stamp(text)) {
+                Some(stamp) => Some(stamp),
+                None => return spoken(text).unwrap_or(Found::Unreadable),
+            }
         }
         Json::Object(_) => return json.get("value").or_else(|| json.get("string")).map_or(Found::Nothing, read),
         _ => None,
@@ -60,18 +65,24 @@ pub fn read(json: V<'_>) -> Found {
 
 const MONTHS: &str = "January February March April May June July August September October November December";
 
-/// Offsets that RFC 822 knows by name.
-const ZONES: &str = "EST-0500 EDT-0400 CST-0600 CDT-0500 MST-0700 MDT-0600 PST-0800 PDT-0700 UTZ";
+/// Offsets that RFC 822 knows by name, and names that mean one zone only: not `BST` and `IST`.
+const ZONES: &str = "EST-0500 EDT-0400 CST-0600 CDT-0500 MST-0700 MDT-0600 PST-0800 PDT-0700 UTZ CET+0100 CEST+0200 EET+0200 EEST+0300 JST+0900 AEST+1000 AEDT+1100";
 
-/// `Mon, 15 Jan 2024 10:30:00 +0000` (RFC 822, feeds) and `Sat Jun 11 2022 18:55:50 GMT+0000 (…)` (JavaScript).
-fn spoken(text: &str) -> Option<Stamp> {
-    let (mut day, mut month, mut year, mut clock, mut zone) = (None, None, None, None, String::new());
-    for word in text.split([' ', ',', '(']).filter(|word| !word.is_empty()).take(7) {
+/// `Mon, 15 Jan 2024 10:30:00 +0000` (RFC 822, feeds; years may have two digits), `Sat Jun 11 2022 18:55:50 GMT+0000 (…)`
+/// (JavaScript), `June 11, 2022` and `2022-06-11 18:55 CEST`.
+fn spoken(text: &str) -> Option<Found> {
+    let (mut date, mut day, mut month, mut year, mut clock, mut zone) = (None, None, None, None, None, "");
+    for word in text.split([' ', ',', '(', ')']).filter(|word| !word.is_empty()).take(7) {
         match text::number(word) {
             Some(n) if n < 32 && day.is_none() => day = Some(n),
             Some(n) if (1000..10_000).contains(&n) && year.is_none() => year = Some(n),
+            // As RFC 2822 reads them.
+            Some(n) if word.len() == 2 && month.is_some() && clock.is_none() && year.is_none() => {
+                year = Some(n + if n < 50 { 2000 } else { 1900 });
+            }
             _ if word.contains(':') && clock.is_none() => clock = Some(word),
-            _ if clock.is_some() && zone.is_empty() => word.clone_into(&mut zone),
+            _ if clock.is_some() && zone.is_empty() => zone = word,
+            _ if stamp(word).is_some() => date = Some(word),
             _ => {
                 let short = word.get(..3).unwrap_or_default();
                 let is_short = |m: &str| m.get(..3).is_some_and(|m| m.eq_ignore_ascii_case(short));
@@ -79,16 +90,25 @@ fn spoken(text: &str) -> Option<Stamp> {
             }
         }
     }
-    let month = i64::try_from(month? + 1).ok()?;
-    let zone = zone.strip_prefix("GMT").filter(|rest| rest.starts_with(['+', '-'])).unwrap_or(&zone);
-    let named = |known: &'static str| known.strip_prefix(zone).filter(|offset| offset.starts_with(['-', 'Z']));
-    let zone = ZONES.split(' ').find_map(named).unwrap_or(zone);
     let mut text = String::new();
-    let parts = [(year?, 4, '-'), (month, 2, '-'), (day?, 2, 'T')];
-    digits(&mut text, &parts);
-    text.push_str(clock?);
-    text.push_str(zone);
-    stamp(&text)
+    match date {
+        Some(date) => text.push_str(date),
+        None => {
+            let month = i64::try_from(month? + 1).ok()?;
+            digits(&mut text, &[(year?, 4, '-'), (month, 2, '-'), (day?, 2, 'T')]);
+            text.pop();
+        }
+    }
+    let day = stamp(&text)?;
+    let Some(clock) = clock else { return Some(Found::Time(day)) };
+    text.push('T');
+    text.push_str(clock);
+    // What is no time of the day at all is not read.
+    stamp(&text)?;
+    let zone = zone.strip_prefix("GMT").filter(|rest| rest.starts_with(['+', '-'])).unwrap_or(zone);
+    let named = |known: &'static str| known.strip_prefix(zone).filter(|offset| offset.starts_with(['-', '+', 'Z']));
+    text.push_str(ZONES.split(' ').find_map(named).unwrap_or(zone));
+    Some(stamp(&text).map_or(Found::Day(day), Found::Time))
 }
 
 /// Numbers of at least so many digits, each with what follows it.
@@ -201,7 +221,9 @@ mod tests {
     fn utc(text: &str) -> String {
         match read(&Json::Text(text.into())) {
             Found::Nothing => "nothing".into(),
+            Found::Time(stamp) if stamp.date_only => date(stamp.time, '?'),
             Found::Time(stamp) => written(stamp.time),
+            Found::Day(stamp) => date(stamp.time, '!'),
             Found::Unreadable => "unreadable".into(),
         }
     }
@@ -228,7 +250,18 @@ mod tests {
             ("Tue, 02 Jun 2026 15:42:00 Z", "2026-06-02T15:42:00Z"),
             ("Thu, 1 Jan 2026 00:00:00 GMT", "2026-01-01T00:00:00Z"),
             ("15 Jan 2024 10:30 EST", "2024-01-15T15:30:00Z"),
-            ("2026-06-26", "2026-06-26T00:00:00Z"),
+            ("2026-06-26", "2026-06-26?"),
+            ("12 Jun 26 10:58:00 GMT", "2026-06-12T10:58:00Z"),
+            ("12 Jun 98 10:58 GMT", "1998-06-12T10:58:00Z"),
+            ("Fri, 12 Jun 2026 10:58:00 CEST", "2026-06-12T08:58:00Z"),
+            ("2026-05-10 02:00 CET", "2026-05-10T01:00:00Z"),
+            ("6 Dec. 2026, 10:00 (UTC)", "2026-12-06T10:00:00Z"),
+            ("June 12, 2026", "2026-06-12?"),
+            ("Fri, 12 Jun 2026 10:58:00 BST", "2026-06-12!"),
+            ("Fri, 12 Jun 2026 10:58:00 IST", "2026-06-12!"),
+            ("Fri, 12 Jun 2026 10:58 PM", "2026-06-12!"),
+            ("Fri, 12 Jun 2026 24:58:00 GMT", "unreadable"),
+            ("31 Feb 2026 10:00:00 GMT", "unreadable"),
             ("2 days ago", "unreadable"),
             ("Jan", "unreadable"),
         ];
