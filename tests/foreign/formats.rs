@@ -220,7 +220,7 @@ const TOLD: &[Row] = &[
             "1 0 0 1 2018-09-07T21:35:00Z 2018-09-08T01:34:15Z",
             "546: degraded 2018-09-07T21:35Z 2018-09-08T01:34:15Z Apps/Integrations/APIs incident",
         ],
-        &[],
+        &[("end-from-update", "/0")],
     ),
     (
         "slack/current.json",
@@ -251,16 +251,16 @@ const TOLD: &[Row] = &[
             "tag:status.example.com,2005:Incident/1: notice 2026-01-01T10:00Z 2026-01-01T12:00Z  -",
             "tag:status.example.com,2005:Incident/2: outage 2026-01-02T10:00Z unknown  -",
         ],
-        &[],
+        &[("end-from-update", "/feed/0/entry/0")],
     ),
     (
         "feed/rss.xml",
         &[
             "1 1 0 0 2026-01-02T10:00:00Z 2026-01-02T11:00:00Z",
             "https://status.example.com/issues/router/: notice 2026-01-02T10:00Z 2026-01-02T11:00Z  -",
-            "2026-01-04-planned-maintenance: maintenance 2026-01-04T02:00Z unknown  -",
+            "2026-01-04-planned-maintenance: maintenance 2026-01-04 unknown  -",
         ],
-        &[],
+        &[("start-from-announcement", "/rss/0/channel/0/item/1")],
     ),
 ];
 

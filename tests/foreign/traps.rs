@@ -255,7 +255,7 @@ const TRAPS: &[Row] = &[
             "2: maintenance 2026-02-01T18:00Z 2026-02-01T20:00Z  -",
             "1: notice 2026-01-01T18:00Z unknown  cancelled",
         ],
-        &[],
+        &[("end-from-update", "/1")],
     ),
     (
         "version 3: colours in the updates",
@@ -284,6 +284,18 @@ const TRAPS: &[Row] = &[
             "d: notice 2026-06-12 unknown  -",
         ],
         &[("zone-unknown", "/rss/0/channel/0/item/2/pubDate/0")],
+    ),
+    (
+        "edited long after it was resolved, an end that only the edit tells, planned work with hours and without",
+        "feed/edited.xml",
+        &[
+            "2 2 0 0 2026-06-12T00:00:00Z 2026-06-20T12:00:00Z",
+            "u1: notice 2026-06-12T10:58Z 2026-06-12T14:13Z  -",
+            "u2: notice 2026-06-12T10:58Z 2026-06-12T12:00Z  -",
+            "u3: maintenance 2026-06-20T10:00Z 2026-06-20T12:00Z  -",
+            "u4: maintenance 2026-06-12 unknown  -",
+        ],
+        &[("end-from-update", "/feed/0/entry/1"), ("start-from-announcement", "/feed/0/entry/3")],
     ),
     (
         "what is unresolved is not resolved",

@@ -8,6 +8,7 @@
 
 use super::build::{Build, body_of, kind_of_impact};
 use super::record::{Finish, Record};
+use super::told::Hours;
 use super::value::{Ask as _, V};
 use super::{text, time, troubles as t};
 use crate::feed::Stamp;
@@ -61,7 +62,7 @@ fn record<'a>(json: V<'a>, year: &str, build: &mut Build) -> Record<'a> {
 }
 
 /// Start and end of `Jun 12, 10:58 - 14:13 EDT` and `Jun 12, 22:58 - Jun 13, 01:13 EDT`.
-fn hours(words: &str, year: &str) -> (Option<Stamp>, Option<Stamp>) {
+pub fn hours(words: &str, year: &str) -> Hours {
     let is_zone = |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
     let space = words.bytes().rposition(|byte| byte == b' ');
     let last = space.and_then(|at| words.get(at + 1..)).unwrap_or(words);
@@ -97,7 +98,7 @@ fn at(words: &str, zone: &str) -> Option<Stamp> {
 }
 
 /// The words between tags.
-fn without_tags(html: &str) -> String {
+pub fn without_tags(html: &str) -> String {
     let words: String = html
         .split('<')
         .enumerate()

@@ -5,6 +5,7 @@
 use super::build::Build;
 use super::record::{Finish, Record, phase};
 use super::statuspage::NOT_OPEN;
+use super::troubles as t;
 use super::value::{Ask as _, V};
 use crate::feed::json::Json;
 use crate::model::{Kind, Phase};
@@ -50,7 +51,12 @@ fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     record.start = build.time(json, "date_created");
     let changed = build.time(json, "date_updated");
     record.finish = match over {
-        Some(Phase::Resolved) => Finish::at(changed),
+        Some(Phase::Resolved) => {
+            if changed.is_some() {
+                build.note(json, t::END_FROM_UPDATE, &["The time of the last change"]);
+            }
+            Finish::at(changed)
+        }
         Some(Phase::Scheduled | Phase::Cancelled) => Finish::Unknown,
         Some(_) => Finish::Open,
         None => {

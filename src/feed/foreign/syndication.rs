@@ -2,12 +2,15 @@
 //! tells one. What it was like is not told either, so everything is a notice unless its words are plain.
 //!
 //! Statuspage writes its updates into the body (`<p><small>Jun <var…>12</var>…</small><br><strong>Resolved</strong> …`);
-//! those have no year and are kept as text. cState puts the end into `category`.
+//! those have no year and are kept as text, all but the time of that one, and the hours of planned work (`THIS IS A
+//! SCHEDULED EVENT Jun <var…>20</var>, <var…>10:00</var> - <var…>12:00</var> UTC`). cState puts the end into `category`.
 
 use super::build::Build;
 use super::record::{Finish, Record};
-use super::text;
+use super::told::{Hours, nearest};
 use super::value::{Ask, V};
+use super::{monthly, text, time, troubles as t};
+use crate::feed::Stamp;
 use crate::feed::json::Json;
 use crate::model::Kind;
 
@@ -79,6 +82,33 @@ fn kind_of(title: &str) -> Kind {
     said.min_by_key(|(at, _)| *at).map_or(Kind::Notice, |(_, kind)| kind)
 }
 
+/// Start and end in words of Statuspage, which are nearest to another point. A day alone tells no hours.
+fn hours(html: &str, other: Stamp) -> Hours {
+    let words = monthly::without_tags(html);
+    let (from, to) = nearest(other.time, &|year| monthly::hours(&words, year));
+    (from.filter(|from| !from.date_only), to)
+}
+
+/// When the newest update that says that it is over was written.
+fn ended(body: &str, start: Stamp) -> Option<Stamp> {
+    let at = ["<strong>resolved</strong>", "<strong>completed</strong>"]
+        .iter()
+        .find_map(|word| text::word_at(body, word))?;
+    let (_, mut when) = text::split(body.get(..at)?, "<small>")?;
+    while let Some((_, last)) = text::split(when, "<small>") {
+        when = last;
+    }
+    hours(when, start).0
+}
+
+const EVENT: &str = "this is a scheduled event";
+
+/// For when work was announced.
+fn planned(body: &str, announced: Stamp) -> Hours {
+    let behind = text::word_at(body, EVENT).and_then(|at| body.get(at + EVENT.len()..)).unwrap_or_default();
+    hours(text::split(behind, "</p>").map_or(behind, |(words, _)| words), announced)
+}
+
 fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let title = words(json, "title").map(text::line).unwrap_or_default();
     let body = ["content", "content:encoded", "description", "summary"].iter().find_map(|key| words(json, key));
@@ -87,9 +117,9 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     record.title = title.strip_prefix("[Resolved]").unwrap_or(&title).trim().into();
     record.url = link(json).unwrap_or_default();
     record.story = body.map(text::body).unwrap_or_default();
-    let mut time = |key: &str| first(json, key).and_then(|value| build.stamp(value));
-    let published = time("published").or_else(|| time("pubDate")).or_else(|| time("dc:date"));
-    let updated = time("updated");
+    let mut told = |key: &str| first(json, key).and_then(|value| build.stamp(value));
+    let published = told("published").or_else(|| told("pubDate")).or_else(|| told("dc:date"));
+    let updated = told("updated");
     record.start = published.or(updated);
     let over = OVER
         .iter()
@@ -97,14 +127,59 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     // cState: the end stands where a category belongs.
     let category = first(json, "category").filter(|c| matches!(c, Json::Text(t) if t.starts_with("20")));
     let stated = category.and_then(|c| build.stamp(c));
-    let changed = updated.filter(|u| over && published.is_some_and(|p| p.time < u.time));
-    record.finish = Finish::at(stated.or(changed));
+    let body = body.unwrap_or_default();
+    let mut end = stated.or_else(|| ended(body, record.start?));
+    let mut changed = updated.filter(|u| over && published.is_some_and(|p| p.time < u.time));
+    if let Some(announced) = record.start.filter(|_| record.maintenance && stated.is_none()) {
+        let (from, to) = planned(body, announced);
+        // What was published is the announcement. Nothing tells how long after it the work was.
+        if from.is_none() {
+            build.note(json, t::START_FROM_ANNOUNCEMENT, &[]);
+            changed = None;
+        }
+        record.start = from.or(Some(time::day(announced)));
+        end = end.or(to);
+    }
+    if end.is_none() && changed.is_some() {
+        build.note(json, t::END_FROM_UPDATE, &["The time of the last change"]);
+    }
+    if [record.start, end].into_iter().flatten().any(|at| !at.zone_stated && !at.date_only) {
+        build.zone_missing(json);
+    }
+    record.finish = Finish::at(end.or(changed));
     record
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hours_in_a_body_are_those_of_the_year_nearest_to_its_entry() {
+        let shown = |at: Option<Stamp>| at.map_or("-".into(), |at| super::super::written(at.time));
+        let published = crate::feed::stamp("2026-12-30T10:00:00Z").expect("a time");
+        let table = [
+            (
+                "<strong>THIS IS A SCHEDULED EVENT Jan <var>2</var>, <var>10:00</var>&nbsp;-&nbsp;<var>12:00</var> UTC</strong></p><p>1",
+                "2027-01-02T10:00:00Z",
+                "2027-01-02T12:00:00Z",
+            ),
+            (
+                "THIS IS A SCHEDULED EVENT Dec 31, 22:00 - Jan 1, 02:00 UTC",
+                "2026-12-31T22:00:00Z",
+                "2027-01-01T02:00:00Z",
+            ),
+            ("THIS IS A SCHEDULED EVENT Jan 2", "-", "-"),
+            ("Jan 2, 10:00 UTC", "-", "-"),
+        ];
+        for (body, from, to) in table {
+            let (start, end) = planned(body, published);
+            assert_eq!((&*shown(start), &*shown(end)), (from, to), "{body}");
+        }
+        let updates = "<small>Jan 3, 09:00 UTC</small><strong>Postmortem</strong><small>Dec <var>31</var>, 14:13 UTC</small><br><strong>Resolved</strong> <small>Dec 30, 10:00 UTC</small><strong>Investigating</strong>";
+        assert_eq!(shown(ended(updates, published)), "2026-12-31T14:13:00Z");
+        assert_eq!(shown(ended("<strong>Resolved</strong>", published)), "-");
+    }
 
     #[test]
     fn the_first_plain_word_of_a_title_says_what_it_was() {

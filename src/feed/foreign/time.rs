@@ -136,6 +136,12 @@ fn calendar(time: Time) -> (i64, i64, i64) {
     (year + era * 400 + carry, month, day)
 }
 
+/// The day of a point in UTC, where no more is known.
+#[must_use]
+pub fn day(at: Stamp) -> Stamp {
+    Stamp { time: Time(at.time.0 - at.time.0.rem_euclid(DAY_MS)), date_only: true, ..at }
+}
+
 /// The year of a point in UTC.
 #[must_use]
 pub fn year(time: Time) -> i64 {

@@ -18,6 +18,9 @@ use crate::feed::figures::figures;
 use crate::feed::json::Json;
 use crate::model::Time;
 
+/// A start and an end, where they are told.
+pub type Hours = (Option<Stamp>, Option<Stamp>);
+
 /// Takes updates and story from the body of that name; the record's start tells the year.
 pub fn updates<'a>(record: &mut Record<'a>, json: V<'a>, key: &str, build: &mut Build) {
     let (Some(mut rest), Some(value)) = (json.text(key), json.get(key)) else { return };
@@ -62,19 +65,23 @@ fn near(words: &str, other: Time) -> Option<Stamp> {
         Found::Time(stamp) => Some(stamp),
         _ => None,
     };
-    let of = |year: i64| {
-        let year = figures(year);
-        // A zone that nobody knows is no zone.
-        read(&year, clock).or_else(|| read(&year, clock.split(' ').next()?))
-    };
+    // A zone that nobody knows is no zone.
+    let of = |year: &str| (read(year, clock).or_else(|| read(year, clock.split(' ').next()?)), None);
+    nearest(other, &of).0
+}
+
+/// Start and end in words without a year, as `read` makes them of a year: of those in three years the ones that begin
+/// nearest to another point.
+#[inline(never)]
+pub fn nearest(other: Time, read: &dyn Fn(&str) -> Hours) -> Hours {
     let year = time::year(other);
     let far = |stamp: &Stamp| stamp.time.since(other).abs();
-    let mut nearest = of(year);
+    let mut nearest = read(&figures(year));
     for beside in [year - 1, year + 1] {
-        let stamp = of(beside);
+        let hours = read(&figures(beside));
         // There is no 29 February in most years.
-        if nearest.as_ref().is_none_or(|known| stamp.as_ref().is_some_and(|stamp| far(stamp) < far(known))) {
-            nearest = stamp;
+        if nearest.0.as_ref().is_none_or(|known| hours.0.as_ref().is_some_and(|stamp| far(stamp) < far(known))) {
+            nearest = hours;
         }
     }
     nearest
