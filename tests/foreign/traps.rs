@@ -138,6 +138,17 @@ const TRAPS: &[Row] = &[
         &[("open-with-end", "/items/4")],
     ),
     (
+        "hours of a maintenance with a zone by its name and in words, closed as a duplicate and before it could begin",
+        "github/windows.json",
+        &[
+            "0 3 0 0 2026-05-10T01:00:00Z 2026-05-10T05:00:00Z",
+            "5: maintenance 2026-05-10T01:00Z 2026-05-10T05:00Z  -",
+            "6: maintenance 2026-05-10T02:00Z unknown  -",
+            "9: notice 2026-05-10T02:00Z unknown  not planned",
+        ],
+        &[("unreadable-time", "/1/body"), ("left-out", "/2")],
+    ),
+    (
         "work announced before it begins, updates that only name their report, a report without an end that is open, sections",
         "betterstack/planned.json",
         &[

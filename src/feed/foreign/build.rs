@@ -82,15 +82,21 @@ impl Build {
     /// A value as a time.
     #[inline(never)]
     pub fn stamp(&mut self, value: V<'_>) -> Option<Stamp> {
-        let stamp = match time::read(value) {
+        let shown = value.said().unwrap_or_else(|| "a value of another kind".into());
+        self.found(value, &shown, time::read(value))
+    }
+
+    /// What was found where a time belongs, and stands there as those words.
+    #[inline(never)]
+    pub fn found(&mut self, value: V<'_>, shown: &str, found: Found) -> Option<Stamp> {
+        let stamp = match found {
             Found::Nothing => return None,
             Found::Unreadable => {
-                let shown = value.said().unwrap_or_else(|| "a value of another kind".into());
-                self.note(value, t::UNREADABLE_TIME, &[cut(&shown, 60)]);
+                self.note(value, t::UNREADABLE_TIME, &[cut(shown, 60)]);
                 return None;
             }
             Found::Day(stamp) => {
-                self.note(value, t::ZONE_UNKNOWN, &[cut(&value.said().unwrap_or_default(), 60)]);
+                self.note(value, t::ZONE_UNKNOWN, &[cut(shown, 60)]);
                 stamp
             }
             Found::Time(stamp) => stamp,

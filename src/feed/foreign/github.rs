@@ -1,7 +1,8 @@
 //! GitHub issues as incidents: Upptime, and any repository that keeps its incidents so.
 //!
 //! Documentation: <https://docs.github.com/rest/issues/issues>, <https://upptime.js.org/docs>. A maintenance has its times
-//! in a comment of its body: `<!-- start: …  end: … -->`. Pull requests come in the same list and are no incidents.
+//! in a comment of its body: `<!-- start: …  end: … -->`. Pull requests come in the same list and are no incidents, nor are
+//! issues that were closed as duplicates of others (`state_reason`).
 //! `comments` is a number; a copy may hold in its place what `comments_url` answers
 //! (<https://docs.github.com/rest/issues/comments>), and these are the updates then.
 
@@ -34,7 +35,9 @@ pub fn read(doc: V<'_>, build: &mut Build) {
     let issues = build.objects(if matches!(doc, Json::List(_)) { doc.items() } else { alone });
     let page = issues.len();
     for json in issues {
-        if json.get("pull_request").is_none() {
+        if json.text("state_reason") == Some("duplicate") {
+            build.note(json, t::LEFT_OUT, &["This was closed as a duplicate of another issue"]);
+        } else if json.get("pull_request").is_none() {
             let record = issue(json, build);
             build.add(record);
         }
@@ -63,9 +66,9 @@ fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     record.created = build.time(json, "created_at");
     let closed = build.time(json, "closed_at");
     let body = json.text("body").unwrap_or_default();
-    record.start = stated(body, "start");
-    let end = stated(body, "end");
     let (hidden, shown) = split(body);
+    record.start = stated(json, hidden, "start", build);
+    let end = stated(json, hidden, "end", build);
     for key in ["expectedDown", "expectedDegraded"] {
         for slug in value(hidden, key).unwrap_or_default().split(',').map(str::trim).filter(|slug| !slug.is_empty()) {
             let lane = build.component(slug, slug, None);
@@ -83,7 +86,14 @@ fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
             record.updates.push(said);
         }
     }
+    // The hours of the issue are not those of the work.
+    let unread = maintenance && end.is_none() && value(hidden, "end").is_some();
     record.finish = match (json.text("state"), end, closed) {
+        (Some("closed"), ..) if called_off(&record, json, closed) => {
+            (record.kind, record.word) = (Kind::Notice, "not planned".into());
+            Finish::Unknown
+        }
+        (Some("closed"), None, _) if unread => Finish::Unknown,
         (_, Some(end), _) => Finish::At(end),
         (Some("closed"), None, Some(closed)) => Finish::At(closed),
         (Some("open"), None, None) => Finish::Open,
@@ -108,10 +118,15 @@ fn value<'b>(hidden: &'b str, key: &str) -> Option<&'b str> {
     line.map(str::trim).filter(|value| !value.is_empty())
 }
 
-fn stated(body: &str, key: &str) -> Option<Stamp> {
-    let value = value(split(body).0, key)?;
-    match time::read(&Json::Text(value.into())) {
-        time::Found::Time(stamp) => Some(stamp),
-        _ => None,
-    }
+/// A time of the hidden comment; what cannot be read is noted with the body.
+fn stated(json: V<'_>, hidden: &str, key: &str, build: &mut Build) -> Option<Stamp> {
+    let value = value(hidden, key)?;
+    let body = json.get("body")?;
+    build.found(body, value, time::read(&Json::Text(value.into())))
+}
+
+/// Work that was closed as not planned before it could begin.
+fn called_off(record: &Record<'_>, json: V<'_>, closed: Option<Stamp>) -> bool {
+    let before = record.start.zip(closed).is_some_and(|(start, closed)| closed.time < start.time);
+    record.maintenance && before && json.text("state_reason") == Some("not_planned")
 }
