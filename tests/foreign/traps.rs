@@ -204,6 +204,12 @@ const TRAPS: &[Row] = &[
         ],
         &[("zone-missing", "/data/0/occurred_at")],
     ),
+    (
+        "planned work among the incidents, and what visitors do not see",
+        "cachet/v2-planned.json",
+        &["0 1 0 0 2026-12-24T02:00:00Z -", "1: maintenance ~2026-12-24T02:00Z unknown  Scheduled"],
+        &[("zone-missing", "/data/0/scheduled_at"), ("left-out", "/data/1")],
+    ),
     ("a page without an incident", "cachet/empty.json", &["0 0 0 0 - -"], &[]),
     (
         "one incident alone",

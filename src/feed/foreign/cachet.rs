@@ -13,6 +13,9 @@ use crate::model::{Kind, Phase};
 
 const FIXED: i64 = 4;
 
+/// Of an incident in version 2, with `scheduled_at`: planned work.
+const SCHEDULED: i64 = 0;
+
 /// Of a schedule: 0 is upcoming.
 const IN_PROGRESS: i64 = 1;
 const COMPLETE: i64 = 2;
@@ -54,6 +57,11 @@ pub fn read(doc: V<'_>, build: &mut Build) {
         }
     }
     for json in build.objects(entries(doc)) {
+        // An interface that was asked with a key tells what visitors do not see, too.
+        if attributes(json).flag("visible") == Some(false) {
+            build.note(json, t::LEFT_OUT, &["This is not visible on the status page"]);
+            continue;
+        }
         let record = record(json, included, build);
         build.add(record);
     }
@@ -87,7 +95,9 @@ fn human(json: V<'_>) -> String {
 
 fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Record<'a> {
     let a = attributes(json);
-    let planned = json.text("type") == Some("schedules") || ["completed", "completed_at"].iter().any(|key| a.has(key));
+    let planned = json.text("type") == Some("schedules")
+        || ["completed", "completed_at"].iter().any(|key| a.has(key))
+        || status(a) == Some(SCHEDULED) && a.get("scheduled_at").is_some();
     let mut record = build.record(a, if planned { Kind::Maintenance } else { Kind::Degraded }, "id", "name");
     record.json = json;
     record.id = json.word("id").unwrap_or(record.id);
