@@ -7,7 +7,7 @@
 //! zone, no end, schedules (Cachet); wrapped values, hidden reports (OneUptime); no end (Kuma, Slack); a state beside
 //! another (Heroku); no year, no end (Atom, RSS). What is no feed is in `broken.rs`, what is sent oddly in `varied.rs`.
 
-use super::{counts, notes, one, period, read};
+use super::{converted, counts, notes, one, period, read};
 use incident_timeline::feed::native::wire::{Instant, Text};
 
 type Row = (&'static str, &'static str, &'static [&'static str], &'static [(&'static str, &'static str)]);
@@ -332,6 +332,33 @@ fn every_trap_is_read_for_what_it_is() {
         }
         assert_eq!(told, *expected, "{name}: {trap}");
         assert_eq!(notes(&feed), *repairs, "{name}: {trap}");
+    }
+}
+
+#[test]
+fn words_for_how_bad_it_was_are_read_in_any_letters_and_unknown_ones_are_noted() {
+    let instatus = r#"{"activeIncidents": [{"id": "1", "name": "A", "started": "2026-01-01T10:00:00Z", "status": "MONITORING", "impact": "WORD"}]}"#;
+    let kuma = r#"{"hasMore": false, "incidents": [{"id": 1, "title": "A", "createdDate": "2026-01-01 10:00:00", "active": true, "style": "WORD"}]}"#;
+    let widget = r#"{"ongoing_incidents": [{"id": "1", "name": "A", "started_at": "2026-01-01T10:00:00Z", "status": "monitoring", "current_worst_impact": "WORD"}]}"#;
+    let page = r#"{"incidents": [{"id": "1", "name": "A", "created_at": "2026-01-01T10:00:00Z", "status": "monitoring", "impact": "WORD", "incident_updates": []}]}"#;
+    let table = [
+        (instatus, "MAJOR", "outage", false),
+        (instatus, "MAJOROUTAGE", "outage", false),
+        (instatus, "OPERATIONAL", "notice", false),
+        (instatus, "WORSE", "notice", true),
+        (kuma, "Danger", "outage", false),
+        (kuma, "primary", "notice", false),
+        (kuma, "purple", "notice", true),
+        (widget, "Full outage", "outage", false),
+        (widget, "worse", "notice", true),
+        (page, "Minor", "degraded", false),
+        (page, "worse", "notice", true),
+    ];
+    for (feed, word, expected, noted) in table {
+        let feed = converted(feed.replace("WORD", word).as_bytes());
+        let told = period(&feed.feed.incidents[0].segments[0]);
+        assert_eq!(told.split(' ').next(), Some(expected), "{word}");
+        assert_eq!(notes(&feed).iter().any(|(code, _)| *code == "unknown-word"), noted, "{word}");
     }
 }
 

@@ -54,6 +54,16 @@ impl Build {
         self.note(json, t::UNKNOWN_WORD, &[word, of, instead]);
     }
 
+    /// The kind that the word of that name stands for; one that nobody knows is noted, and none is a notice.
+    #[inline(never)]
+    pub fn kind(&mut self, json: V<'_>, key: &str, known: fn(&str) -> Option<Kind>) -> Kind {
+        let Some(word) = json.text(key) else { return Kind::Notice };
+        known(word).unwrap_or_else(|| {
+            self.unknown(json, word, key, "It is shown as a notice.");
+            Kind::Notice
+        })
+    }
+
     /// Who publishes the feed.
     #[inline(never)]
     pub fn site(&mut self, name: Option<&str>, url: Option<&str>, time_zone: Option<&str>) {
@@ -290,6 +300,13 @@ pub fn body_of(json: V<'_>, key: &str) -> String {
 pub fn in_order(updates: &mut [Said<'_>], missing: Time) {
     let keys = updates.iter().map(|u| u.at.map_or(missing, |at| at.time).0).collect();
     sort_by_keys(updates, keys);
+}
+
+/// The kind that the state of a component stands for, or an impact in its place.
+#[must_use]
+pub fn kind_of_state(word: &str) -> Option<Kind> {
+    let state = super::segments::state(word);
+    state.map_or_else(|| kind_of_impact(word), |state| Some(state.map_or(Kind::Notice, |(kind, _)| kind)))
 }
 
 /// The kind that an impact stands for where no component tells more.

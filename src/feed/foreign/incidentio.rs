@@ -3,9 +3,8 @@
 //!
 //! Documentation: <https://help.incident.io/articles/2488388379-status-page-widget-api>. Flashduty serves the same summary.
 
-use super::build::Build;
+use super::build::{Build, kind_of_state};
 use super::record::{Finish, Record};
-use super::segments::state;
 use super::time::planned_until;
 use super::value::{Ask as _, V};
 use super::{statuspage, troubles as t};
@@ -49,10 +48,10 @@ pub fn read(doc: V<'_>, build: &mut Build) {
 
 fn record<'a>(json: V<'a>, key: &str, build: &mut Build) -> Record<'a> {
     let worst = json.text("current_worst_impact");
-    let kind = worst.and_then(state).flatten().map_or(Kind::Notice, |(kind, _)| kind);
-    let kind = if key == "ongoing_incidents" { kind } else { Kind::Maintenance };
+    let maintenance = key != "ongoing_incidents";
+    let kind = if maintenance { Kind::Maintenance } else { build.kind(json, "current_worst_impact", kind_of_state) };
     let mut record = build.record(json, kind, "id", "name");
-    record.maintenance = key != "ongoing_incidents";
+    record.maintenance = maintenance;
     record.word = worst.unwrap_or_default().into();
     record.url = json.owned("url");
     for c in json.list("affected_components") {

@@ -4,9 +4,8 @@
 //! Documentation: <https://instatus.com/help/api>. Lists that are empty are left out; times may be JavaScript's; the
 //! length of a maintenance is a text with minutes.
 
-use super::build::{Build, body_of};
+use super::build::{Build, body_of, kind_of_state};
 use super::record::{Finish, Record, among, phase};
-use super::segments::state;
 use super::statuspage::NOT_OPEN;
 use super::text;
 use super::time::planned_until;
@@ -64,8 +63,8 @@ pub fn read(doc: V<'_>, build: &mut Build) {
 
 fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
     let impact = json.text("impact");
-    let kind = impact.and_then(state).flatten().map_or(Kind::Notice, |(kind, _)| kind);
-    let mut record = build.record(json, if maintenance { Kind::Maintenance } else { kind }, "id", "name");
+    let kind = if maintenance { Kind::Maintenance } else { build.kind(json, "impact", kind_of_state) };
+    let mut record = build.record(json, kind, "id", "name");
     record.maintenance = maintenance;
     let url = json.text("url").unwrap_or_default();
     if record.id.is_empty() {

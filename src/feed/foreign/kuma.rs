@@ -4,13 +4,14 @@
 //! maintenance that is started by hand or comes again and again does not tell its times.
 
 use super::build::{Build, body_of};
-use super::record::{Finish, Record};
+use super::record::{Finish, Record, among};
 use super::time::{self, Found, planned_until};
 use super::troubles as t;
 use super::value::{Ask as _, V};
 use crate::feed::Stamp;
 use crate::feed::figures::count;
 use crate::feed::json::Json;
+use crate::feed::near::fold;
 use crate::model::Kind;
 
 fn is_history(doc: V<'_>) -> bool {
@@ -80,15 +81,18 @@ fn local(slot: V<'_>, key: &str, of: V<'_>, build: &mut Build) -> Option<Stamp> 
     }
 }
 
+/// The colours that an incident may have.
+fn kind_of_style(style: &str) -> Option<Kind> {
+    let kinds =
+        [("danger", Kind::Outage), ("warning", Kind::Degraded), ("info primary light dark maintenance", Kind::Notice)];
+    let style = fold(style);
+    kinds.into_iter().find(|(words, _)| among(words, &style)).map(|(_, kind)| kind)
+}
+
 fn incident<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
-    let style = json.text("style").unwrap_or_default();
-    let kind = match style {
-        "danger" => Kind::Outage,
-        "warning" => Kind::Degraded,
-        _ => Kind::Notice,
-    };
+    let kind = build.kind(json, "style", kind_of_style);
     let mut record = build.record(json, kind, "id", "title");
-    record.word = style.into();
+    record.word = json.owned("style");
     record.story = body_of(json, "content");
     record.start = build.time(json, "createdDate");
     let changed = build.time(json, "lastUpdatedDate");

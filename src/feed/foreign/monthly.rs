@@ -14,7 +14,7 @@ use super::{text, time, troubles as t};
 use crate::feed::Stamp;
 use crate::feed::figures::figures;
 use crate::feed::json::Json;
-use crate::model::{DAY_MS, Kind};
+use crate::model::DAY_MS;
 
 /// Whether it looks like this form.
 pub fn detect(doc: V<'_>) -> bool {
@@ -42,7 +42,8 @@ pub fn read(doc: V<'_>, build: &mut Build) {
 fn record<'a>(json: V<'a>, year: &str, build: &mut Build) -> Record<'a> {
     let impact = json.text("impact");
     let id = if json.word("code").is_some() { "code" } else { "id" };
-    let mut record = build.record(json, impact.and_then(kind_of_impact).unwrap_or(Kind::Notice), id, "name");
+    let kind = build.kind(json, "impact", kind_of_impact);
+    let mut record = build.record(json, kind, id, "name");
     record.word = impact.filter(|_| !record.maintenance).unwrap_or_default().into();
     record.story = body_of(json, "message");
     let Some(said) = json.get("timestamp") else { return record };

@@ -100,16 +100,13 @@ fn planned_or_not<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
 #[inline(never)]
 fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
     let impact = json.text("impact");
-    let kind = impact.and_then(kind_of_impact);
-    if let (None, Some(word)) = (kind, impact) {
-        build.unknown(json, word, "impact", "It is shown as a notice.");
-    }
-    let kind = if maintenance { Kind::Maintenance } else { kind.unwrap_or(Kind::Notice) };
+    let kind = build.kind(json, "impact", kind_of_impact);
+    let kind = if maintenance { Kind::Maintenance } else { kind };
     let mut record = build.record(json, kind, "id", "name");
     record.maintenance = maintenance;
     let impact = impact.unwrap_or_default();
     record.word = if maintenance { "" } else { impact }.into();
-    let severity = SEVERITIES.words.iter().position(|word| *word == impact);
+    let severity = SEVERITIES.words.iter().position(|word| word.eq_ignore_ascii_case(impact));
     record.severity = severity.and_then(|n| SEVERITIES.values.get(n).copied());
     record.url = json.owned("shortlink");
     record.created = build.time(json, "created_at");
