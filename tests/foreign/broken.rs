@@ -8,6 +8,9 @@ fn what_is_no_feed_is_told_apart() {
     let table = [
         ("", "empty"),
         ("<!doctype html><title>Log in</title>", "html"),
+        ("<?xml version=\"1.0\"?><html><title>Log in</title></html>", "html"),
+        ("<rss><channel>\n<item><title>a</title", "xml-syntax"),
+        ("<?xml version=\"1.0\"?><rss><channel>\n<title>R&D & more <b</title></channel></rss>", "xml-syntax"),
         ("[]", "empty-list"),
         ("{}", "not-a-feed"),
         ("12", "not-a-feed"),

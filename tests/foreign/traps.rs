@@ -291,6 +291,12 @@ const TRAPS: &[Row] = &[
         &[("no-start", "/rdf:RDF/0/item/1")],
     ),
     (
+        "names with Atom's usual prefix",
+        "feed/prefixed.xml",
+        &["1 0 0 0 2026-06-12T10:58:00Z -", "1: notice 2026-06-12T10:58Z unknown  -"],
+        &[],
+    ),
+    (
         "years of two digits, zones by their names, a zone that means two, a day alone",
         "feed/dates.xml",
         &[

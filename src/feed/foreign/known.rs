@@ -3,6 +3,7 @@
 use super::value::{Ask as _, V};
 use super::{FORMATS, formats};
 use crate::feed::error::FeedError;
+use crate::feed::figures::count;
 use crate::feed::json::Json;
 use crate::feed::node::names;
 
@@ -135,6 +136,17 @@ pub fn not_a_feed(doc: V<'_>) -> FeedError {
         ". Is the address right?",
     ];
     FeedError::new("not-a-feed", words.concat())
+}
+
+/// The error for XML that cannot be read from a line on.
+#[must_use]
+pub fn cut_off(line: usize) -> FeedError {
+    let words = [
+        "This is XML that ends too early or is not well-formed: it cannot be read from line ",
+        &*count(line),
+        " on. Try again later, or tell whoever publishes this feed.",
+    ];
+    FeedError::new("xml-syntax", words.concat())
 }
 
 /// The error for a format that nobody knows.

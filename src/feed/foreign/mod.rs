@@ -132,7 +132,7 @@ const NATIVE: &str = "native";
 pub fn detect(bytes: &[u8]) -> Option<&'static str> {
     let (text, _) = decode(bytes);
     let mut mended = String::new();
-    let (doc, _) = document(&text, &mut mended)?;
+    let (doc, _) = document(&text, &mut mended).ok()?;
     if is_native(&doc) {
         return Some(NATIVE);
     }
@@ -195,7 +195,7 @@ fn unreadable(text: &str) -> FeedError {
 pub fn draft(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Option<Draft>, FeedError> {
     let (text, replaced) = decode(bytes);
     let mut mended = String::new();
-    let (doc, repair) = document(&text, &mut mended).ok_or_else(|| FeedError::new(UNREADABLE, String::new()))?;
+    let (doc, repair) = document(&text, &mut mended)?;
     if options.format.map_or_else(|| is_native(&doc), |id| id == NATIVE) {
         return Ok(None);
     }
@@ -221,12 +221,26 @@ pub fn draft(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Option<Draft>
 const HALVES: &str = "Half a character is escaped in it.";
 const LOOSE: &str = "Line breaks, quotation marks or commas stand in it where they may not.";
 
+/// How XML begins that is meant for programs: a web page is told apart by the widget's own reader.
+const XML: [&str; 5] = ["<?xml", "<rss", "<feed", "<rdf:", "<atom:"];
+
 /// The document as a tree, and what had to be mended for it. A text that was mended is put into `mended`.
-fn document<'t>(text: &'t str, mended: &'t mut String) -> Option<(Json<'t>, Option<&'static str>)> {
-    if text.trim_start().starts_with('<') {
-        let doc = xml::read(text.trim_start())?;
-        return syndication::detect(&doc).then_some((doc, None));
+fn document<'t>(text: &'t str, mended: &'t mut String) -> Result<(Json<'t>, Option<&'static str>), FeedError> {
+    let start = text.trim_start();
+    if start.starts_with('<') {
+        return match xml::read(start) {
+            Ok(doc) if syndication::detect(&doc) => Ok((doc, None)),
+            Err(line) if XML.iter().any(|mark| start.starts_with(mark)) => {
+                let blank = text.bytes().take(text.len() - start.len()).filter(|byte| *byte == b'\n').count();
+                Err(known::cut_off(blank + line))
+            }
+            _ => Err(FeedError::new(UNREADABLE, String::new())),
+        };
     }
+    json_tree(text, mended).ok_or_else(|| FeedError::new(UNREADABLE, String::new()))
+}
+
+fn json_tree<'t>(text: &'t str, mended: &'t mut String) -> Option<(Json<'t>, Option<&'static str>)> {
     if let Some(doc) = json::tree(text) {
         return Some((doc, None));
     }

@@ -40,16 +40,28 @@ impl Element {
     }
 }
 
-/// Reads a document: an object with the root element. `None` if it is no XML, or cut off.
-#[must_use]
-pub fn read(text: &str) -> Option<Json<'static>> {
-    let mut open: Vec<Element> = vec![Element::new("")];
+/// Reads a document: an object with the root element.
+///
+/// # Errors
+///
+/// If it is no XML, or cut off: the number of the line where it could be read no further.
+pub fn read(text: &str) -> Result<Json<'static>, usize> {
     let mut rest = text;
+    tree(&mut rest).ok_or_else(|| {
+        let read = text.len() - rest.len();
+        1 + text.bytes().take(read).filter(|byte| *byte == b'\n').count()
+    })
+}
+
+/// What is left where it fails begins with the tag that is at fault.
+fn tree(rest: &mut &str) -> Option<Json<'static>> {
+    let mut open: Vec<Element> = vec![Element::new("")];
     while let Some(at) = rest.find('<') {
-        let (words, behind) = rest.split_at(at);
+        let (words, here) = rest.split_at(at);
+        *rest = here;
         open.last_mut()?.words.push_str(&references(words));
-        let behind = behind.get(1..)?;
-        rest = if let Some(data) = behind.strip_prefix("![CDATA[") {
+        let behind = here.get(1..)?;
+        *rest = if let Some(data) = behind.strip_prefix("![CDATA[") {
             let (data, after) = split(data, "]]>")?;
             open.last_mut()?.words.push_str(data);
             after
@@ -65,6 +77,11 @@ pub fn read(text: &str) -> Option<Json<'static>> {
     }
     let root = open.pop().filter(|_| open.is_empty())?;
     (!root.members.is_empty()).then(|| root.value())
+}
+
+/// Some writers put Atom's usual prefix before its names.
+fn own(name: &str) -> &str {
+    name.strip_prefix("atom:").unwrap_or(name)
 }
 
 /// A tag and what follows it; a `>` within quotation marks does not end it.
@@ -83,7 +100,7 @@ fn split_tag(text: &str) -> Option<(&str, &str)> {
 
 fn step(tag: &str, open: &mut Vec<Element>) -> Option<()> {
     if let Some(name) = tag.strip_prefix('/') {
-        let element = open.pop().filter(|element| element.name == name.trim())?;
+        let element = open.pop().filter(|element| element.name == own(name.trim()))?;
         let name = element.name.clone();
         open.last_mut()?.members.push((name, element.value()));
         return Some(());
@@ -94,7 +111,7 @@ fn step(tag: &str, open: &mut Vec<Element>) -> Option<()> {
     if name.is_empty() || open.len() > DEEP {
         return None;
     }
-    let mut element = Element::new(name);
+    let mut element = Element::new(own(name));
     let mut rest = attributes;
     while let Some((key, value)) = rest.split_once('=') {
         let value = value.trim_start();
@@ -125,10 +142,19 @@ mod tests {
     }
 
     #[test]
+    fn the_line_is_told_where_it_cannot_be_read_any_more() {
+        let table =
+            [("<a>\n<b>\n", 2), ("<a>\n<b></c></a>", 2), ("<a>\n</a>\n</a>", 3), ("<a>\nx</b", 2), ("words", 1)];
+        for (xml, line) in table {
+            assert_eq!(read(xml), Err(line), "{xml}");
+        }
+    }
+
+    #[test]
     fn what_is_cut_off_or_crossed_is_no_xml() {
         let deep = "<a>".repeat(100_000);
         for xml in ["", "words", "<a>", "<a></b>", "<a", "<a b='>", "<![CDATA[", "</a>", "<a><b></a></b>", &deep] {
-            assert_eq!(read(xml), None);
+            assert!(read(xml).is_err());
         }
     }
 }
