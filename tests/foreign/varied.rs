@@ -2,6 +2,7 @@
 
 use super::{fixtures, no_repair_is_needed};
 use incident_timeline::feed::foreign::{ConvertOptions, Converted, convert};
+use incident_timeline::feed::native::wire::Text;
 use serde_json::Value;
 
 /// All fixtures that are JSON, with their names.
@@ -63,6 +64,14 @@ fn how_it_is_encoded_does_not_matter() {
             assert_eq!(told(&way), expected, "{name}");
         }
     }
+}
+
+#[test]
+fn xml_that_says_that_it_is_western_is_read_so() {
+    let feed = b"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><rss version=\"2.0\"><channel><item><title>St\xF6rung</title><pubDate>Fri, 12 Jun 2026 10:58:00 GMT</pubDate></item></channel></rss>";
+    let read = told(feed);
+    assert_eq!(read.feed.incidents[0].title, Text::One("Störung".into()));
+    assert_eq!(read.notes, []);
 }
 
 #[test]

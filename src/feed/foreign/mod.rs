@@ -193,7 +193,11 @@ fn unreadable(text: &str) -> FeedError {
 ///
 /// If it is no feed, of a format that is not read, or of another than `options` say.
 pub fn draft(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Option<Draft>, FeedError> {
-    let (text, replaced) = decode(bytes);
+    let (text, replaced) = match decode(bytes) {
+        // XML may say that it is no UTF-8.
+        (text, true) => xml::western(bytes).map_or((text, true), |text| (text.into(), false)),
+        utf => utf,
+    };
     let mut mended = String::new();
     let (doc, repair) = document(&text, &mut mended)?;
     if options.format.map_or_else(|| is_native(&doc), |id| id == NATIVE) {

@@ -1,7 +1,7 @@
 //! XML as the same tree as JSON, as far as feeds go: an element is an object of its attributes and children, those of
 //! one name in a list; one with nothing but text is that text. No document types, no entities but the usual five.
 
-use super::text::split;
+use super::text::{has, split};
 use crate::feed::json::Json;
 use crate::prose::references;
 use std::borrow::Cow;
@@ -79,6 +79,23 @@ fn tree(rest: &mut &str) -> Option<Json<'static>> {
     (!root.members.is_empty()).then(|| root.value())
 }
 
+/// What bytes from 0x80 to 0x9F are in windows-1252, as browsers read ISO-8859-1 too.
+const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+
+/// The text of a document that says in its first line that it is in one of these two; of any other, nothing.
+pub fn western(bytes: &[u8]) -> Option<String> {
+    let first = String::from_utf8_lossy(bytes.get(..bytes.len().min(100))?);
+    let (declared, _) = split(&first, "?>").filter(|(before, _)| before.starts_with("<?xml"))?;
+    // Not ISO-8859-15.
+    let name = |name: &str| ["'", "\""].iter().any(|quote| has(declared, &[name, *quote].concat()));
+    let known = name("iso-8859-1") || name("windows-1252");
+    let letter = |byte: &u8| match *byte {
+        0x80..=0x9F => WINDOWS.chars().nth(usize::from(*byte - 0x80)).unwrap_or_default(),
+        other => char::from(other),
+    };
+    known.then(|| bytes.iter().map(letter).collect())
+}
+
 /// Some writers put Atom's usual prefix before its names.
 fn own(name: &str) -> &str {
     name.strip_prefix("atom:").unwrap_or(name)
@@ -147,6 +164,21 @@ mod tests {
             [("<a>\n<b>\n", 2), ("<a>\n<b></c></a>", 2), ("<a>\n</a>\n</a>", 3), ("<a>\nx</b", 2), ("words", 1)];
         for (xml, line) in table {
             assert_eq!(read(xml), Err(line), "{xml}");
+        }
+    }
+
+    #[test]
+    fn western_bytes_are_read_where_the_document_says_that_they_are() {
+        let table: [(&[u8], Option<&str>); 5] = [
+            (b"<?xml version='1.0' encoding='ISO-8859-1'?>St\xF6rung", Some("Störung")),
+            (b"<?xml encoding=\"Windows-1252\"?>\x80 \x93a\x94 \x9F", Some("€ “a” Ÿ")),
+            (b"<?xml encoding='ISO-8859-15'?>\xA4", None),
+            (b"<?xml encoding='UTF-8'?>\xF6", None),
+            (b"<a>iso-8859-1?>\xF6", None),
+        ];
+        for (bytes, expected) in table {
+            let read = western(bytes);
+            assert_eq!(read.as_deref().and_then(|text| split(text, "?>")).map(|(_, text)| text), expected);
         }
     }
 
