@@ -237,7 +237,8 @@ impl<'a> Node<'a> {
 
     /// Whether it is what programs write where they mean no time: the first or the last that they know.
     fn is_far_off(&self) -> bool {
-        WORDS && matches!(self.json, Json::Text(text) if ["0000-", "9999-"].iter().any(|year| text.trim().starts_with(year)))
+        WORDS
+            && matches!(self.json, Json::Text(text) if ["0000-", "9999-"].iter().any(|year| text.trim().starts_with(year)))
     }
 
     /// Seconds since 1970, or milliseconds where seconds would be thousands of years. What would be a time before 1973 is

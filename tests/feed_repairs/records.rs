@@ -72,7 +72,8 @@ fn an_only_segment_takes_the_end_and_the_length_of_its_incident() {
     assert_eq!(segment(&feed).end, End::At(at(30)));
     let feed = only(json!({"end": "2015-08-14T10:00Z"}), json!({"kind": "outage", "duration": "20m"}));
     assert_eq!(segment(&feed).end, End::At(at(20)));
-    let two = json!([{"kind": "outage", "start": "2015-08-14T09:10Z"}, {"kind": "outage", "start": "2015-08-14T09:20Z"}]);
+    let two =
+        json!([{"kind": "outage", "start": "2015-08-14T09:10Z"}, {"kind": "outage", "start": "2015-08-14T09:20Z"}]);
     let feed = incident(json!({"end": "2015-08-14T10:00Z", "segments": two}));
     assert_eq!(segment(&feed).end, End::Unknown);
 }
@@ -264,13 +265,17 @@ fn nothing_is_over_before_it_began() {
 
 #[test]
 fn an_address_of_another_site_needs_a_scheme() {
-    for (url, cure) in [("www.example.com", "`https://www.example.com`"), ("help@example.com", "`mailto:help@example.com`")] {
+    for (url, cure) in
+        [("www.example.com", "`https://www.example.com`"), ("help@example.com", "`mailto:help@example.com`")]
+    {
         let feed = incident(json!({"links": [{"title": "A", "url": url}], "contact": {"url": url}}));
         let expected = [("no-scheme", "/incidents/0/contact/url"), ("no-scheme", "/incidents/0/links/0/url")];
         assert_eq!(notes(&feed), expected, "{url}");
         assert!(feed.notes[0].message.contains(cure), "{url}");
     }
-    for url in ["https://example.com/@us", "mailto:help@example.com", "reports/2.html", "/@us", "?by=a@b", "//www.example.com"] {
+    for url in
+        ["https://example.com/@us", "mailto:help@example.com", "reports/2.html", "/@us", "?by=a@b", "//www.example.com"]
+    {
         let feed = incident(json!({"links": [{"title": "A", "url": url}]}));
         assert_eq!(notes(&feed), [], "{url}");
     }

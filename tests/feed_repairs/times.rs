@@ -19,7 +19,9 @@ fn a_day_before_the_day_of_the_start_is_before_it() {
     let feed = incident(json!({"start": "2026-03-05", "end": "2026-03-04"}));
     assert_eq!(segment(&feed).end, End::Unknown);
     assert_eq!(notes(&feed), [("end-before-start", "/incidents/0/end")]);
-    for (start, end) in [("2026-03-05", "2026-03-05"), ("2026-03-05T23:00Z", "2026-03-05"), ("2026-03-05", "2026-03-05T00:00Z")] {
+    for (start, end) in
+        [("2026-03-05", "2026-03-05"), ("2026-03-05T23:00Z", "2026-03-05"), ("2026-03-05", "2026-03-05T00:00Z")]
+    {
         let feed = incident(json!({"start": start, "end": end}));
         assert_eq!(notes(&feed), [], "{start} {end}");
     }
