@@ -6,7 +6,7 @@ export const NAME = 'incident-timeline';
 
 /** What a page passes in, as text, a `Date` of another frame too; nothing that it might pass in throws. */
 const words = value =>
-  typeof value?.toISOString === 'function' && !isNaN(value) ? value.toISOString() : typeof value === 'object' ? '' : String(value ?? '');
+  value?.toISOString?.call && !isNaN(value) ? value.toISOString() : typeof value === 'object' ? '' : String(value ?? '');
 
 /** Defines the element once a page; whoever comes second, in another version even, finds it there and uses it. */
 export const define = base => {
