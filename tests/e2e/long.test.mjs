@@ -139,6 +139,7 @@ test('who lists more by the keyboard goes on from the first row that is new', as
   await open({ src: feed(json(long(90))), cache: 'off' });
   await timeline.ready();
   await until(async () => (await rows()).length === 40, 'the first 40 rows');
+  await until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'what comes after');
   const focused = () => timeline.run(`return shadow.activeElement?.closest('[data-incident]')?.dataset.incident ?? null`);
   for (const last of [40, 80]) {
     const [before] = (await rows()).slice(-1);

@@ -103,6 +103,7 @@ test('the long story is there for whoever wants to know everything', async () =>
 
 test('a story that is opened from the list stays where it was pressed', async () => {
   await opened();
+  await until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'what comes after');
   const rows = FEED.incidents.filter(({ id }) => id !== LETTER.id);
   for (const { id } of [rows[1], rows[3], rows[0]]) {
     const top = `shadow.querySelector('[data-incident="${id}"] .incident-title').getBoundingClientRect().top`;
