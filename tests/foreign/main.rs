@@ -7,6 +7,7 @@ mod formats;
 mod guide;
 mod mutated;
 mod statuspage;
+mod texts;
 mod traps;
 mod varied;
 

@@ -5,10 +5,11 @@
 //! in words (`statuspage.rs`); null lists, empty bodies (incident.io); text templates (cState); comments (GitHub); reports
 //! without an end (Better Stack); the form of 2020, locations (Google); JavaScript's dates, left-out lists (Instatus); no
 //! zone, no end, schedules (Cachet); wrapped values, hidden reports (OneUptime); no end (Kuma, Slack); a state beside
-//! another (Heroku); no year, no end (Atom, RSS). What is no feed is in `broken.rs`, what is sent oddly in `varied.rs`.
+//! another (Heroku); no year, no end (Atom, RSS). What is no feed is in `broken.rs`, what is sent oddly in `varied.rs`,
+//! and what its texts become in `texts.rs`.
 
 use super::{converted, counts, notes, one, period, read};
-use incident_timeline::feed::native::wire::{Instant, Text};
+use incident_timeline::feed::native::wire::Instant;
 
 type Row = (&'static str, &'static str, &'static [&'static str], &'static [(&'static str, &'static str)]);
 
@@ -366,46 +367,6 @@ fn words_for_how_bad_it_was_are_read_in_any_letters_and_unknown_ones_are_noted()
         assert_eq!(told.split(' ').next(), Some(expected), "{word}");
         assert_eq!(notes(&feed).iter().any(|(code, _)| *code == "unknown-word"), noted, "{word}");
     }
-}
-
-/// The first text that is told beside the periods of an incident: of an update, else its story.
-fn updates(name: &str, id: &str) -> Vec<String> {
-    let feed = read(name);
-    let incident = super::incident(&feed, id);
-    let texts = incident.updates.iter().map(|update| match &update.text {
-        Text::One(text) => text.clone(),
-        other => format!("{other:?}"),
-    });
-    texts.collect()
-}
-
-#[test]
-fn texts_arrive_as_they_were_meant() {
-    let table = [
-        ("statuspage/texts.json", "html", "See [this page](https://example.com/?a=1\\&b=2) – twice.\\\nThen wait."),
-        ("statuspage/texts.json", "markdown", "**Bold** and a < b."),
-        ("statuspage/texts.json", "escaped", "One.\nTwo."),
-        ("statuspage/texts.json", "unseen", "Zerowidth, 障害, عطل, 🇩🇪."),
-        ("cstate/body.json", "down", "We’re looking."),
-        ("openstatus/updates-of-maintenance.json", "maintenance-2", "Begun."),
-        ("oneuptime/maintenances.json", "m1", "Begun."),
-    ];
-    for (name, id, expected) in table {
-        assert_eq!(updates(name, id).first().map(String::as_str), Some(expected), "{name} {id}");
-    }
-    let feed = read("statuspage/texts.json");
-    let titles: Vec<_> = ["html", "unseen"].map(|id| super::incident(&feed, id).title.clone()).into();
-    assert_eq!(titles, [Text::One("A & B <c> & d".into()), Text::One("Zerowidth and reversed".into())]);
-}
-
-#[test]
-fn updates_in_a_body_leave_the_story_without_them() {
-    let feed = read("cstate/body.json");
-    let incident = super::incident(&feed, "down");
-    let times: Vec<_> = incident.updates.iter().map(|update| super::instant(&update.at)).collect();
-    assert_eq!(times, ["2025-12-31T23:10:00Z", "~2025-12-31T23:50:00Z", "2026-01-01T00:30:00Z"]);
-    let story = serde_json::to_value(&incident.short).expect("JSON");
-    assert_eq!(story, "_Post-mortem_\n\nA disk was full.");
 }
 
 #[test]
