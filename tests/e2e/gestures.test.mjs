@@ -100,7 +100,7 @@ test('dragging moves the time under the pointer and opens nothing', async () => 
 });
 
 test('bars stay under the pointer on a page that is zoomed', async () => {
-  const before = await opened();
+  await opened();
   await driver.executeScript(`document.documentElement.style.zoom = 1.5`);
   const { x, y, width } = await timeline.run(`const track = shadow.querySelector('.axis .track').getBoundingClientRect();
     return { x: Math.round(track.left + track.width / 2), y: Math.round(track.top + track.height / 2), width: track.width }`);
@@ -110,7 +110,6 @@ test('bars stay under the pointer on a page that is zoomed', async () => {
   const after = await changed(from);
   const px = ((after.from - from.from) / span(from)) * width;
   assert.ok(Math.abs(px - 150) < 4, `moved by ${px} px of 150`);
-  assert.ok(before);
 });
 
 test('Ctrl and wheel zoom at the pointer; the page stays where it is', async () => {

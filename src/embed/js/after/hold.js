@@ -1,6 +1,6 @@
-// Whoever opens a story, or lists more incidents or newer ones, finds the row that was pressed, or that beside the button, where
-// it was: the story above may close, and rows are the same elements with other incidents in them, so no browser's own anchors
-// can do that.
+// Whoever opens a story, or lists more incidents or newer ones, finds the row that was pressed, or that beside the button,
+// where it was: the story above may close, and rows are the same elements with other incidents in them, so no browser's own
+// anchors can do that.
 
 // Rows get their real heights when they come into view, which takes them some frames.
 const FRAMES = 6;

@@ -1,5 +1,6 @@
 // What comes after the first view: addresses, search, figures, files, paper, rows that stay, the edges of the overview's
-// window. Fetched when the timeline is on screen and nothing else happens. It works on the element's public contract and on the names that the drawn parts carry.
+// window. Fetched when the timeline is on screen and nothing else happens. It works on the element's public contract and on
+// the names that the drawn parts carry.
 import { withTexts } from '../ask.js';
 import { createAddress } from './address.js';
 import { createDays } from './days.js';
@@ -14,7 +15,8 @@ import { createSearch } from './search.js';
 export const css = ITL_AFTER_CSS;
 
 /**
- * Follows one element, anew when the names in the page's address change. See `attach`.
+ * Follows one element, anew when the names in the page's address change. `ask(name)` promises a function of the story's
+ * binary. Answers with what ends all of this.
  */
 export const follow = parts => {
   let end = attach(parts);
@@ -30,9 +32,7 @@ export const follow = parts => {
   };
 };
 
-/**
- * Follows one element. `ask(name)` promises a function of the story's binary. Answers with what ends all of this.
- */
+/** The same, with the names as they are now. */
 const attach = ({ host, shadow, root, widget, ask }) => {
   const abort = new AbortController();
   const { signal } = abort;
