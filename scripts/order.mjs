@@ -6,7 +6,7 @@
 import { bodiesOf, named, sectionsOf, write } from './binary.mjs';
 
 /** How much of what a function has in common counts for the one after the next. */
-const FADE = 0.5;
+const FADE = 0.6;
 /** What stands in more functions than that tells nothing, and would take long. */
 const COMMON = 2000;
 
