@@ -1,8 +1,9 @@
 // Puts the functions of a binary so that alike ones lie side by side: a step of scripts/slim.mjs.
 //
 // Brotli makes a model of what it just read. Functions in the order of their names are a fair beginning; a chain in which each
-// function is followed by the one that has most in common with it and those before it makes the file a hundredth smaller. What
-// two functions have in common are runs of four bytes, and rare ones count for more.
+// function is followed by the one of which most was in it and those before it makes the file more than a hundredth smaller.
+// What two functions have in common are runs of four bytes, and rare ones count for more. It is the share of a function
+// that counts, so short ones come first, and long ones when much of them is known.
 import { bodiesOf, named, sectionsOf, write } from './binary.mjs';
 
 /** How much of what a function has in common counts for the one after the next. */
@@ -25,12 +26,11 @@ const chain = bodies => {
     const { length } = having.get(run);
     return length < 2 || length > COMMON ? 0 : Math.log(bodies.length / length) ** 2;
   };
-  const size = runsOf.map(list => Math.sqrt(list.reduce((sum, run) => sum + weight(run), 0)) || 1);
+  const size = runsOf.map(list => list.reduce((sum, run) => sum + weight(run), 0) || 1);
   const alike = new Float64Array(bodies.length);
   const left = new Set(bodies.keys());
   const order = [];
-  // The longest first: the model begins with what is most.
-  let next = bodies.reduce((longest, body, n) => (body.length > bodies[longest].length ? n : longest), 0);
+  let next = bodies.reduce((shortest, body, n) => (body.length < bodies[shortest].length ? n : shortest), 0);
   while (left.size) {
     left.delete(next);
     order.push(next);
