@@ -202,6 +202,8 @@ pub struct Shared {
     pub loaded: Arc<Loaded>,
     /// The picture of what is in view, for the window that it was laid out for: see [`Scene::stretch`].
     pub scene: Derived<Arc<Scene>>,
+    /// The window that the axis is laid out for.
+    pub axis: Var<Window>,
     /// Told when that picture has been drawn.
     pub drawn: Var<()>,
     /// What the left edge of the window lies in.

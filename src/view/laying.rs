@@ -1,8 +1,8 @@
-//! Which window the bars are laid out for: see [`Pace`].
+//! Which windows bars and axis are laid out for: see [`Pace`].
 
 use super::var::{Var, follow};
 use crate::axis::Window;
-use crate::layout::Pace;
+use crate::layout::{Laid, Pace};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -12,6 +12,10 @@ extern "C" {
     /// Calls back before the next frame is drawn, with its time in ms.
     #[wasm_bindgen(js_name = requestAnimationFrame)]
     fn request_frame(callback: JsValue);
+
+    /// The time by the clock of frames, in ms.
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn now_ms() -> f64;
 }
 
 struct Laying {
@@ -22,17 +26,18 @@ struct Laying {
     counting: Cell<bool>,
 }
 
-/// The window that bars are to be laid out for, while another one may be shown. Follows that one until the owner of this
-/// call is gone.
-pub fn laid(shown: Var<Window>) -> Var<Window> {
+/// The windows that bars and axis are to be laid out for, while another one may be shown. Follow that one until the owner of
+/// this call is gone.
+pub fn laid(shown: Var<Window>) -> (Var<Window>, Var<Window>) {
     let now = shown.get_untracked();
-    let laid = Var::new(now);
+    let laid = (Var::new(now), Var::new(now));
     let laying = Rc::new(Laying { pace: RefCell::new(Pace::new(now)), due: Var::new(()), counting: Cell::new(false) });
     let kept = laid.clone();
     follow(Box::new(move || {
         laying.due.track();
-        let window = laying.pace.borrow_mut().show(shown.get());
-        kept.set_if_other(window);
+        let Laid { bars, axis } = laying.pace.borrow_mut().show(shown.get(), now_ms());
+        kept.0.set_if_other(bars);
+        kept.1.set_if_other(axis);
         count(&laying);
     }));
     laid

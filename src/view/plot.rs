@@ -5,7 +5,7 @@ use super::context::{Older, Page};
 use super::el::{El, View, all, div, el, live, nothing, p};
 use super::measure::{Made, keep};
 use super::parts::px;
-use super::strip::{Strip, keep_placed};
+use super::strip::{Strip, keep_axis_placed, keep_placed};
 use super::var::Var;
 use super::{card, keys, pointer};
 use crate::axis::Window;
@@ -37,11 +37,12 @@ pub fn plot(page: &Page) -> View {
     let plot = div("plot").part("plot").attr("tabindex", "0").attr("role", "application");
     let plot = plot.attr("aria-roledescription", "timeline").attr("aria-label", HOW_TO);
     let plot = keep(plot, &element).on("keydown", keys::on_key(page, said));
+    let ticks = div("bars").child(ticks(page));
     let hover = hands.hover.clone();
-    let (of, moved) = (page.clone(), page.clone());
+    let (of, moved, axis_moved) = (page.clone(), page.clone(), page.clone());
     pointer::listen(plot, hands)
         .child(axis)
-        .child(div("ticks").attr("aria-hidden", "true").child(ticks(page)))
+        .child(div("ticks").attr("aria-hidden", "true").child(ticks).slot(move |e| keep_axis_placed(&axis_moved, e)))
         .child(div("lanes").attr("aria-hidden", "true").child(lanes(page)).slot(move |e| keep_placed(&moved, e)))
         .child(live(move || match of.ctx.older.get() {
             // The list says it aloud.
@@ -59,7 +60,7 @@ pub fn plot(page: &Page) -> View {
 fn ticks(page: &Page) -> View {
     let page = page.clone();
     live(move || {
-        let (window, formats, now) = (page.ctx.window.get(), page.ctx.formats.get(), page.ctx.now.get());
+        let (window, formats, now) = (page.axis.get(), page.ctx.formats.get(), page.ctx.now.get());
         let axis = page.ctx.sizes.look.with(|look| axis(window, &formats.offsets, now, look));
         page.context.set_if_other(axis.context);
         let tick = |t: &TickMark| {

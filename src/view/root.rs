@@ -29,7 +29,7 @@ fn before(ctx: &Ctx, message: View) -> View {
 }
 
 fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
-    let window = laying::laid(ctx.window.clone());
+    let (window, axis) = laying::laid(ctx.window.clone());
     let (drawn, of) = (Arc::clone(&loaded), ctx.clone());
     let scene = Derived::new(move || {
         let (window, found, selected, now) = (window.get(), of.found.get(), of.opened.get(), of.now.get());
@@ -37,7 +37,7 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
         Arc::new(of.sizes.look.with(|look| scene(&Input { timeline, index, window, now, selected }, look)))
     });
     list::begin(&ctx, loaded.timeline.incidents.len());
-    let page = Page::new(Shared { ctx, loaded, scene, drawn: Var::new(()), context: Var::new(None) });
+    let page = Page::new(Shared { ctx, loaded, scene, axis, drawn: Var::new(()), context: Var::new(None) });
     let mut parts = vec![message::stale(&page.ctx), head::head(&page, label)];
     if page.loaded.timeline.incidents.is_empty() {
         parts.push(message::empty(&page));

@@ -4,7 +4,7 @@ use super::context::Page;
 use super::el::{El, all, div, el};
 use super::parts::px;
 use super::var::follow;
-use crate::layout::Scene;
+use crate::layout::{Scene, Stretch};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -47,6 +47,16 @@ impl Strip {
     }
 }
 
+/// Keeps the strip of the axis in an element where the window has it.
+pub fn keep_axis_placed(page: &Page, within: HtmlElement) {
+    let page = page.clone();
+    follow(Box::new(move || {
+        let (laid, shown, width_px) = (page.axis.get(), page.ctx.window.get(), page.scene.get_untracked().width_px);
+        let stretch = Stretch::new(laid, shown, width_px);
+        place(&within, stretch.shift_px, (laid != shown).then_some(stretch.scale));
+    }));
+}
+
 /// Keeps the strips in an element where the window has them, all in one call and without asking what is in them: this is
 /// what happens in every frame. Whoever draws them anew says so.
 pub fn keep_placed(page: &Page, within: HtmlElement) {
@@ -56,7 +66,6 @@ pub fn keep_placed(page: &Page, within: HtmlElement) {
         let (window, scene) = (page.ctx.window.get(), page.scene.get_untracked());
         let stretch = scene.stretch(window);
         // Whole px: edges stay sharp.
-        let scale = (window != scene.window).then_some(stretch.scale);
-        place(&within, stretch.x(-scene.origin_px).round(), scale);
+        place(&within, stretch.x(-scene.origin_px).round(), (window != scene.window).then_some(stretch.scale));
     }));
 }
