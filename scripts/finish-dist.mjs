@@ -9,8 +9,9 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeOut } from './entities.mjs';
+import { lean } from './glue.mjs';
 import { ROOT, requireTool } from './npm.mjs';
-import { cuttable, slim } from './slim.mjs';
+import { slim } from './slim.mjs';
 
 const esbuild = requireTool('esbuild');
 const stage = process.env.TRUNK_STAGING_DIR;
@@ -77,7 +78,7 @@ const binary = async (role, stem, exports, more = '') => {
   const wasmPath = join(stage, `${stem}_bg.wasm`);
   const gluePath = join(stage, `${stem}.js`);
   const stdin = { contents: `export { ${exports} } from './${stem}.js';${more}`, resolveDir: stage };
-  const plain = cuttable(readFileSync(gluePath, 'utf8'));
+  const plain = lean(readFileSync(gluePath, 'utf8'));
   writeFileSync(gluePath, CHANGES[role](plain, wasmPath));
   const bundled = await esbuild.build({ ...common, minify: false, stdin, format: 'esm', target: 'es2020' });
   const [text] = bundled.outputFiles.map(file => file.text);

@@ -26,15 +26,6 @@ const run = (tool, args) => execFileSync(tool, args, { encoding: 'utf8', stdio: 
 /** Crates that Leptos brings for servers, and what they bring. */
 const FOR_SERVERS = /\b(server_fn|wasm_streams)\b/;
 
-/**
- * The glue as esbuild can cut it: it keeps whatever may do something as it loads, and wasm-bindgen's registries and `using`
- * hooks of classes that nobody asks for look as if they did.
- */
-export const cuttable = glue =>
-  glue
-    .replaceAll('new FinalizationRegistry(', '/* @__PURE__ */ new FinalizationRegistry(')
-    .replace(/^if \(Symbol\.dispose\) .*\n/gm, '');
-
 /** The names of what the glue takes from `instance.exports`. */
 const calledBy = glue => [...new Set([...glue.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name))];
 
