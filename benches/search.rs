@@ -92,6 +92,7 @@ impl Dice {
                 severity: None,
                 segments: vec![segment],
                 story: incident_timeline::model::Told::default(),
+                undated: None,
                 source: 0,
             },
             story,

@@ -49,6 +49,7 @@ fn incident(title: &str, segments: Vec<Segment>) -> Incident {
         summary: None,
         severity: None,
         segments,
+        undated: None,
         story: incident_timeline::model::Told::default(),
         source: 0,
     }

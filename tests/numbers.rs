@@ -27,6 +27,7 @@ fn incident(segments: Vec<Segment>) -> Incident {
         summary: None,
         severity: None,
         segments,
+        undated: None,
         story: incident_timeline::model::Told::default(),
         source: 0,
     }

@@ -30,6 +30,7 @@ fn incident(title: &str, kind: Kind, components: &[u32], from: i64, to: i64) -> 
         severity: None,
         segments: vec![segment],
         story: incident_timeline::model::Told::default(),
+        undated: None,
         source: 0,
     }
 }

@@ -79,6 +79,8 @@ pub struct Incident {
     pub severity: Option<Severity>,
     /// Its periods, by start. Empty if the feed does not say when it was: then it is listed and not drawn.
     pub segments: Vec<Segment>,
+    /// What it is like, if a period of it is going on of which the feed does not say since when: it counts and is not drawn.
+    pub undated: Option<Kind>,
     /// Everything else that is told.
     pub story: Told,
     /// Who tells it: a position in [`Timeline::sources`].
@@ -89,7 +91,7 @@ impl Incident {
     /// The worst kind of its periods.
     #[must_use]
     pub fn worst(&self) -> Option<Kind> {
-        self.segments.iter().map(|s| s.kind).min()
+        self.segments.iter().map(|s| s.kind).chain(self.undated).min()
     }
 
     /// When it began: the start of its first period.

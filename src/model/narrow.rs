@@ -15,19 +15,20 @@ impl Timeline {
             let id = known.get(*c as usize).map(|c| &*c.id);
             components.iter().any(|w| Some(w.as_str()) == id)
         };
+        let of_kind = |kind: &Kind| kinds.is_empty() || kinds.contains(kind);
         let keep = |s: &Segment| {
-            let of_kind = kinds.is_empty() || kinds.contains(&s.kind);
             // What concerns the service as a whole concerns every component.
-            of_kind && (components.is_empty() || s.components.is_empty() || s.components.iter().any(wanted))
+            of_kind(&s.kind) && (components.is_empty() || s.components.is_empty() || s.components.iter().any(wanted))
         };
         let featured = self.featured.and_then(|f| self.incidents.get(f)).map(|i| i.id.clone());
         for incident in &mut self.incidents {
             incident.segments.retain(keep);
+            incident.undated = incident.undated.filter(of_kind);
             if !components.is_empty() {
                 incident.segments.iter_mut().for_each(|s| s.components.retain(wanted));
             }
         }
-        self.incidents.retain(|i| !i.segments.is_empty());
+        self.incidents.retain(|i| !i.segments.is_empty() || i.undated.is_some());
         self.featured = featured.and_then(|id| self.find(&id));
         self.components = known;
         self
@@ -57,6 +58,7 @@ mod tests {
             summary: None,
             severity: None,
             segments,
+            undated: None,
             story: Told::default(),
             source: 0,
         };
@@ -77,6 +79,15 @@ mod tests {
         assert_eq!(narrowed.incidents.iter().map(|i| &*i.id).collect::<Vec<_>>(), ["a"]);
         assert_eq!(narrowed.featured, None);
         assert_eq!(history().narrowed(&[Kind::Degraded], &[]).featured, Some(1));
+    }
+
+    #[test]
+    fn an_open_incident_without_a_date_stays_for_its_kind() {
+        let mut history = history();
+        history.incidents[1].undated = Some(Kind::Outage);
+        let narrowed = history.clone().narrowed(&[Kind::Outage], &["web".to_owned()]);
+        assert_eq!(narrowed.incidents.iter().map(|i| i.segments.len()).collect::<Vec<_>>(), [1, 0]);
+        assert_eq!(history.narrowed(&[Kind::Degraded], &[]).incidents[1].undated, None);
     }
 
     #[test]

@@ -20,6 +20,9 @@ pub enum State<'a> {
 /// Whether an incident is over, going by its periods; its own word on since when it is over comes first.
 #[must_use]
 pub fn state(incident: &Incident, now: Time) -> State<'_> {
+    if incident.undated.is_some() {
+        return State::Ongoing;
+    }
     let Some(start) = incident.start() else { return State::NotStated };
     if start.earliest() > now {
         return State::Planned(start);
@@ -80,6 +83,9 @@ pub enum Total<'a> {
 #[must_use]
 pub fn totals(incident: &Incident, now: Time) -> Vec<KindTotal<'_>> {
     let of = |kind| {
+        if incident.undated == Some(kind) {
+            return Some(KindTotal { kind, total: Total::NotStated });
+        }
         let periods: Vec<&Segment> = incident.segments.iter().filter(|s| s.kind == kind).collect();
         (!periods.is_empty()).then(|| KindTotal { kind, total: total(&periods, now) })
     };
@@ -179,6 +185,7 @@ mod tests {
             summary: None,
             severity: None,
             segments,
+            undated: None,
             story: Told::default(),
             source: 0,
         }
@@ -217,6 +224,15 @@ mod tests {
         i.story = Story { resolution, ..Story::default() }.into();
         assert_eq!(state(&i, Time(100)), State::EndUnknown);
         assert_eq!(state(&i, Time(200)), State::Over(&since));
+    }
+
+    #[test]
+    fn what_goes_on_since_nobody_knows_when_is_open_and_has_a_kind() {
+        let i = Incident { undated: Some(Kind::Outage), ..incident(vec![]) };
+        assert_eq!((state(&i, Time(100)), i.worst()), (State::Ongoing, Some(Kind::Outage)));
+        assert_eq!(totals(&i, Time(100)), [KindTotal { kind: Kind::Outage, total: Total::NotStated }]);
+        let i = Incident { undated: Some(Kind::Outage), ..incident(vec![segment(Kind::Degraded, 0, at(5))]) };
+        assert_eq!((state(&i, Time(100)), i.worst()), (State::Ongoing, Some(Kind::Outage)));
     }
 
     #[test]

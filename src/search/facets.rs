@@ -53,6 +53,7 @@ impl Facet {
 pub(super) fn of(incident: &Incident, story: &Story, components: u32, now: Time, years: Years<'_>) -> Vec<Facet> {
     let loss = story.data_loss.as_ref().map(|loss| loss.status);
     let mut out = vec![Facet::DataLoss(loss), Facet::Source(incident.source)];
+    out.extend(incident.undated.map(Facet::Kind));
     for segment in &incident.segments {
         out.push(Facet::Kind(segment.kind));
         if segment.components.is_empty() {

@@ -63,6 +63,7 @@ fn every_value_of_a_feed_arrives_in_the_model() {
             cycle: None,
             source_kind: Some("looking only".into()),
         }],
+        undated: None,
         story: incident_timeline::model::Told::default(),
         source: 0,
     };

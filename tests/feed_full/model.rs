@@ -139,6 +139,7 @@ pub fn incident() -> m::Incident {
         summary: Some(text("summary")),
         severity: Some(m::Severity::Critical),
         segments: segments(),
+        undated: None,
         story: story.into(),
         source: 0,
     }

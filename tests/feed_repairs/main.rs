@@ -8,8 +8,8 @@ mod words;
 
 use incident_timeline::feed::{Feed, Options, Severity, parse};
 use incident_timeline::model::{
-    ActionStatus, Certainty, DAY_MS, DataLossStatus, End, Instant, Kind, Length, MINUTE_MS, Ms, Phase, Segment,
-    StoryText, Text, Time, When,
+    ActionStatus, Certainty, DAY_MS, DataLossStatus, End, Instant, Kind, Length, MINUTE_MS, Ms, Phase, Segment, State,
+    StoryText, Text, Time, When, state,
 };
 use serde_json::{Value, json};
 

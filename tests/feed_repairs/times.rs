@@ -261,3 +261,23 @@ fn a_trouble_with_a_start_is_told_once() {
     let feed = incident(json!({"start": "Friday", "segments": [{"kind": "outage"}]}));
     assert_eq!(notes(&feed), [("unreadable-time", "/incidents/0/start"), ("incident-without-start", "/incidents/0")]);
 }
+
+#[test]
+fn an_open_incident_stays_open_and_keeps_its_kind_without_its_start() {
+    let short = incident(json!({"start": "03/02/2026", "end": "ongoing"}));
+    let segments = |segments: Value| incident(json!({"kind": "-", "start": "-", "end": "-", "segments": segments}));
+    let only = segments(json!([{"kind": "outage", "start": "03/02/2026", "end": "ongoing"}]));
+    let two = segments(json!([
+        {"kind": "outage", "start": "03/02/2026", "end": "ongoing"},
+        {"kind": "degraded", "start": "2015-08-14T09:00Z", "end": "2015-08-14T10:00Z"},
+    ]));
+    let inherited = incident(json!({"start": "-", "end": "ongoing", "segments": [{"kind": "outage"}]}));
+    for feed in [short, only, two, inherited] {
+        let incident = &feed.timeline.incidents[0];
+        assert_eq!(incident.undated, Some(Kind::Outage));
+        assert_eq!(state(incident, Time(2 * NINE)), State::Ongoing);
+    }
+    for end in ["unknown", "2015-08-14T10:00Z", "soon"] {
+        assert_eq!(incident(json!({"start": "-", "end": end})).timeline.incidents[0].undated, None, "{end}");
+    }
+}

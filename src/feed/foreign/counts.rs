@@ -27,7 +27,7 @@ impl Counts {
         for incident in &timeline.incidents {
             let segments = &incident.segments;
             let maintenance = !segments.is_empty() && segments.iter().all(|segment| segment.kind == Kind::Maintenance);
-            let open = segments.iter().any(|segment| segment.end == End::Ongoing);
+            let open = incident.undated.is_some() || segments.iter().any(|segment| segment.end == End::Ongoing);
             counts.maintenances += usize::from(maintenance);
             counts.incidents += usize::from(!maintenance);
             counts.open += usize::from(open && !maintenance);

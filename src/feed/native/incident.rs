@@ -2,13 +2,13 @@
 
 use super::ids::Ids;
 use super::lanes::Lanes;
-use super::segment::{Inherited, period, segment};
+use super::segment::{Inherited, period, segment, undated};
 use super::shapes::SEGMENT;
 use super::words::SEVERITIES;
 use crate::feed::node::Node;
 use crate::feed::troubles as t;
 use crate::model::sort_by_keys;
-use crate::model::{Incident, Segment, Text};
+use crate::model::{Incident, Kind, Segment, Text};
 
 /// What incidents share.
 #[derive(Default)]
@@ -28,7 +28,7 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
         node.note_missing("title", "\"Untitled incident\" is shown.");
         Text::new("Untitled incident")
     });
-    let segments = segments(node, &mut shared.lanes);
+    let (segments, undated) = segments(node, &mut shared.lanes);
     let began = segments.first().map(|first| first.start.earliest());
     Incident {
         id,
@@ -36,6 +36,7 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
         summary: node.text("summary"),
         severity: node.choice("severity", &SEVERITIES, "It is left out."),
         segments,
+        undated,
         story: (node.cx.story)(node, related(node, shared), began),
         source: 0,
     }
@@ -55,8 +56,8 @@ fn related(node: &Node<'_>, shared: &Shared) -> Vec<Box<str>> {
     related
 }
 
-/// Its periods, by start.
-fn segments(node: &Node<'_>, lanes: &mut Lanes) -> Vec<Segment> {
+/// Its periods, by start, and the worst kind of those that go on since nobody knows when.
+fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) {
     let components = lanes.read(node);
     let source_kind = node.word("source_kind");
     let count = node.count("segments");
@@ -65,14 +66,18 @@ fn segments(node: &Node<'_>, lanes: &mut Lanes) -> Vec<Segment> {
     let mut own_start = node.instant("start");
     // Most incidents have one period; a list that grows by itself begins with room for four, 1.8 kB of it.
     let mut read: Vec<Segment> = Vec::with_capacity(count.max(1));
+    let mut open: Option<Kind> = None;
     node.each_object("segments", &SEGMENT, &mut |part| {
         // The start of an incident is that of its only segment.
         let start = part.instant("start").or_else(|| if alone { own_start.take() } else { None });
-        match start {
-            Some(start) => read.push(segment(part, start, lanes, &from)),
-            None if alone => {}
-            None => part.note(t::SEGMENT_WITHOUT_START, &[]),
-        }
+        let Some(start) = start else {
+            open = open.into_iter().chain(undated(part, &from)).min();
+            if !alone {
+                part.note(t::SEGMENT_WITHOUT_START, &[]);
+            }
+            return;
+        };
+        read.push(segment(part, start, lanes, &from));
     });
     if !read.is_empty() {
         if ["kind", "start", "end", "duration"].into_iter().any(|key| node.has(key)) {
@@ -83,7 +88,8 @@ fn segments(node: &Node<'_>, lanes: &mut Lanes) -> Vec<Segment> {
     } else if let Some(start) = own_start {
         read.push(period(node, start, &from));
     } else {
+        open = open.or_else(|| undated(node, &from));
         node.note(t::INCIDENT_WITHOUT_START, &[]);
     }
-    read
+    (read, open)
 }

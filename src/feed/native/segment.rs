@@ -34,8 +34,7 @@ pub fn segment(node: &Node<'_>, start: Instant, lanes: &mut Lanes, from: &Inheri
 pub fn period(node: &Node<'_>, start: Instant, from: &Inherited<'_>) -> Segment {
     let (kind, unknown_word) = kind(node, from.incident);
     let stated = node.word("source_kind").or_else(|| from.source_kind.map(Into::into));
-    let says_when = |node: &Node<'_>| node.has("end") || node.has("duration");
-    let timed = if from.alone && !says_when(node) && says_when(from.incident) { from.incident } else { node };
+    let timed = timed(node, from);
     let mut length = timed.length("duration");
     let end = end(timed, &start, &mut length);
     Segment {
@@ -48,6 +47,19 @@ pub fn period(node: &Node<'_>, start: Instant, from: &Inherited<'_>) -> Segment 
         cycle: None,
         source_kind: stated.or(unknown_word),
     }
+}
+
+/// The kind of a period that is going on and does not say since when.
+pub fn undated(node: &Node<'_>, from: &Inherited<'_>) -> Option<Kind> {
+    let number = timed(node, from).get("end")?.known_word(ENDS.words)?;
+    let ongoing = ENDS.values.get(number).copied().unwrap_or(false);
+    ongoing.then(|| kind(node, from.incident).0)
+}
+
+/// What says when a segment ended: it, or for the only one its incident.
+fn timed<'n>(node: &'n Node<'n>, from: &Inherited<'n>) -> &'n Node<'n> {
+    let says_when = |node: &Node<'_>| node.has("end") || node.has("duration");
+    if from.alone && !says_when(node) && says_when(from.incident) { from.incident } else { node }
 }
 
 /// The kind; a word that is none becomes a notice and is kept as the source's own.
