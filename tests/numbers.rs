@@ -103,15 +103,15 @@ fn the_pace_is_told_where_the_feed_tells_it() {
     };
     let start = Instant::between(Time(0), Time(MINUTE_MS));
     let period = segment(Kind::Outage, start, End::At(Instant::exact(Time(HOUR_MS))));
-    let found = pace(&incident(vec![period.clone()]), &story);
+    let found = pace(&incident(vec![period.clone()]), &story, NOW);
     let minutes = |bounds: Option<(Ms, Ms)>| bounds.map(|(a, b)| (a / MINUTE_MS, b / MINUTE_MS));
     assert_eq!(minutes(found.detect), Some((1, 2)));
     assert_eq!(minutes(found.first_word), Some((6, 7)));
     assert_eq!(minutes(found.mitigate), Some((29, 30)));
     assert_eq!(minutes(found.resolve), Some((49, 50)));
-    assert_eq!(minutes(pace(&incident(vec![period]), &Story::default()).resolve), Some((59, 60)));
+    assert_eq!(minutes(pace(&incident(vec![period]), &Story::default(), NOW).resolve), Some((59, 60)));
     let open = segment(Kind::Outage, Instant::exact(Time(0)), End::Unknown);
-    assert_eq!(pace(&incident(vec![open]), &Story::default()), Default::default());
+    assert_eq!(pace(&incident(vec![open]), &Story::default(), NOW), Default::default());
 }
 
 fn instant() -> impl Strategy<Value = Instant> {

@@ -32,7 +32,7 @@ pub fn length(ms: Ms) -> String {
             words.push_str(if n == 1 { one } else { many });
         }
     }
-    if words.is_empty() { "under a second".to_owned() } else { words }
+    if words.is_empty() { "under a minute".to_owned() } else { words }
 }
 
 /// `about 1 hour`, `20 to 30 minutes`, `up to 2 hours`.
@@ -48,7 +48,7 @@ pub fn range(least: Ms, most: Ms, about: bool) -> String {
     }
     // "20 to 30 minutes" rather than "20 minutes to 30 minutes".
     let low = match (low.split_once(' '), high.split_once(' ')) {
-        (Some((n, unit)), Some((_, same))) if unit == same => n,
+        (Some((n, unit)), Some((_, same))) if unit == same && !unit.contains(' ') => n,
         _ => &low,
     };
     [about, low, " to ", &high].concat()
@@ -64,7 +64,8 @@ mod tests {
         assert_eq!(length(HOUR_MS), "1 hour");
         assert_eq!(length(HOUR_MS + 5 * MINUTE_MS + 12 * SECOND_MS), "1 hour 5 minutes");
         assert_eq!(length(3 * DAY_MS + 2 * HOUR_MS + 31 * MINUTE_MS), "3 days 3 hours");
-        assert_eq!(length(0), "under a second");
+        // Of a start and an end in the same minute nobody knows more.
+        assert_eq!(length(0), "under a minute");
     }
 
     #[test]
@@ -77,6 +78,8 @@ mod tests {
     fn a_range_names_its_unit_once() {
         assert_eq!(range(20 * MINUTE_MS, 30 * MINUTE_MS, false), "20 to 30 minutes");
         assert_eq!(range(55 * MINUTE_MS, 65 * MINUTE_MS, false), "55 minutes to 1 hour 5 minutes");
+        let half = HOUR_MS / 2;
+        assert_eq!(range(2 * HOUR_MS + half, 3 * HOUR_MS + half, false), "2 hours 30 minutes to 3 hours 30 minutes");
         assert_eq!(range(HOUR_MS, HOUR_MS, true), "about 1 hour");
         assert_eq!(range(0, HOUR_MS, false), "up to 1 hour");
     }

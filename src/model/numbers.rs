@@ -167,10 +167,10 @@ pub struct Pace {
     pub resolve: Option<(Ms, Ms)>,
 }
 
-/// The pace of an incident, as far as the feed tells. Planned work has none, and neither has what is told in words or
+/// The pace of an incident, as far as the feed tells and until now. Planned work has none, and neither has what is told in words or
 /// was before the start.
 #[must_use]
-pub fn pace(incident: &Incident, story: &Story) -> Pace {
+pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
     let unplanned = |s: &&Segment| !matches!(s.kind, Kind::Maintenance | Kind::Notice);
     let Some(first) = incident.segments.iter().find(unplanned) else { return Pace::default() };
     let until = |at: &Instant| between(&first.start, at);
@@ -182,8 +182,8 @@ pub fn pace(incident: &Incident, story: &Story) -> Pace {
     let attempts = story.attempts.iter().filter(|a| helped(a.outcome)).filter_map(|a| a.at.as_ref());
     let told = story.resolution.as_ref().and_then(|r| r.at.as_ref());
     let ends = incident.segments.iter().filter(unplanned).map(|s| match &s.end {
-        End::At(end) => Some(end),
-        End::Ongoing | End::Unknown => None,
+        End::At(end) if end.latest() <= now => Some(end),
+        End::At(_) | End::Ongoing | End::Unknown => None,
     });
     // One period without an end, and nobody knows when it was over.
     let last = ends.collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max_by_key(|end| end.latest()));
@@ -191,7 +191,7 @@ pub fn pace(incident: &Incident, story: &Story) -> Pace {
         detect: story.detection.as_ref().and_then(|d| d.at.as_ref()).and_then(until),
         first_word: story.updates.iter().filter_map(|u| u.at.as_ref()).filter_map(until).min(),
         mitigate: updates.chain(attempts).filter_map(until).min(),
-        resolve: told.or(last).and_then(until),
+        resolve: told.filter(|at| at.latest() <= now).or(last).and_then(until),
     }
 }
 

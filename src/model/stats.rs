@@ -1,6 +1,6 @@
 //! What can be said about an incident by counting, and no more than that.
 
-use super::{End, Incident, Instant, Kind, Ms, Segment, Text, Time, sort_by_keys};
+use super::{End, Incident, Instant, Kind, Ms, Segment, Text, Time, When, sort_by_keys};
 
 /// Is it over?
 #[derive(Debug, Clone, PartialEq)]
@@ -27,27 +27,38 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
     if start.earliest() > now {
         return State::Planned(start);
     }
-    let going = |s: &Segment| match &s.end {
-        End::Ongoing => true,
-        End::At(end) => end.earliest() > now,
-        End::Unknown => false,
-    };
-    if incident.segments.iter().any(going) {
+    let (begun, to_come) = incident.segments.split_at(incident.segments.partition_point(|s| s.start.earliest() <= now));
+    if begun.iter().any(|s| is_going(s, now)) {
         return State::Ongoing;
     }
-    // Since a time that is still to come nothing is over.
+    // Since a time that is still to come nothing is over, nor since one before the last period.
     let told = incident.story.resolution.as_ref().and_then(|r| r.at.as_ref());
-    if let Some(at) = told.filter(|at| at.earliest() <= now) {
+    let comes_last = |at: &&Instant| begun.last().is_none_or(|last| last.start.earliest() <= at.latest());
+    if let Some(at) = told.filter(|at| at.earliest() <= now).filter(comes_last) {
         return State::Over(at);
     }
-    if incident.segments.iter().any(|s| s.end == End::Unknown) {
+    if let Some(next) = to_come.first() {
+        return State::Planned(&next.start);
+    }
+    if begun.iter().any(|s| s.end == End::Unknown) {
         return State::EndUnknown;
     }
-    let ends = incident.segments.iter().filter_map(|s| match &s.end {
+    let ends = begun.iter().filter_map(|s| match &s.end {
         End::At(end) => Some(end),
         End::Ongoing | End::Unknown => None,
     });
     ends.max_by_key(|end| end.latest()).map_or(State::NotStated, State::Over)
+}
+
+/// Whether a period that has begun may still be going on.
+fn is_going(segment: &Segment, now: Time) -> bool {
+    match &segment.end {
+        End::Ongoing => true,
+        // Who gives the day on which an outage ended knows that it did; a plan for a day is one for all of it.
+        End::At(end) if matches!(end.when, When::On(_)) && segment.kind != Kind::Maintenance => end.earliest() > now,
+        End::At(end) => end.latest() > now,
+        End::Unknown => false,
+    }
 }
 
 /// How long the periods of one kind were, taken together.
@@ -102,13 +113,26 @@ fn total<'a>(periods: &[&'a Segment], now: Time) -> Total<'a> {
         return Total::NotStated;
     };
     // Periods that may overlap are counted once. What certainly was is inside what may have been, so the union of the
-    // first is the least and the union of the second the most; a stated length narrows its own period only.
-    let stated: (Ms, Ms) = figures.iter().filter_map(|f| f.stated).fold((0, 0), |sum, l| (sum.0 + l.0, sum.1 + l.1));
-    let rest = figures.iter().filter(|f| f.stated.is_none());
-    let least = union(rest.clone().map(|f| f.certain)) + stated.0;
-    let most = union(rest.map(|f| f.possible)) + stated.1;
+    // first is the least and the union of the second the most; a stated length narrows its own period only, and where
+    // periods overlap no more than that.
+    let (mut possible, mut certain, mut unstated) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut apart, mut sum, mut longest) = (0, (0, 0), 0);
+    for f in &figures {
+        apart += f.possible.1.since(f.possible.0).max(0);
+        possible.push(f.possible);
+        if let Some((least, most)) = f.stated {
+            sum = (sum.0 + least, sum.1 + most);
+            longest = longest.max(least);
+        } else {
+            certain.push(f.certain);
+            unstated.push(f.possible);
+        }
+    }
+    let (possible, certain) = (union(possible), union(certain));
+    let least = if possible == apart { certain + sum.0 } else { certain.max(longest) };
+    let most = (union(unstated) + sum.1).min(possible.max(least));
     let about = figures.iter().any(|f| f.about);
-    let growing = periods.iter().any(|s| s.end == End::Ongoing);
+    let growing = periods.iter().any(|s| s.start.earliest() <= now && is_going(s, now));
     Total::Figures { least, most, about, growing }
 }
 
@@ -122,15 +146,18 @@ struct Figures {
 /// What may be counted of a period; `None` if its bounds are for drawing only.
 fn figures(s: &Segment, now: Time) -> Option<Figures> {
     let about = s.length.as_ref().is_some_and(|l| l.about);
-    let stated = s.length.as_ref().and_then(|l| l.bounds);
+    // What goes on has not been longer than until now.
+    let going = s.start.earliest() <= now && is_going(s, now);
+    let now_at_most = |time: Time| if going { time.min(now) } else { time };
+    let elapsed = if going { now.since(s.start.earliest()) } else { Ms::MAX };
+    let stated = s.length.as_ref().and_then(|l| l.bounds).map(|l| (l.0.min(elapsed), l.1.min(elapsed)));
     let (end_earliest, end_latest) = match &s.end {
         End::At(end) if stated.is_none() && end.words.is_some() => return None,
-        End::At(end) => (end.earliest(), end.latest()),
+        End::At(end) => (now_at_most(end.earliest()), now_at_most(end.latest())),
         // Nothing can be said to go on that has not begun.
         End::Ongoing if s.start.earliest() > now => return None,
         End::Ongoing => (now, now),
-        End::Unknown if stated.is_some() => (s.start.latest(), s.start.latest()),
-        End::Unknown => return None,
+        End::Unknown => (s.start.latest(), s.start.latest().plus(stated?.1)),
     };
     if stated.is_none() && s.start.words.is_some() {
         return None;
@@ -144,8 +171,8 @@ fn figures(s: &Segment, now: Time) -> Option<Figures> {
 }
 
 /// Length of the union of half-open intervals; reversed ones count nothing.
-fn union(intervals: impl Iterator<Item = (Time, Time)>) -> Ms {
-    let mut sorted: Vec<_> = intervals.filter(|(from, to)| from < to).collect();
+#[inline(never)]
+fn union(mut sorted: Vec<(Time, Time)>) -> Ms {
     let starts = sorted.iter().map(|(from, _)| from.0).collect();
     sort_by_keys(&mut sorted, starts);
     let mut covered_to = Time::MIN;
@@ -163,7 +190,7 @@ fn union(intervals: impl Iterator<Item = (Time, Time)>) -> Ms {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{HOUR_MS, Length, MINUTE_MS, Resolution, Story, Told};
+    use crate::model::{DAY_MS, HOUR_MS, Length, MINUTE_MS, Resolution, Story, Told};
 
     fn segment(kind: Kind, start: Ms, end: End) -> Segment {
         Segment {
@@ -236,6 +263,54 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_over_while_its_end_may_be_still_to_come() {
+        let ends = |end: Instant, kind| {
+            state(&incident(vec![segment(kind, 0, End::At(end))]), Time(DAY_MS / 2)) == State::Ongoing
+        };
+        let today = Instant { when: When::On(Time(0)), ..Instant::exact(Time(0)) };
+        assert!(ends(Instant::between(Time(HOUR_MS), Time(DAY_MS)), Kind::Outage));
+        assert!(ends(today.clone(), Kind::Maintenance));
+        assert!(!ends(today, Kind::Outage));
+    }
+
+    #[test]
+    fn between_two_windows_nothing_goes_on() {
+        let mut i = incident(vec![segment(Kind::Outage, 0, at(5)), segment(Kind::Maintenance, 50, at(60))]);
+        assert_eq!(state(&i, Time(10)), State::Planned(&Instant::exact(Time(50))));
+        assert_eq!(state(&i, Time(55)), State::Ongoing);
+        let since = Instant::exact(Time(5));
+        let resolution = Some(Resolution { at: Some(since.clone()), text: None });
+        i.story = Story { resolution, ..Story::default() }.into();
+        assert_eq!(state(&i, Time(10)), State::Over(&since));
+        assert_eq!(state(&i, Time(100)), State::Over(&Instant::exact(Time(60))));
+    }
+
+    #[test]
+    fn overlaps_are_counted_once_whatever_lengths_are_stated() {
+        let stated = |start, end, least, most| Segment {
+            length: Some(Length { bounds: Some((least, most)), about: false, words: None }),
+            ..segment(Kind::Outage, start, at(end))
+        };
+        let total = |segments| match totals(&incident(segments), Time(DAY_MS))[..] {
+            [KindTotal { total: Total::Figures { least, most, .. }, .. }] => (least, most),
+            _ => (0, 0),
+        };
+        let hour = || stated(0, HOUR_MS, HOUR_MS, HOUR_MS);
+        assert_eq!(total(vec![hour(), hour()]), (HOUR_MS, HOUR_MS));
+        let within = stated(HOUR_MS / 2, HOUR_MS, HOUR_MS / 4, HOUR_MS / 2);
+        assert_eq!(total(vec![segment(Kind::Outage, 0, at(2 * HOUR_MS)), within]), (2 * HOUR_MS, 2 * HOUR_MS));
+        let later = stated(3 * HOUR_MS, 4 * HOUR_MS, HOUR_MS / 2, HOUR_MS);
+        assert_eq!(total(vec![hour(), later]), (HOUR_MS + HOUR_MS / 2, 2 * HOUR_MS));
+    }
+
+    #[test]
+    fn what_goes_on_was_no_longer_than_until_now() {
+        let i = incident(vec![segment(Kind::Outage, 0, at(8 * HOUR_MS))]);
+        let figures = Total::Figures { least: HOUR_MS, most: HOUR_MS, about: false, growing: true };
+        assert_eq!(totals(&i, Time(HOUR_MS))[0].total, figures);
+    }
+
+    #[test]
     fn planned_work_is_neither_open_nor_over() {
         let i = incident(vec![segment(Kind::Maintenance, 50, at(60))]);
         assert_eq!(state(&i, Time(10)), State::Planned(&Instant::exact(Time(50))));
@@ -247,7 +322,7 @@ mod tests {
         let i =
             incident(vec![segment(Kind::Outage, 0, at(HOUR_MS)), segment(Kind::Outage, HOUR_MS / 2, at(2 * HOUR_MS))]);
         let figures = Total::Figures { least: 2 * HOUR_MS, most: 2 * HOUR_MS, about: false, growing: false };
-        assert_eq!(totals(&i, Time(0)), [KindTotal { kind: Kind::Outage, total: figures }]);
+        assert_eq!(totals(&i, Time(DAY_MS)), [KindTotal { kind: Kind::Outage, total: figures }]);
     }
 
     #[test]
@@ -255,7 +330,7 @@ mod tests {
         let mut s = segment(Kind::Outage, 0, at(HOUR_MS));
         s.start = Instant::between(Time(0), Time(20 * MINUTE_MS));
         let figures = Total::Figures { least: 40 * MINUTE_MS, most: HOUR_MS, about: false, growing: false };
-        assert_eq!(totals(&incident(vec![s]), Time(0))[0].total, figures);
+        assert_eq!(totals(&incident(vec![s]), Time(DAY_MS))[0].total, figures);
     }
 
     #[test]

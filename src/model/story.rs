@@ -303,11 +303,15 @@ pub struct Action {
 }
 
 impl Action {
-    /// How far it is now. A day on which it was done counts more than a word that nobody changed since.
+    /// How far it is now. A day on which it was done counts more than a word that nobody changed since, and before that day it
+    /// was not done.
     #[must_use]
     pub fn standing(&self, now: Time) -> ActionStatus {
-        let done = self.done_at.as_ref().is_some_and(|at| at.earliest() <= now);
-        if done && self.status.is_open() { ActionStatus::Done } else { self.status }
+        match self.done_at.as_ref().map(|at| at.earliest() <= now) {
+            Some(true) if self.status.is_open() => ActionStatus::Done,
+            Some(false) if self.status == ActionStatus::Done => ActionStatus::Planned,
+            _ => self.status,
+        }
     }
 }
 
@@ -390,6 +394,7 @@ mod tests {
         let standing = |status, done_at| action(status, done_at).standing(Time(100));
         assert_eq!(standing(ActionStatus::Planned, Some(50)), ActionStatus::Done);
         assert_eq!(standing(ActionStatus::InProgress, Some(50)), ActionStatus::Done);
+        assert_eq!(standing(ActionStatus::Done, Some(5_000)), ActionStatus::Planned);
         assert_eq!(standing(ActionStatus::Planned, Some(150)), ActionStatus::Planned);
         assert_eq!(standing(ActionStatus::Planned, None), ActionStatus::Planned);
         assert_eq!(standing(ActionStatus::Dropped, Some(50)), ActionStatus::Dropped);

@@ -6,7 +6,7 @@ use super::parts::{button, checked_link, item, kind, label_line, labelled, parag
 use super::prose::markdown;
 use crate::dates::words;
 use crate::i18n::{after, en, joined, range};
-use crate::model::{Action, ActionStatus, Incident, Segment, Story, Text, numbers};
+use crate::model::{Action, ActionStatus, End, Incident, Segment, Story, Text, numbers};
 
 /// The periods in words: what the bars of the timeline say.
 pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
@@ -18,10 +18,14 @@ pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
         rows = rows.child(period(t, segment));
     }
     let assumed =
-        incident.segments.iter().any(|s| s.start.zone_assumed).then(|| {
+        incident.segments.iter().any(|s| s.start.zone_assumed || ends_in_assumed_zone(s)).then(|| {
             p("detail assumed", "The time zone was not stated; it is assumed, and the timeline is drawn by it.")
         });
     Some(section(t.level, "When it was what", "part").child(rows).maybe(assumed))
+}
+
+fn ends_in_assumed_zone(s: &Segment) -> bool {
+    matches!(&s.end, End::At(end) if end.zone_assumed)
 }
 
 fn period(t: &Telling<'_>, s: &Segment) -> El {
@@ -33,7 +37,7 @@ fn period(t: &Telling<'_>, s: &Segment) -> El {
     let source = s.source_kind.as_ref().map(|w| [" (the source calls it \u{201c}", w, "\u{201d})"].concat());
     let what = el("p").children(kind(s.kind)).words(source.unwrap_or_default());
     let mut row = el("li").attr("data-kind", s.kind.id());
-    if s.start.zone_assumed {
+    if s.start.zone_assumed || ends_in_assumed_zone(s) {
         row = row.attr("data-assumed", "");
     }
     row.child(what)
@@ -177,7 +181,7 @@ fn revisions(t: &Telling<'_>, story: &Story) -> Option<El> {
 
 /// How fast the work went, as far as the feed tells.
 fn pace(t: &Telling<'_>, incident: &Incident) -> Option<El> {
-    let pace = numbers::pace(incident, &incident.story);
+    let pace = numbers::pace(incident, &incident.story, t.now);
     let rows = [
         ("Noticed after ", pace.detect),
         ("First public word after ", pace.first_word),
