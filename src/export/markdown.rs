@@ -276,12 +276,11 @@ impl Document<'_> {
         }
     }
 
-    /// An item with a link; nothing if the address is not safe.
+    /// An item with a link; words alone if the address is not safe.
     #[inline(never)]
     fn link(&mut self, url: &str, words: &str) {
-        if let Some(url) = SafeUrl::new(url) {
-            self.item(vec![Block::Paragraph(vec![Inline::Link { url, content: vec![text(words)] }])]);
-        }
+        let Some(url) = SafeUrl::new(url) else { return self.point(words) };
+        self.item(vec![Block::Paragraph(vec![Inline::Link { url, content: vec![text(words)] }])]);
     }
 
     /// **Question** answer. The rest.

@@ -130,3 +130,32 @@ fn a_full_page_says_how_far_it_goes_back() {
     assert_eq!(feed.history_from, Some(Instant::Exact("2026-05-01T00:00:00Z".into())));
     assert_eq!(feed.history_note, one("This source shows its newest 50 incidents, back to 1 May 2026."));
 }
+
+#[test]
+fn over_is_what_was_declared_over_and_not_when_all_was_green() {
+    let feed = converted(
+        br#"{"page":{"id":"p","name":"P"},"incidents":[{"id":"a","name":"A","status":"resolved","impact":"major",
+        "started_at":"2026-01-10T10:00:00Z","created_at":"2026-01-10T10:00:00Z","resolved_at":"2026-01-10T12:00:00Z","incident_updates":[
+        {"id":"3","status":"resolved","body":"Over.","display_at":"2026-01-10T12:00:00Z"},
+        {"id":"2","status":"monitoring","body":"Green.","display_at":"2026-01-10T11:00:00Z","affected_components":[
+            {"code":"w","name":"Web","old_status":"major_outage","new_status":"operational"}]},
+        {"id":"1","status":"investigating","body":"Red.","display_at":"2026-01-10T10:00:00Z","affected_components":[
+            {"code":"w","name":"Web","old_status":"operational","new_status":"major_outage"}]}]}]}"#,
+    );
+    assert_eq!(periods(&feed, "a"), ["outage 2026-01-10T10:00Z 2026-01-10T11:00Z w major_outage"]);
+    let resolution = incident(&feed, "a").resolution.as_ref().expect("a resolution");
+    assert_eq!(resolution.at, Some(Instant::Exact("2026-01-10T12:00:00Z".into())));
+}
+
+#[test]
+fn what_atom_published_when_it_was_over_has_the_times_of_its_updates() {
+    let feed = converted(
+        br#"<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>P</title><entry><id>a</id><title>A</title>
+        <published>2026-11-07T22:46:17Z</published><updated>2026-11-07T22:46:17Z</updated><content type="html">
+        &lt;p&gt;&lt;small&gt;Nov 7, 22:46 UTC&lt;/small&gt;&lt;br&gt;&lt;strong&gt;Resolved&lt;/strong&gt; - Over.&lt;/p&gt;
+        &lt;p&gt;&lt;small&gt;Nov 7, 20:10 UTC&lt;/small&gt;&lt;br&gt;&lt;strong&gt;Investigating&lt;/strong&gt; - Looking.&lt;/p&gt;
+        </content></entry></feed>"#,
+    );
+    assert_eq!(periods(&feed, "a"), ["notice 2026-11-07T20:10Z 2026-11-07T22:46Z  -"]);
+    assert_eq!(notes(&feed), []);
+}

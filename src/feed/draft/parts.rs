@@ -33,31 +33,45 @@ const HEADINGS: &[(Part, &str)] = &[
     (Part::Workaround, "workaround"),
 ];
 
-/// The words of a line that is a heading: `## Root cause`, or `**Root cause**` alone on its line.
-fn heading(line: &str) -> Option<&str> {
+/// Words that stand alone in bold are the least of headings.
+const BOLD: usize = 7;
+
+/// Level and words of a line that is a heading: `## Root cause`, or `**Root cause**` alone on its line.
+fn heading(line: &str) -> Option<(usize, &str)> {
     let line = line.trim();
-    let words = match line.strip_prefix('#') {
-        Some(rest) => rest.trim_start_matches('#').strip_prefix(' ')?,
-        None => line.strip_prefix("**")?.trim_end_matches(':').strip_suffix("**")?,
+    let rest = line.trim_start_matches('#');
+    let (level, words) = match line.len() - rest.len() {
+        0 => (BOLD, line.strip_prefix("**")?.trim_end_matches(':').strip_suffix("**")?),
+        level => (level, rest.strip_prefix(' ')?),
     };
-    Some(words.trim().trim_matches('*').trim_end_matches(':').trim())
+    Some((level, words.trim().trim_matches('*').trim_end_matches(':').trim()))
+}
+
+/// Whether a line begins or ends a block of code.
+fn is_fence(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("```") || line.starts_with("~~~")
 }
 
 /// Fills the parts of an incident from a report in Markdown.
 pub fn fill(incident: &mut Members<'_>, report: &str) {
     let mut story = String::new();
-    let mut part: Option<Part> = None;
+    // The part that is being told, and the level of its heading: what stands under lesser ones is told with it.
+    let mut part: Option<(Part, usize)> = None;
     let mut sections: Vec<(Part, String)> = Vec::new();
+    let mut code = false;
     for line in report.lines() {
-        if let Some(words) = heading(line) {
+        code ^= is_fence(line);
+        if let Some((level, words)) = heading(line).filter(|_| !code) {
             let is_said = |known: &str| known.split('|').any(|known| known.eq_ignore_ascii_case(words));
-            part = HEADINGS.iter().find(|(_, known)| is_said(known)).map(|(part, _)| *part);
-            let again = part.is_some_and(|part| sections.iter().any(|(known, _)| *known == part));
-            part = part.filter(|_| !again);
-            if let Some(part) = part {
-                sections.push((part, String::new()));
+            let named = HEADINGS.iter().find(|(_, known)| is_said(known)).map(|(part, _)| *part);
+            let new = named.filter(|part| sections.iter().all(|(known, _)| known != part));
+            if let Some(new) = new {
+                part = Some((new, level));
+                sections.push((new, String::new()));
                 continue;
             }
+            part = part.filter(|(_, above)| *above < level);
         }
         let into = match (part, sections.last_mut()) {
             (Some(_), Some((_, section))) => section,
@@ -68,8 +82,14 @@ pub fn fill(incident: &mut Members<'_>, report: &str) {
     }
     for (part, words) in sections {
         let said = words.trim();
-        if !said.is_empty() {
-            incident.push(told(part, said));
+        if said.is_empty() {
+            continue;
+        }
+        let (name, value) = told(part, said);
+        // A resolution may know its time already.
+        match (incident.iter_mut().find(|(known, _)| *known == name), value) {
+            (Some((_, Json::Object(known))), Json::Object(more)) => known.extend(more),
+            (_, value) => incident.push((name, value)),
         }
     }
     let story = story.trim();
@@ -100,12 +120,18 @@ fn told<'t>(part: Part, section: &str) -> (Cow<'t, str>, Json<'t>) {
     (name.into(), value)
 }
 
+/// What stands behind the mark of an item: `-`, or a number.
+fn item(line: &str) -> Option<&str> {
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = if number.len() < line.len() { number.strip_prefix(['.', ')'])?.strip_prefix(' ') } else { None };
+    ["- ", "* ", "+ ", "\u{2022} "].iter().find_map(|mark| line.strip_prefix(mark)).or(numbered)
+}
+
 /// The items of a list; a section that is none is one item.
 fn items(section: &str) -> Vec<String> {
     let mut items: Vec<String> = Vec::new();
     for line in section.lines() {
-        let item = ["- ", "* ", "+ ", "• "].iter().find_map(|mark| line.strip_prefix(mark));
-        match (item, items.last_mut()) {
+        match (item(line), items.last_mut()) {
             (Some(item), _) => items.push(item.trim().into()),
             (None, Some(last)) if !line.trim().is_empty() => {
                 last.push('\n');
@@ -143,6 +169,26 @@ mod tests {
     #[test]
     fn a_report_without_such_headings_stays_whole() {
         assert_eq!(filled("**Bold** words\n\nand more"), r#"{"long":"**Bold** words\n\nand more"}"#);
+    }
+
+    #[test]
+    fn what_stands_under_a_lesser_heading_is_told_with_its_part() {
+        let report =
+            "## Root cause\nA disk.\n### Confidence\nWe suspect this.\n## Resolution\nA new disk.\n## Timeline\n9:00";
+        let expected = r###"{"cause":{"certainty":"suspected","text":"A disk.\n### Confidence\nWe suspect this."},"resolution":{"text":"A new disk."},"long":"## Timeline\n9:00"}"###;
+        assert_eq!(filled(report), expected);
+    }
+
+    #[test]
+    fn what_looks_like_a_heading_in_code_is_code() {
+        let report = "It broke.\n```sh\n# next steps\nrun it\n```";
+        assert!(filled(report).starts_with("{\"long\":"), "{}", filled(report));
+    }
+
+    #[test]
+    fn numbered_items_are_items() {
+        let told = filled("## Lessons\n1. Test more\n2. Say more");
+        assert_eq!(told, r#"{"lessons":["Test more","Say more"]}"#);
     }
 
     #[test]

@@ -66,8 +66,15 @@ fn link(json: V<'_>) -> Option<String> {
     plain.or_else(|| links.iter().filter(alternate).find_map(href))
 }
 
-const OVER: &[&str] =
-    &["[resolved]", "[completed]", "resolved:", "<strong>resolved</strong>", "<strong>completed</strong>"];
+/// Words of a title or at the head of a body that say that it is over, and of an update of Statuspage.
+const OVER: &[&str] = &["[resolved]", "[completed]", "resolved:"];
+const UPDATED_OVER: &[&str] = &["<strong>resolved</strong>", "<strong>completed</strong>"];
+
+fn is_over(title: &str, body: &str) -> bool {
+    let head = monthly::without_tags(body);
+    OVER.iter().any(|word| text::word_at(title, word).is_some() || text::word_at(head.trim_start(), word) == Some(0))
+        || UPDATED_OVER.iter().any(|word| text::word_at(body, word).is_some())
+}
 
 /// Of the words that tell what it was, the first one in a title counts: an outage after scheduled maintenance is an
 /// outage, a scheduled outage is maintenance.
@@ -91,14 +98,17 @@ fn hours(html: &str, other: Stamp) -> Hours {
 
 /// When the newest update that says that it is over was written.
 fn ended(body: &str, start: Stamp) -> Option<Stamp> {
-    let at = ["<strong>resolved</strong>", "<strong>completed</strong>"]
-        .iter()
-        .find_map(|word| text::word_at(body, word))?;
-    let (_, mut when) = text::split(body.get(..at)?, "<small>")?;
+    let at = UPDATED_OVER.iter().find_map(|word| text::word_at(body, word))?;
+    last_update(body.get(..at)?, start)
+}
+
+/// When the last update in a body was written: the oldest one, if the body is whole.
+fn last_update(body: &str, other: Stamp) -> Option<Stamp> {
+    let (_, mut when) = text::split(body, "<small>")?;
     while let Some((_, last)) = text::split(when, "<small>") {
         when = last;
     }
-    hours(when, start).0
+    hours(text::split(when, "</small>").map_or(when, |(when, _)| when), other).0
 }
 
 const EVENT: &str = "this is a scheduled event";
@@ -121,14 +131,16 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let published = told("published").or_else(|| told("pubDate")).or_else(|| told("dc:date"));
     let updated = told("updated");
     record.start = published.or(updated);
-    let over = OVER
-        .iter()
-        .any(|word| [&*title, body.unwrap_or_default()].iter().any(|text| text::word_at(text, word).is_some()));
+    let over = is_over(&title, body.unwrap_or_default());
     // cState: the end stands where a category belongs.
     let category = first(json, "category").filter(|c| matches!(c, Json::Text(t) if t.starts_with("20")));
     let stated = category.and_then(|c| build.stamp(c));
     let body = body.unwrap_or_default();
     let mut end = stated.or_else(|| ended(body, record.start?));
+    // Published when it was over already: its updates know more.
+    if let Some((start, _)) = record.start.zip(end).filter(|(start, end)| end.time < start.time) {
+        record.start = last_update(body, start).filter(|first| first.time < start.time).or(record.start);
+    }
     let mut changed = updated.filter(|u| over && published.is_some_and(|p| p.time < u.time));
     if let Some(announced) = record.start.filter(|_| record.maintenance && stated.is_none()) {
         let (from, to) = planned(body, announced);
@@ -179,6 +191,20 @@ mod tests {
         let updates = "<small>Jan 3, 09:00 UTC</small><strong>Postmortem</strong><small>Dec <var>31</var>, 14:13 UTC</small><br><strong>Resolved</strong> <small>Dec 30, 10:00 UTC</small><strong>Investigating</strong>";
         assert_eq!(shown(ended(updates, published)), "2026-12-31T14:13:00Z");
         assert_eq!(shown(ended("<strong>Resolved</strong>", published)), "-");
+    }
+
+    #[test]
+    fn words_say_that_it_is_over_only_at_the_head() {
+        let table = [
+            ("API [Resolved]", "", true),
+            ("API", "<b>Resolved:</b> all is well", true),
+            ("API", "<small>Nov 7, 11:00 UTC</small><br><strong>Resolved</strong> - Done.", true),
+            ("API", "<small>Nov 7, 11:00 UTC</small><br><strong>Update</strong> - One region resolved: EU.", false),
+            ("API", "<strong>Investigating</strong> - the earlier issue was [Resolved] but is back", false),
+        ];
+        for (title, body, expected) in table {
+            assert_eq!(is_over(title, body), expected, "{title}: {body}");
+        }
     }
 
     #[test]

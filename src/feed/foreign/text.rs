@@ -73,10 +73,17 @@ fn replaced(text: &str, part: &str, by: &str) -> String {
 pub fn clean(text: &str) -> String {
     let mut text = prose::clean(&replaced(&replaced(text, "\r\n", "\n"), "\r", "\n"));
     // Some writers escaped their line breaks twice.
-    if !text.contains('\n') {
+    if !text.contains('\n') && !names_folders(&text) {
         text = replaced(&replaced(&text, "\\r\\n", "\n"), "\\n", "\n");
     }
     text.trim().to_owned()
+}
+
+/// Whether there is a path of Windows in it: a letter and `:\\`.
+fn names_folders(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_drive = |four: &[u8]| matches!(four, [before, drive, b':', b'\\'] if !before.is_ascii_alphanumeric() && drive.is_ascii_alphabetic());
+    bytes.windows(4).any(is_drive) || matches!(bytes, [drive, b':', b'\\', ..] if drive.is_ascii_alphabetic())
 }
 
 /// One line: a title, a name. Entities are decoded.
@@ -160,6 +167,8 @@ mod tests {
     fn line_breaks_are_one_kind_and_unseen_characters_are_gone() {
         assert_eq!(body("a\r\nb\u{200B}\u{202E}\rc"), "a\nb\nc");
         assert_eq!(body("a\\nb\\r\\nc"), "a\nb\nc");
+        assert_eq!(body("Update:\\nall is well"), "Update:\nall is well");
+        assert_eq!(body("Delete D:\\nginx\\nodes"), "Delete D:\\nginx\\nodes");
         assert_eq!(line("  R&amp;D\n\u{FEFF}team "), "R&D team");
     }
 

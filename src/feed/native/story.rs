@@ -100,13 +100,14 @@ fn resolution(node: &Node<'_>, began: Option<Time>) -> Option<Resolution> {
 }
 
 fn data_loss(incident: &Node<'_>) -> Option<DataLoss> {
-    let node = incident.object("data_loss", &s::DATA_LOSS)?;
+    let here = incident.get("data_loss")?;
+    if let Some(status) = here.known_word(w::DATA_LOSSES.words).and_then(|number| w::DATA_LOSSES.values.get(number)) {
+        here.note(t::SHORTHAND, &["status", "status"]);
+        return Some(DataLoss { status: *status, text: None, from: None, to: None });
+    }
+    let node = here.shaped(&s::DATA_LOSS)?;
     let mut read =
         DataLoss { status: DataLossStatus::Unknown, text: None, from: node.instant("from"), to: node.instant("to") };
-    if let Some(number) = node.known_word(w::DATA_LOSSES.words) {
-        read.status = w::DATA_LOSSES.values.get(number).copied().unwrap_or(read.status);
-        return Some(read);
-    }
     read.text = node.text("text");
     if !node.has("status") {
         node.note_missing("status", NOT_KNOWN);

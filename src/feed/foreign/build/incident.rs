@@ -101,7 +101,7 @@ impl Build {
 
     #[inline(never)]
     fn incident(&mut self, mut record: Record<'_>, reach: &Reach) {
-        let segments = self.segments(&record, reach);
+        let (segments, ended) = self.segments(&record, reach);
         let report = newest_report(&mut record);
         let updates = self.updates(&record, reach.start);
         let id = self.id(&record, reach.start);
@@ -112,6 +112,12 @@ impl Build {
         out.text("title", &title);
         names(&self.lanes, out, &record.lanes);
         out.json("segments", &segments);
+        // Everything worked again before it was declared over.
+        if let Some(over) = reach.end.filter(|over| ended.is_some_and(|ended| ended.time < over.time)) {
+            out.open("resolution", '{');
+            time::write(out, "at", Some(over));
+            out.close('}');
+        }
         out.text("severity", word(&SEVERITIES, record.severity));
         out.text("source_kind", if record.word == record.kind.id() { "" } else { &record.word });
         if report {
@@ -133,13 +139,15 @@ impl Build {
     }
 
     #[inline(never)]
-    fn segments(&self, record: &Record<'_>, reach: &Reach) -> String {
+    /// Its periods, and when the last one ended.
+    fn segments(&self, record: &Record<'_>, reach: &Reach) -> (String, Option<Stamp>) {
         let mut periods = from_changes(record, reach);
         if periods.is_empty() {
             let (start, end) = (reach.start, reach.end);
             periods.push(Period { kind: record.kind, start, end, lanes: record.lanes.clone(), word: &record.word });
         }
         let alone = periods.len() == 1;
+        let ended = periods.iter().filter_map(|period| period.end).max_by_key(|end| end.time);
         let mut out = Out::default();
         out.open("", '[');
         for period in periods {
@@ -158,7 +166,7 @@ impl Build {
             out.close('}');
         }
         out.close(']');
-        out.done()
+        (out.done(), ended)
     }
 
     fn title(&mut self, record: &Record<'_>) -> String {
