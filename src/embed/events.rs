@@ -55,15 +55,21 @@ pub fn warning(host: &HtmlElement, notes: &[Note]) {
 /// Tells of every story that is opened or closed (`itl:select`) and of every move of the window (`itl:range`), and has
 /// `on_zone` called when the reader chose another zone.
 pub fn follow(host: HtmlElement, ctx: Ctx, on_zone: impl Fn(&ZoneChoice, &Loaded) + 'static) {
-    // What the reader looked at when the host page was told last.
-    let mut told: Option<Ui> = None;
+    // What the reader looked at when the host page was told last, and the id of what was open.
+    let mut told: Option<(Ui, Option<Box<str>>)> = None;
     view::follow(Box::new(move || {
         ctx.window.track();
         let ui = ctx.ui.get();
-        if let (Some(before), Load::Ready(loaded)) = (told.take(), ctx.load.get_untracked()) {
-            if before.selected != ui.selected {
-                let incident = ui.selected.and_then(|i| loaded.timeline.incidents.get(i));
-                tell(&host, "itl:select", &[("id", incident.map_or(JsValue::NULL, |i| (&*i.id).into()))]);
+        let mut open = None;
+        if let Load::Ready(loaded) = ctx.load.get_untracked()
+            && let Some(incident) = ui.selected.and_then(|i| loaded.timeline.incidents.get(i))
+        {
+            open = Some(incident.id.clone());
+        }
+        if let (Some((before, was_open)), Load::Ready(loaded)) = (told.take(), ctx.load.get_untracked()) {
+            // By its id: in a feed that came anew it may stand elsewhere.
+            if was_open != open {
+                tell(&host, "itl:select", &[("id", open.as_deref().map_or(JsValue::NULL, Into::into))]);
             }
             if before.window != ui.window {
                 tell(&host, "itl:range", &[("from", time(ui.window.from())), ("to", time(ui.window.to()))]);
@@ -72,7 +78,7 @@ pub fn follow(host: HtmlElement, ctx: Ctx, on_zone: impl Fn(&ZoneChoice, &Loaded
                 on_zone(&ui.zone, &loaded);
             }
         }
-        told = Some(ui);
+        told = Some((ui, open));
     }));
 }
 

@@ -44,7 +44,7 @@ pub fn strip(page: &Page) -> View {
     });
     let here = page.clone();
     let frame = live(move || {
-        let (left, width) = frame(&scale(&here), &here.axis.get());
+        let (left, width) = frame(&scale(&here), &here.ctx.window.get());
         el("i").class("frame").style("translate", px(left)).style("width", px(width)).any()
     });
     // Pressed, or pressed and drawn along: the window follows.

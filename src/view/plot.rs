@@ -93,7 +93,12 @@ fn lanes(page: &Page) -> View {
             rows.push(lane(n, l, &strip, &page.loaded.timeline, &formats.language));
         }
         if rows.is_empty() {
-            let words = p("nothing", "No incident is published for this stretch of time.");
+            let words = if page.ctx.found.get_untracked().is_some() {
+                "Nothing that was searched for is in this stretch of time."
+            } else {
+                "No incident is published for this stretch of time."
+            };
+            let words = p("nothing", words);
             let track = div("track").child(Strip::view(strip.no_data(scene.no_data_px))).child(words);
             rows.push(div("lane").child(div("name")).child(track));
         }

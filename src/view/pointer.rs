@@ -99,6 +99,10 @@ impl Hands {
 
     fn moved(&self, event: &PointerEvent) {
         let mut doing = self.doing.borrow_mut();
+        if event.buttons() == 0 {
+            // Let go where nobody heard of it.
+            doing.down.clear();
+        }
         if doing.down.is_empty() {
             return self.hover.set_if_other(self.place_of(event));
         }
@@ -196,6 +200,7 @@ impl Hands {
             event.prevent_default();
             #[expect(clippy::manual_clamp, reason = "clamp can panic and takes its words along")]
             let factor = (-dy * WHEEL_ZOOM).max(-1.0).min(1.0).exp();
+            self.hover.set_if_other(None);
             self.page.act(Action::Zoom { at: Some(self.time_at(event.client_x())), factor });
         } else if dx.abs() > dy.abs() {
             event.prevent_default();
@@ -206,7 +211,7 @@ impl Hands {
     }
 }
 
-/// What is listened to: what comes neither here nor there ends a press.
+/// What is listened to.
 const HEARD: [&str; 8] =
     ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave", "click", "dblclick", "wheel"];
 

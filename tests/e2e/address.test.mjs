@@ -10,8 +10,8 @@ const FEED = feedOf(
   incident('two', { start: '2026-02-02T10:00:00Z', end: '2026-02-02T11:00:00Z' }),
 );
 
-const opened = async (fragment = '', attributes = {}) => {
-  feeds.routes.set('/a.json', json(FEED));
+const opened = async (fragment = '', attributes = {}, feed = FEED) => {
+  feeds.routes.set('/a.json', json(feed));
   await visit(`${element({ src: `${feeds.url}/a.json`, ...attributes })}${tag(dist)}`, { fragment });
   await timeline.ready();
   await until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'what comes after');
@@ -103,6 +103,30 @@ test('an anchor of the page’s own stays in its address', async () => {
   await hashIs('#after&incident=one');
   await title('one');
   await hashIs('#after');
+});
+
+test('what is the page’s own in an address stays letter by letter', async () => {
+  await opened('#msg=a%20b&x&r=~(1)');
+  await title('one');
+  await hashIs('#msg=a%20b&x&r=~(1)&incident=one');
+});
+
+test('an anchor of the page’s own leaves the story that is open alone', async () => {
+  await opened('#incident=one');
+  await opens('one');
+  await driver.executeScript(`location.hash = 'section'`);
+  await title('two');
+  await hashIs('#section&incident=two');
+  const told = (await timeline.events('itl:select')).map(({ detail }) => detail.id);
+  assert.deepEqual(told, ['one', 'two']);
+});
+
+test('a link is copied where a router took the hash over meanwhile', async () => {
+  await opened('', {}, { ...FEED, featured: 'one' });
+  await until(() => timeline.run(`return shadow.querySelector('.take:not([hidden]) [data-link]')?.hidden === false`), 'the button');
+  await driver.executeScript(`location.hash = '#/route'; navigator.clipboard.writeText = async words => { window.copied = words; }`);
+  await timeline.run(`shadow.querySelector('[data-link]').click()`);
+  assert.equal(await until(() => driver.executeScript('return window.copied'), 'the link'), await driver.executeScript('return location.href'));
 });
 
 test('deep-link="query" leaves the hash to the page', async () => {

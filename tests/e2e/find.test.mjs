@@ -49,6 +49,21 @@ test('a search finds word starts without case and accents, and stands in the add
   await until(async () => (await hash()) === '', 'an address without a search');
 });
 
+test('what was searched for is found again when the feed comes anew, and nobody is told of a choice', async () => {
+  const feed = { ...FEED, featured: 'slow' };
+  await opened({}, feed);
+  await until(() => timeline.run(`return !!shadow.querySelector('[data-open]')`), 'the featured story');
+  await type('zurich');
+  await showing(['pay']);
+  const told = (await timeline.events('itl:select')).length;
+  const again = incident('pay-new', { title: 'Zürich again', start: '2026-06-02T10:00:00Z', end: '2026-06-02T11:00:00Z' });
+  feeds.routes.set('/find.json', json({ ...feed, incidents: [...feed.incidents, again] }));
+  await timeline.call('refresh');
+  await showing(['pay-new', 'pay']);
+  assert.match(await find('[data-found]'), /2 incidents of 4/);
+  assert.equal((await timeline.events('itl:select')).length, told);
+});
+
 test('nothing found says what to loosen', async () => {
   await opened({}, FEED, '#q=zurich&kind=degraded');
   await until(async () => /No incident fits/.test(await find('[data-found]')), 'the empty result');
@@ -143,6 +158,18 @@ test('paper has every story in full', async () => {
   assert.ok(paper.every(story => /Is it over\?/i.test(story)));
   assert.equal(await timeline.run(`return !!shadow.querySelector('.paper')`), false);
 }, needs('printing'));
+
+test('a height in px is one of the screen, not of paper', async () => {
+  await visit(`${element({ src: DEMO(), height: '300' })}${tag(dist)}`);
+  await timeline.ready();
+  await until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'what comes after');
+  const height = () => driver.executeScript(`return document.querySelector('incident-timeline').offsetHeight`);
+  assert.equal(await height(), 300);
+  await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { media: 'print' });
+  const paper = await height();
+  await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { media: '' });
+  assert.ok(paper > 300, `${paper}px`);
+}, needs('devtools'));
 
 test('a site may leave the search out', async () => {
   feeds.routes.set('/find.json', json(FEED));

@@ -334,6 +334,30 @@ const drag = (from, to) =>
   driver.actions().move({ ...from, origin: Origin.VIEWPORT }).press(Button.LEFT).move({ ...to, origin: Origin.VIEWPORT, duration: 100 })
     .release(Button.LEFT).perform();
 
+test('on a slow device, too, an edge of the overview follows the pointer and comes to rest under it', async () => {
+  await opened();
+  await timeline.call('setRange', '2017-01-01T00:00:00Z', '2019-01-01T00:00:00Z');
+  await atRest();
+  await driver.sendDevToolsCommand('Emulation.setCPUThrottlingRate', { rate: 6 });
+  const { right, y } = await middleOf('.overview .frame');
+  const target = Math.round(right) + 80;
+  await drag({ x: Math.round(right) - 1, y }, { x: target, y });
+  await atRest();
+  await driver.sendDevToolsCommand('Emulation.setCPUThrottlingRate', { rate: 1 });
+  const now = await middleOf('.overview .frame');
+  assert.ok(Math.abs(now.right - target) < 5, `${now.right} of ${target}`);
+}, needs('devtools'));
+
+test('a press that is let go outside drags nothing', async () => {
+  const before = await opened();
+  const plot = await timeline.run(`const { left, bottom, width } = shadow.querySelector('.plot').getBoundingClientRect();
+    return { x: Math.round(left + width / 2), y: Math.round(bottom) - 3 }`);
+  const at = (x, y) => ({ x, y, origin: Origin.VIEWPORT });
+  await driver.actions().move(at(plot.x, plot.y)).press(Button.LEFT).move(at(plot.x, plot.y + 60)).release(Button.LEFT)
+    .move(at(plot.x, plot.y)).move(at(plot.x + 90, plot.y)).perform();
+  assert.deepEqual(await lastRange() ?? before, before);
+});
+
 test('the window of the overview is dragged and made wider, and presets set it', async () => {
   const days = await opened();
   await timeline.call('setRange', '2017-01-01T00:00:00Z', '2019-01-01T00:00:00Z');

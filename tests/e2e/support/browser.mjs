@@ -88,10 +88,11 @@ export const BROWSER = process.env.BROWSER ?? 'chrome';
 /** What tests need of a driver and not all have; the widget does the same in all of them. */
 const LACKS = {
   chrome: [],
-  firefox: ['answers that no page can touch', 'counts of nodes', 'touches'],
+  firefox: ['answers that no page can touch', 'counts of nodes', 'devtools', 'touches'],
   webkit: [
     'answers that no page can touch',
     'counts of nodes',
+    'devtools',
     'touches',
     // It goes by entries of the history that a reader has not touched, and a driver's clicks do not count.
     'Back within a page',

@@ -20,11 +20,11 @@ const withState = (href, where, name, { incident, long, words, ticks = [] }) => 
   const url = new URL(href);
   const hash = url.hash.slice(1);
   if (where === 'hash' && /^[/!]/.test(hash)) return undefined;
-  const parts = hash.split('&');
-  const params = where === 'query' ? url.searchParams : new URLSearchParams(parts.filter(part => part.includes('=')).join('&'));
-  // An anchor of the page's own.
-  const bare = parts.filter(part => part && !part.includes('='));
-  for (const own of NAMES) params.delete(name(own));
+  // What is the page's own stays letter by letter.
+  const own = NAMES.map(name);
+  const isOwn = part => part.includes('=') && own.some(one => new URLSearchParams(part).has(one));
+  const kept = (where === 'query' ? url.search.slice(1) : hash).split('&').filter(part => part && !isOwn(part));
+  const params = new URLSearchParams();
   if (incident) params.set(name('incident'), incident);
   if (incident && long) params.set(name('story'), 'long');
   if (words) params.set(name('q'), words);
@@ -32,7 +32,7 @@ const withState = (href, where, name, { incident, long, words, ticks = [] }) => 
     const at = tick.indexOf('=');
     params.append(name(tick.slice(0, at)), tick.slice(at + 1));
   }
-  if (where === 'hash') url.hash = [...bare, params].join('&').replace(/&$/, '');
+  url[where === 'query' ? 'search' : 'hash'] = [...kept, params].join('&').replace(/&$/, '');
   // A lone "#" would scroll to the top.
   return url.href.replace(/#$/, '');
 };
@@ -69,7 +69,7 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
     }
   };
 
-  /** Opens what the address names; of an incident that is another widget's, or nobody's, nothing is known here. */
+  /** Opens what the address names, and says whether it is here; of an incident that is another widget's nothing is known. */
   const open = (incident, long) => {
     const before = opened;
     if (incident !== before) expected = incident;
@@ -79,12 +79,14 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
       const again = event => event.target === host && (state.incident === incident ? open(incident, long) : undefined);
       listen(host, 'itl:data', event => setTimeout(() => signal.aborted || again(event)), { once: true });
     }
-    if (!here || !long) return;
     // Opening begins with the short story.
-    queueMicrotask(() => {
-      widget.show_long();
-      shadow.querySelector('[part~="story"] [data-text="long"]')?.click();
-    });
+    if (here && long) {
+      queueMicrotask(() => {
+        widget.show_long();
+        shadow.querySelector('[part~="story"] [data-text="long"]')?.click();
+      });
+    }
+    return here;
   };
 
   listen(host, 'itl:select', event => {
@@ -118,6 +120,8 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
     begin: search => {
       if (off) return;
       const turn = () => {
+        // A place on the page, which a link of its own leads to.
+        if (where === 'hash' && /^#[^/!=][^=]*$/.test(location.hash)) return;
         const next = read();
         const same = JSON.stringify(next) === JSON.stringify({ ...next, ...state });
         if (same) return;
@@ -131,8 +135,9 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
       listen(window, 'popstate', turn);
       listen(window, 'hashchange', turn);
       if (state.incident) {
-        open(state.incident, state.long);
-        setTimeout(() => signal.aborted || isHere(state.incident) || search.missing(state.incident), 1000);
+        // A search may hide it.
+        const here = open(state.incident, state.long);
+        setTimeout(() => signal.aborted || here || isHere(state.incident) || search.missing(state.incident), 1000);
       }
     },
   };

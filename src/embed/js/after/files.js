@@ -40,7 +40,7 @@ export const createFiles = ({ host, root, widget, call, listen, signal }, addres
 
   /** Says that something was done, on the button itself. */
   const said = (button, words) => {
-    const before = button.textContent;
+    const before = (button.dataset.words ??= button.textContent);
     button.textContent = words;
     button.setAttribute('aria-live', 'polite');
     setTimeout(() => signal.aborted || (button.textContent = before), 2500);
@@ -67,11 +67,13 @@ export const createFiles = ({ host, root, widget, call, listen, signal }, addres
     const incident = button.closest('[part~="story"]')?.dataset.incident;
     const { file, link, share, print } = button.dataset;
     if (print !== undefined) window.print();
-    if (link !== undefined) await copy(button, address.of(incident));
+    // A router of the page may have taken the hash over since the button was drawn.
+    const url = (incident && address.of(incident)) || location.href;
+    if (link !== undefined) await copy(button, url);
     if (share !== undefined) {
       const title = button.closest('[part~="incident"]')?.querySelector('.incident-title')?.textContent;
       // Who closes the share sheet again has changed their mind: that is no error.
-      await navigator.share({ title, url: address.of(incident) }).catch(() => {});
+      await navigator.share({ title, url }).catch(() => {});
     }
     if (!file) return;
     const text = await textOf(file, incident).catch(() => undefined);

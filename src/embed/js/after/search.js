@@ -98,6 +98,14 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
     clear({ words: '', ticks: [] });
   });
 
+  // With other data other incidents are found, and other boxes are to be had. What is drawn anew asks by itself.
+  listen(host, 'itl:data', event => {
+    if (event.target !== host || !place?.firstElementChild) return;
+    drawn = false;
+    if (isEmpty() && place.querySelector('[data-place="boxes"]')?.hidden !== false) return;
+    setTimeout(() => signal.aborted || !place.isConnected || attempt().then(show));
+  });
+
   return {
     isEmpty,
     /** Draws the search into its place, and what was asked for before. */
