@@ -6,8 +6,12 @@ use super::controls::{PAN_STEP, ZOOM_STEP};
 use super::list::spoken;
 use super::var::Var;
 use crate::dates::Style;
+use crate::model::{DAY_MS, Ms};
 use crate::ui::Action;
 use web_sys::KeyboardEvent;
+
+/// Of a window that is shorter than this the hours are said too.
+const SHORT_MS: Ms = 3 * DAY_MS;
 
 /// What a key does.
 fn action(key: &str) -> Option<Action> {
@@ -51,7 +55,10 @@ pub fn on_key(page: &Page, said: Var<String>) -> impl Fn(KeyboardEvent) + 'stati
         match current.filter(|_| steps) {
             Some(current) => said.set(spoken(&page, current)),
             // Zoomed or moved: what is in view now.
-            None => said.set(page.lang().write_range(Style::Date, window.from(), window.to())),
+            None => {
+                let style = if window.length() < SHORT_MS { Style::DateClock } else { Style::Date };
+                said.set(page.lang().write_range(style, window.from(), window.to()));
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ use crate::axis::{LabelGaps, Scale, Unit, Window, ticks};
 use crate::layout::overview;
 use crate::ui::Action;
 use leptos::prelude::untrack;
+use std::cell::Cell;
+use std::rc::Rc;
 use web_sys::PointerEvent;
 
 /// The window is never drawn narrower: it could not be seen.
@@ -49,15 +51,30 @@ pub fn strip(page: &Page) -> View {
     });
     // Pressed, or pressed and drawn along: the window follows.
     let here = page.clone();
+    let pressed = Rc::new(Cell::new(None));
+    let before = Rc::clone(&pressed);
     let go = move |event: PointerEvent| {
+        if event.type_() == "pointerdown" {
+            before.set(Some(here.ctx.window.get_untracked()));
+        }
         let Some(element) = here.ctx.sizes.strip.get_untracked().filter(|_| event.buttons() == 1) else { return };
         let x = x_in(&element, event.client_x());
         let at = untrack(|| scale(&here)).time_of(x);
         let window = here.ctx.window.get_untracked();
         here.act(Action::Pan(at.since(window.middle())));
     };
+    // What began as a press was a scroll of the page: nothing was meant to move.
+    let here = page.clone();
+    let back = move |_: PointerEvent| {
+        if let Some(window) = pressed.take() {
+            here.act(Action::Range(window.from(), window.to()));
+        }
+    };
     let strip = div("overview").part("overview").attr("aria-hidden", "true");
-    let strip = keep(strip, &page.ctx.sizes.strip).on("pointerdown", go.clone()).on("pointermove", go);
+    let strip = keep(strip, &page.ctx.sizes.strip)
+        .on("pointerdown", go.clone())
+        .on("pointermove", go)
+        .on("pointercancel", back);
     // The frame moves in every frame, over a ground that stays.
     strip.child(div("ground").child(marks).child(labels)).child(frame).any()
 }

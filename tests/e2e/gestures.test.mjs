@@ -69,6 +69,9 @@ test('plus and minus zoom around the middle', async () => {
   await keys('-');
   const back = await changed(closer);
   assert.ok(Math.abs(span(back) - span(before)) < 60_000);
+  // Within a day it is hours that change.
+  await keys('+', '+', '+', '+');
+  await until(async () => /\d:\d\d/.test(await told()), told);
 });
 
 test('the buttons zoom and move', async () => {
@@ -287,6 +290,16 @@ const touch = async (...fingers) => {
   await send('touchEnd');
 };
 
+test('a finger that scrolls the page from the overview leaves what is in view', async () => {
+  const before = await opened();
+  const strip = await middleOf('.overview');
+  const at = { x: Math.round(strip.right) - 60, y: strip.y };
+  const scrolled = await driver.executeScript('return scrollY');
+  await touch([at, { x: at.x, y: at.y - 200 }]);
+  await until(() => driver.executeScript('return scrollY > arguments[0] + 100', scrolled), 'the page to scroll');
+  assert.deepEqual(await atRest(), before);
+}, needs('touches'));
+
 test('a finger to the side moves the time, up and down the page', async () => {
   const before = await opened();
   const at = await emptyPoint();
@@ -347,6 +360,16 @@ test('on a slow device, too, an edge of the overview follows the pointer and com
   const now = await middleOf('.overview .frame');
   assert.ok(Math.abs(now.right - target) < 5, `${now.right} of ${target}`);
 }, needs('devtools'));
+
+test('a window of the overview is not pulled narrower than can be seen', async () => {
+  await opened();
+  await timeline.call('setRange', '2017-01-01T00:00:00Z', '2019-01-01T00:00:00Z');
+  await atRest();
+  const { left, right, y } = await middleOf('.overview .frame');
+  await drag({ x: Math.round(right) - 1, y }, { x: Math.round(left) + 3, y });
+  const days = span(await atRest()) / 86_400_000;
+  assert.ok(days > 5, `${days} days`);
+});
 
 test('a press that is let go outside drags nothing', async () => {
   const before = await opened();

@@ -159,3 +159,15 @@ fn what_atom_published_when_it_was_over_has_the_times_of_its_updates() {
     assert_eq!(periods(&feed, "a"), ["notice 2026-11-07T20:10Z 2026-11-07T22:46Z  -"]);
     assert_eq!(notes(&feed), []);
 }
+
+#[test]
+fn what_atom_calls_a_scheduled_event_is_maintenance_whatever_its_title_says() {
+    let feed = converted(
+        br#"<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>P</title><entry><id>a</id><title>Upgrade of database</title>
+        <published>2026-11-19T10:00:00Z</published><updated>2026-11-20T12:30:00Z</updated><content type="html">
+        &lt;p&gt;&lt;strong&gt;THIS IS A SCHEDULED EVENT Nov 20, 10:00 - 12:00 UTC&lt;/strong&gt;&lt;/p&gt;
+        &lt;p&gt;&lt;small&gt;Nov 20, 12:30 UTC&lt;/small&gt;&lt;br&gt;&lt;strong&gt;Completed&lt;/strong&gt; - Done.&lt;/p&gt;
+        </content></entry></feed>"#,
+    );
+    assert_eq!(periods(&feed, "a"), ["maintenance 2026-11-20T10:00Z 2026-11-20T12:30Z  -"]);
+}

@@ -122,7 +122,8 @@ fn planned(body: &str, announced: Stamp) -> Hours {
 fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let title = words(json, "title").map(text::line).unwrap_or_default();
     let body = ["content", "content:encoded", "description", "summary"].iter().find_map(|key| words(json, key));
-    let mut record = Record::new(json, kind_of(&title));
+    let is_planned = text::word_at(body.unwrap_or_default(), EVENT).is_some();
+    let mut record = Record::new(json, if is_planned { Kind::Maintenance } else { kind_of(&title) });
     record.id = words(json, "id").or_else(|| words(json, "guid")).unwrap_or_default().into();
     record.title = title.strip_prefix("[Resolved]").unwrap_or(&title).trim().into();
     record.url = link(json).unwrap_or_default();

@@ -1,6 +1,8 @@
 // The window of the overview is made wider and narrower at its edges. Pressed anywhere else, it moves: the widget does that.
 
 const GRIP_PX = 6;
+/** A frame is drawn no narrower than 10 px (src/view/overview.rs): what it says then is no place to pull from. */
+const NARROWEST_PX = 10.5;
 
 export const createResize = ({ root, widget, listen }) => {
   // Which edge is held: 0 the earlier one, 1 the later one.
@@ -21,8 +23,10 @@ export const createResize = ({ root, widget, listen }) => {
     if (held === undefined || !frame.isConnected) return;
     const { left, right, width } = frame.getBoundingClientRect();
     const range = [...widget.given()[2].slice(0, 2)];
-    range[held] += ((x - (held ? right : left)) * (range[1] - range[0])) / width;
-    if (range[0] < range[1]) widget.set_range(...range.map(time => new Date(time).toISOString()));
+    const gap = x - (held ? right : left);
+    range[held] += (gap * (range[1] - range[0])) / width;
+    const inwards = held ? gap < 0 : gap > 0;
+    if (range[0] < range[1] && !(inwards && width < NARROWEST_PX)) widget.set_range(...range.map(time => new Date(time).toISOString()));
     requestAnimationFrame(pull);
   };
 
