@@ -38,11 +38,19 @@ pub fn plot(page: &Page) -> View {
     let plot = plot.attr("aria-roledescription", "timeline").attr("aria-label", HOW_TO);
     let plot = keep(plot, &element).on("keydown", keys::on_key(page, said));
     let ticks = div("bars").child(ticks(page));
+    let shown = page.clone();
+    let undrawn = live(move || all(undrawn(&shown.scene.get(), shown.ctx.window.get())));
     let hover = hands.hover.clone();
     let (of, moved, axis_moved) = (page.clone(), page.clone(), page.clone());
     pointer::listen(plot, hands)
         .child(axis)
-        .child(div("ticks").attr("aria-hidden", "true").child(ticks).slot(move |e| keep_axis_placed(&axis_moved, e)))
+        .child(
+            div("ticks")
+                .attr("aria-hidden", "true")
+                .child(ticks)
+                .child(undrawn)
+                .slot(move |e| keep_axis_placed(&axis_moved, e)),
+        )
         .child(div("lanes").attr("aria-hidden", "true").child(lanes(page)).slot(move |e| keep_placed(&moved, e)))
         .child(live(move || match of.ctx.older.get() {
             // The list says it aloud.
@@ -69,7 +77,7 @@ fn ticks(page: &Page) -> View {
             tick.attr_if("data-strong", t.strong.then_some("")).style("translate", px(t.x_px)).words(label)
         };
         let now = axis.now_px.map(|x| div("now").style("translate", px(x)));
-        all(axis.ticks.iter().map(tick).chain(now).chain(undrawn(&page.scene.get(), window)))
+        all(axis.ticks.iter().map(tick).chain(now))
     })
 }
 

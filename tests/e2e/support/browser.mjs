@@ -98,6 +98,8 @@ const LACKS = {
     'Back within a page',
     'printing',
     'a wheel together with a key',
+    // Where a page has a CSS zoom, its rectangles are not those that its driver points at.
+    'a page that is zoomed',
     // What it stores is forgotten with each page.
     'caches that last',
     // It takes a connection that breaks for the end of the answer.
