@@ -3,6 +3,7 @@
 //! Everything a feed can say ends here. After [`crate::feed`] nothing has to be checked again: a start is never after
 //! its end, a component index always points at a component, and `None` means *not stated*, never *ongoing*.
 
+mod action;
 mod incident;
 mod kind;
 mod narrow;
@@ -14,14 +15,15 @@ mod story;
 mod text;
 mod time;
 
+pub use action::{Action, ActionStatus, Purpose};
 pub use incident::{Component, ComponentIx, Incident, IncidentIx, Segment, Site, Timeline};
 pub use kind::{Kind, Phase, Severity};
 pub(crate) use order::{chronological, sort_by_keys};
 pub use span::{Cycle, End, Instant, Length, When};
 pub use stats::{KindTotal, State, Total, state, totals};
 pub use story::{
-    Action, ActionStatus, Apology, Attempt, Cause, Certainty, Contact, DataLoss, DataLossStatus, Detection, Impact,
-    Link, Outcome, Purpose, Resolution, Revision, Scope, Story, StoryText, Told, Update,
+    Apology, Attempt, Cause, Certainty, Contact, DataLoss, DataLossStatus, Detection, Impact, Link, Outcome,
+    Resolution, Revision, Scope, Story, StoryText, Told, Update,
 };
 pub use text::Text;
 pub use time::{DAY_MS, HOUR_MS, MINUTE_MS, Ms, SECOND_MS, Time};

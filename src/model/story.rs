@@ -1,6 +1,6 @@
 //! What is told about an incident, part by part. Every part may be missing.
 
-use super::{Instant, Phase, Text, Time};
+use super::{Action, Instant, Phase, Text};
 use std::sync::Arc;
 
 /// A story in Markdown, or where to find it.
@@ -287,68 +287,6 @@ pub struct Detection {
     pub at: Option<Instant>,
 }
 
-/// Something that changes because of the incident.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Action {
-    /// What.
-    pub text: Text,
-    /// What it is good for.
-    pub purpose: Option<Purpose>,
-    /// How far it is.
-    pub status: ActionStatus,
-    /// Promised for.
-    pub due: Option<Instant>,
-    /// Done on.
-    pub done_at: Option<Instant>,
-}
-
-impl Action {
-    /// How far it is now. A day on which it was done counts more than a word that nobody changed since, and before that day it
-    /// was not done.
-    #[must_use]
-    pub fn standing(&self, now: Time) -> ActionStatus {
-        match self.done_at.as_ref().map(|at| at.earliest() <= now) {
-            Some(true) if self.status.is_open() => ActionStatus::Done,
-            Some(false) if self.status == ActionStatus::Done => ActionStatus::Planned,
-            _ => self.status,
-        }
-    }
-}
-
-/// What an action is good for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// To make it less bad next time.
-    Mitigate,
-    /// To keep it from happening.
-    Prevent,
-    /// To notice it sooner.
-    Detect,
-    /// To tell people sooner or better.
-    Communicate,
-}
-
-/// How far an action is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ActionStatus {
-    /// Done.
-    Done,
-    /// Under way.
-    InProgress,
-    /// To come.
-    Planned,
-    /// Given up.
-    Dropped,
-}
-
-impl ActionStatus {
-    /// Whether something is still to be done.
-    #[must_use]
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::InProgress | Self::Planned)
-    }
-}
-
 /// Whom to ask.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Contact {
@@ -376,27 +314,4 @@ pub struct Revision {
     pub at: Option<Instant>,
     /// What was changed.
     pub text: Text,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_done_is_not_planned_any_more() {
-        let action = |status, done_at: Option<i64>| Action {
-            text: Text::new("A"),
-            purpose: None,
-            status,
-            due: None,
-            done_at: done_at.map(|ms| Instant::exact(Time(ms))),
-        };
-        let standing = |status, done_at| action(status, done_at).standing(Time(100));
-        assert_eq!(standing(ActionStatus::Planned, Some(50)), ActionStatus::Done);
-        assert_eq!(standing(ActionStatus::InProgress, Some(50)), ActionStatus::Done);
-        assert_eq!(standing(ActionStatus::Done, Some(5_000)), ActionStatus::Planned);
-        assert_eq!(standing(ActionStatus::Planned, Some(150)), ActionStatus::Planned);
-        assert_eq!(standing(ActionStatus::Planned, None), ActionStatus::Planned);
-        assert_eq!(standing(ActionStatus::Dropped, Some(50)), ActionStatus::Dropped);
-    }
 }
