@@ -8,9 +8,8 @@ use super::parts::px;
 use super::strip::{Strip, keep_axis_placed, keep_placed};
 use super::var::Var;
 use super::{card, keys, pointer};
-use crate::axis::Window;
 use crate::i18n::en;
-use crate::layout::{Lane, ROW_PX, Scene, TickMark, axis};
+use crate::layout::{Lane, ROW_PX, TickMark, axis};
 use crate::model::Timeline;
 
 const HOW_TO: &str = "Timeline. Left and right arrow: incident before and after. Enter: read it. Plus and minus: zoom. \
@@ -37,20 +36,12 @@ pub fn plot(page: &Page) -> View {
     let plot = div("plot").part("plot").attr("tabindex", "0").attr("role", "application");
     let plot = plot.attr("aria-roledescription", "timeline").attr("aria-label", HOW_TO);
     let plot = keep(plot, &element).on("keydown", keys::on_key(page, said));
-    let ticks = div("bars").child(ticks(page));
-    let shown = page.clone();
-    let undrawn = live(move || all(undrawn(&shown.scene.get(), shown.ctx.window.get())));
+    let ticks = div("ticks").attr("aria-hidden", "true").child(div("strip").child(ticks(page))).child(undrawn(page));
     let hover = hands.hover.clone();
     let (of, moved, axis_moved) = (page.clone(), page.clone(), page.clone());
     pointer::listen(plot, hands)
         .child(axis)
-        .child(
-            div("ticks")
-                .attr("aria-hidden", "true")
-                .child(ticks)
-                .child(undrawn)
-                .slot(move |e| keep_axis_placed(&axis_moved, e)),
-        )
+        .child(ticks.slot(move |e| keep_axis_placed(&axis_moved, e)))
         .child(div("lanes").attr("aria-hidden", "true").child(lanes(page)).slot(move |e| keep_placed(&moved, e)))
         .child(live(move || match of.ctx.older.get() {
             // The list says it aloud.
@@ -82,12 +73,16 @@ fn ticks(page: &Page) -> View {
 }
 
 /// What came into view faster than it could be drawn: for that moment it must not look as if nothing had happened there.
-fn undrawn(scene: &Scene, shown: Window) -> impl Iterator<Item = El> {
-    let stretch = scene.stretch(shown);
-    let (from, to) = (stretch.x(scene.reach_px.0).min(scene.width_px), stretch.x(scene.reach_px.1).max(0.0));
-    let edges = [(0.0, from), (to, scene.width_px)];
-    let edge = |(a, b): (f64, f64)| (b > a).then(|| div("undrawn").style("left", px(a)).style("width", px(b - a)));
-    edges.into_iter().filter_map(edge)
+fn undrawn(page: &Page) -> View {
+    let page = page.clone();
+    live(move || {
+        let scene = page.scene.get();
+        let stretch = scene.stretch(page.ctx.window.get());
+        let (from, to) = (stretch.x(scene.reach_px.0).min(scene.width_px), stretch.x(scene.reach_px.1).max(0.0));
+        let edges = [(0.0, from), (to, scene.width_px)];
+        let edge = |(a, b): (f64, f64)| (b > a).then(|| div("undrawn").style("left", px(a)).style("width", px(b - a)));
+        all(edges.into_iter().filter_map(edge))
+    })
 }
 
 fn lanes(page: &Page) -> View {

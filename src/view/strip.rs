@@ -28,7 +28,7 @@ impl Strip {
 
     /// A strip with that in it: [`keep_placed`] gives it its place.
     pub fn view(content: impl IntoIterator<Item = El>) -> El {
-        div("bars").child(all(content))
+        div("strip bars").child(all(content))
     }
 
     /// Puts something at a place.

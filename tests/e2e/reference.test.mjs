@@ -1,4 +1,5 @@
 // A blank page with the one tag, on another origin than dist/: the reference incident, complete, and no more exact than its letter.
+import { needs } from './support/browser.mjs';
 import { assert, demo, DEMO, dist, driver, element, seen, site, tag, test, timeline, undisturbed, until, visit, visitTag } from './support/world.mjs';
 
 const FEED = demo();
@@ -176,3 +177,13 @@ for (const [device, width] of [['a phone', 390], ['a desktop', 1280]]) {
     assert.deepEqual(found, { outside: [], overlapping: 0, sideways: false, rows, size: rows });
   });
 }
+
+test('in forced colours the axis has the reader’s own, and bars keep those that say what it was', async () => {
+  await opened();
+  await until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'what comes after');
+  await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  const adjusts = selector => timeline.run(`return getComputedStyle(shadow.querySelector(args[0])).forcedColorAdjust`, selector);
+  const found = [await adjusts('.tick'), await adjusts('.bar')];
+  await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { features: [] });
+  assert.deepEqual(found, ['auto', 'none']);
+}, needs('devtools'));
