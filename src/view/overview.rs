@@ -51,8 +51,9 @@ pub fn strip(page: &Page) -> View {
     });
     // Pressed, or pressed and drawn along: the window follows.
     let here = page.clone();
+    // The window when it was pressed, as long as it is.
     let pressed = Rc::new(Cell::new(None));
-    let before = Rc::clone(&pressed);
+    let (before, released) = (Rc::clone(&pressed), Rc::clone(&pressed));
     let go = move |event: PointerEvent| {
         if event.type_() == "pointerdown" {
             before.set(Some(here.ctx.window.get_untracked()));
@@ -74,6 +75,7 @@ pub fn strip(page: &Page) -> View {
     let strip = keep(strip, &page.ctx.sizes.strip)
         .on("pointerdown", go.clone())
         .on("pointermove", go)
+        .on("pointerup", move |_: PointerEvent| released.set(None))
         .on("pointercancel", back);
     // The frame moves in every frame, over a ground that stays.
     strip.child(div("ground").child(marks).child(labels)).child(frame).any()
