@@ -84,10 +84,7 @@ const binary = async (role, stem, exports, more = '') => {
   const [text] = bundled.outputFiles.map(file => file.text);
   const glued = release ? slim(wasmPath, text) : text;
   const wasm = putHashed(`${role}.wasm`, stem, 'wasm', readFileSync(wasmPath));
-  const source = glued
-    // Old libraries on a page replace Array.from by one that takes no function; wasm-bindgen writes debug output with it.
-    .replaceAll('Array.from(val, debugString)', 'val.map(v => debugString(v))')
-    .replaceAll(`${stem}_bg.wasm`, wasm.name);
+  const source = glued.replaceAll(`${stem}_bg.wasm`, wasm.name);
   const { code } = await esbuild.transform(source, { minify: release && !process.env.ITL_NAMES, format: 'esm', target: 'es2020', charset: 'utf8', legalComments: 'none' });
   const glue = putHashed(`${role}.glue`, stem, 'js', Buffer.from(role === 'main' ? COMPILED_WHOLE + code : code));
   for (const leftover of [wasmPath, gluePath]) rmSync(leftover);

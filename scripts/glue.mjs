@@ -38,6 +38,8 @@ const MORE = [
   // classes that nobody asks for look as if they did.
   [/new FinalizationRegistry\(/g, '/* @__PURE__ */ new FinalizationRegistry('],
   [/^if \(Symbol\.dispose\) .*\n/gm, ''],
+  // Old libraries on a page replace Array.from by one that takes no function; debug output is written with it.
+  [/Array\.from\(val, debugString\)/g, 'val.map(v => debugString(v))'],
 ];
 
 /** A glue without what no browser needs, and so that esbuild can cut away what nobody asks for. */

@@ -3,7 +3,7 @@
 //   1. What the glue never calls is taken out of the WebAssembly, with all that only it needs (wasm-metadce): crates export
 //      functions for servers and streams that no widget has.
 //      Those of their functions that a table still names are emptied: scripts/dead.mjs.
-//   2. wasm-opt, again and again: flattened code has more to fold. Functions that are alike lie side by side: scripts/order.mjs.
+//   2. wasm-opt, three times over: flattened code has more to fold. Functions that are alike lie side by side: scripts/order.mjs.
 //   3. Imports and exports get names of one or two letters in both files: wasm-bindgen's end in hashes, which do not compress.
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';

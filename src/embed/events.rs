@@ -60,13 +60,13 @@ pub fn follow(host: HtmlElement, ctx: Ctx, on_zone: impl Fn(&ZoneChoice, &Loaded
     view::follow(Box::new(move || {
         ctx.window.track();
         let ui = ctx.ui.get();
-        let mut open = None;
-        if let Load::Ready(loaded) = ctx.load.get_untracked()
-            && let Some(incident) = ui.selected.and_then(|i| loaded.timeline.incidents.get(i))
-        {
-            open = Some(incident.id.clone());
-        }
-        if let (Some((before, was_open)), Load::Ready(loaded)) = (told.take(), ctx.load.get_untracked()) {
+        let loaded = match ctx.load.get_untracked() {
+            Load::Ready(loaded) => Some(loaded),
+            Load::Loading | Load::Failed(_) => None,
+        };
+        let open = loaded.as_ref().and_then(|loaded| loaded.timeline.incidents.get(ui.selected?));
+        let open = open.map(|incident| incident.id.clone());
+        if let (Some((before, was_open)), Some(loaded)) = (told.take(), loaded) {
             // By its id: in a feed that came anew it may stand elsewhere.
             if was_open != open {
                 tell(&host, "itl:select", &[("id", open.as_deref().map_or(JsValue::NULL, Into::into))]);

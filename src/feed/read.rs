@@ -145,8 +145,13 @@ impl<'a> Node<'a> {
         number
     }
 
+    /// The value of the word here, if it is one of these.
+    pub(super) fn known<T: Copy>(&self, table: &Words<T>) -> Option<T> {
+        table.values.get(self.known_word(table.words)?).copied()
+    }
+
     /// The number of the word here, if it is one of these, in any case and with any gaps.
-    pub(super) fn known_word(&self, words: &[&'static str]) -> Option<usize> {
+    fn known_word(&self, words: &[&'static str]) -> Option<usize> {
         let Json::Text(written) = self.json else { return None };
         // A time, where a word may stand as well.
         if written.starts_with(|first: char| first.is_ascii_digit()) {

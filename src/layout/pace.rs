@@ -11,7 +11,7 @@ use crate::axis::Window;
 const FRAMES_FOR_ONE: u32 = 10;
 /// But layouts are no further apart than so many frames.
 const LONGEST: u32 = 60;
-/// Where they are not, the axis is laid out for one frame of so many.
+/// Where frames are late, the axis is laid out for one of so many.
 const AXIS: u32 = 3;
 /// The window has come to rest after so many frames without a move.
 const REST: u32 = 3;

@@ -3,6 +3,7 @@
 //! Nothing here is a percentage. What is uncertain is a range: at least this, at most that. Periods of which the feed
 //! gives no figures (words only, or no known end) are counted as such and are in neither bound.
 
+use super::stats::union;
 use super::{ComponentIx, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time, sort_by_keys};
 
 /// From, and up to but not with.
@@ -66,8 +67,9 @@ pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Segment>, window: Window, 
             size += 1;
         }
         let (group, others) = rest.split_at_checked(size).unwrap_or((rest, &[]));
-        sum.least += union(group.iter().map(|p| p.certain)).max(group.iter().map(|p| p.least).max().unwrap_or(0));
-        sum.most += union(group.iter().map(|p| p.possible)).min(group.iter().map(|p| p.most).sum());
+        sum.least +=
+            union(group.iter().map(|p| p.certain).collect()).max(group.iter().map(|p| p.least).max().unwrap_or(0));
+        sum.most += union(group.iter().map(|p| p.possible).collect()).min(group.iter().map(|p| p.most).sum());
         rest = others;
     }
     sum
@@ -117,19 +119,6 @@ fn length((from, to): Window) -> Ms {
     to.since(from).max(0)
 }
 
-/// The length of what at least one of them covers.
-fn union(windows: impl Iterator<Item = Window>) -> Ms {
-    let mut windows: Vec<Window> = windows.filter(|w| w.1 > w.0).collect();
-    let keys = windows.iter().map(|w| w.0.0).collect();
-    sort_by_keys(&mut windows, keys);
-    let (mut total, mut covered) = (0, Time::MIN);
-    for (from, to) in windows {
-        total += to.since(from.max(covered)).max(0);
-        covered = covered.max(to);
-    }
-    total
-}
-
 /// The length of each kind that occurs in the window, the worst first.
 #[must_use]
 pub fn by_kind(incidents: &[&Incident], window: Window, now: Time) -> Vec<(Kind, Sum)> {
@@ -167,8 +156,8 @@ pub struct Pace {
     pub resolve: Option<(Ms, Ms)>,
 }
 
-/// The pace of an incident, as far as the feed tells and until now. Planned work has none, and neither has what is told in words or
-/// was before the start.
+/// The pace of an incident, as far as the feed tells and until now. Planned work has none, and neither has what is told in
+/// words or was before the start.
 #[must_use]
 pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
     let unplanned = |s: &&Segment| !matches!(s.kind, Kind::Maintenance | Kind::Notice);

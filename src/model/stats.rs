@@ -50,8 +50,11 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
     ends.max_by_key(|end| end.latest()).map_or(State::NotStated, State::Over)
 }
 
-/// Whether a period that has begun may still be going on.
+/// Whether a period has begun and may still be going on.
 fn is_going(segment: &Segment, now: Time) -> bool {
+    if segment.start.earliest() > now {
+        return false;
+    }
     match &segment.end {
         End::Ongoing => true,
         // Who gives the day on which an outage ended knows that it did; a plan for a day is one for all of it.
@@ -132,7 +135,7 @@ fn total<'a>(periods: &[&'a Segment], now: Time) -> Total<'a> {
     let least = if possible == apart { certain + sum.0 } else { certain.max(longest) };
     let most = (union(unstated) + sum.1).min(possible.max(least));
     let about = figures.iter().any(|f| f.about);
-    let growing = periods.iter().any(|s| s.start.earliest() <= now && is_going(s, now));
+    let growing = periods.iter().any(|s| is_going(s, now));
     Total::Figures { least, most, about, growing }
 }
 
@@ -147,7 +150,7 @@ struct Figures {
 fn figures(s: &Segment, now: Time) -> Option<Figures> {
     let about = s.length.as_ref().is_some_and(|l| l.about);
     // What goes on has not been longer than until now.
-    let going = s.start.earliest() <= now && is_going(s, now);
+    let going = is_going(s, now);
     let now_at_most = |time: Time| if going { time.min(now) } else { time };
     let elapsed = if going { now.since(s.start.earliest()) } else { Ms::MAX };
     let stated = s.length.as_ref().and_then(|l| l.bounds).map(|l| (l.0.min(elapsed), l.1.min(elapsed)));
@@ -172,7 +175,7 @@ fn figures(s: &Segment, now: Time) -> Option<Figures> {
 
 /// Length of the union of half-open intervals; reversed ones count nothing.
 #[inline(never)]
-fn union(mut sorted: Vec<(Time, Time)>) -> Ms {
+pub(super) fn union(mut sorted: Vec<(Time, Time)>) -> Ms {
     let starts = sorted.iter().map(|(from, _)| from.0).collect();
     sort_by_keys(&mut sorted, starts);
     let mut covered_to = Time::MIN;

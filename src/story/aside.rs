@@ -18,14 +18,15 @@ pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
         rows = rows.child(period(t, segment));
     }
     let assumed =
-        incident.segments.iter().any(|s| s.start.zone_assumed || ends_in_assumed_zone(s)).then(|| {
+        incident.segments.iter().any(zone_is_assumed).then(|| {
             p("detail assumed", "The time zone was not stated; it is assumed, and the timeline is drawn by it.")
         });
     Some(section(t.level, "When it was what", "part").child(rows).maybe(assumed))
 }
 
-fn ends_in_assumed_zone(s: &Segment) -> bool {
-    matches!(&s.end, End::At(end) if end.zone_assumed)
+/// Whether the zone of its start or of its end was not stated.
+fn zone_is_assumed(s: &Segment) -> bool {
+    s.start.zone_assumed || matches!(&s.end, End::At(end) if end.zone_assumed)
 }
 
 fn period(t: &Telling<'_>, s: &Segment) -> El {
@@ -37,7 +38,7 @@ fn period(t: &Telling<'_>, s: &Segment) -> El {
     let source = s.source_kind.as_ref().map(|w| [" (the source calls it \u{201c}", w, "\u{201d})"].concat());
     let what = el("p").children(kind(s.kind)).words(source.unwrap_or_default());
     let mut row = el("li").attr("data-kind", s.kind.id());
-    if s.start.zone_assumed || ends_in_assumed_zone(s) {
+    if zone_is_assumed(s) {
         row = row.attr("data-assumed", "");
     }
     row.child(what)

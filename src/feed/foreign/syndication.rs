@@ -122,21 +122,21 @@ fn planned(body: &str, announced: Stamp) -> Hours {
 fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let title = words(json, "title").map(text::line).unwrap_or_default();
     let body = ["content", "content:encoded", "description", "summary"].iter().find_map(|key| words(json, key));
-    let is_planned = text::word_at(body.unwrap_or_default(), EVENT).is_some();
+    let body = body.unwrap_or_default();
+    let is_planned = text::word_at(body, EVENT).is_some();
     let mut record = Record::new(json, if is_planned { Kind::Maintenance } else { kind_of(&title) });
     record.id = words(json, "id").or_else(|| words(json, "guid")).unwrap_or_default().into();
     record.title = title.strip_prefix("[Resolved]").unwrap_or(&title).trim().into();
     record.url = link(json).unwrap_or_default();
-    record.story = body.map(text::body).unwrap_or_default();
+    record.story = text::body(body);
     let mut told = |key: &str| first(json, key).and_then(|value| build.stamp(value));
     let published = told("published").or_else(|| told("pubDate")).or_else(|| told("dc:date"));
     let updated = told("updated");
     record.start = published.or(updated);
-    let over = is_over(&title, body.unwrap_or_default());
+    let over = is_over(&title, body);
     // cState: the end stands where a category belongs.
     let category = first(json, "category").filter(|c| matches!(c, Json::Text(t) if t.starts_with("20")));
     let stated = category.and_then(|c| build.stamp(c));
-    let body = body.unwrap_or_default();
     let mut end = stated.or_else(|| ended(body, record.start?));
     // Published when it was over already: its updates know more.
     if let Some((start, _)) = record.start.zip(end).filter(|(start, end)| end.time < start.time) {

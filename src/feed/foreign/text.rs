@@ -79,11 +79,10 @@ pub fn clean(text: &str) -> String {
     text.trim().to_owned()
 }
 
-/// Whether there is a path of Windows in it: a letter and `:\\`.
+/// Whether there is a path of Windows in it: a letter that stands alone, then `:\`.
 fn names_folders(text: &str) -> bool {
-    let bytes = text.as_bytes();
     let is_drive = |four: &[u8]| matches!(four, [before, drive, b':', b'\\'] if !before.is_ascii_alphanumeric() && drive.is_ascii_alphabetic());
-    bytes.windows(4).any(is_drive) || matches!(bytes, [drive, b':', b'\\', ..] if drive.is_ascii_alphabetic())
+    [" ", text].concat().as_bytes().windows(4).any(is_drive)
 }
 
 /// One line: a title, a name. Entities are decoded.

@@ -51,8 +51,7 @@ pub fn period(node: &Node<'_>, start: Instant, from: &Inherited<'_>) -> Segment 
 
 /// The kind of a period that is going on and does not say since when.
 pub fn undated(node: &Node<'_>, from: &Inherited<'_>) -> Option<Kind> {
-    let number = timed(node, from).get("end")?.known_word(ENDS.words)?;
-    let ongoing = ENDS.values.get(number).copied().unwrap_or(false);
+    let ongoing = timed(node, from).get("end")?.known(&ENDS)?;
     ongoing.then(|| kind(node, from.incident).0)
 }
 
@@ -89,8 +88,7 @@ fn end(node: &Node<'_>, start: &Instant, length: &mut Option<Length>) -> End {
         }
         return worked_out;
     }
-    if let Some(number) = raw.known_word(ENDS.words) {
-        let ongoing = ENDS.values.get(number).copied().unwrap_or(false);
+    if let Some(ongoing) = raw.known(&ENDS) {
         if !ongoing {
             return End::Unknown;
         }

@@ -101,9 +101,9 @@ fn resolution(node: &Node<'_>, began: Option<Time>) -> Option<Resolution> {
 
 fn data_loss(incident: &Node<'_>) -> Option<DataLoss> {
     let here = incident.get("data_loss")?;
-    if let Some(status) = here.known_word(w::DATA_LOSSES.words).and_then(|number| w::DATA_LOSSES.values.get(number)) {
+    if let Some(status) = here.known(&w::DATA_LOSSES) {
         here.note(t::SHORTHAND, &["status", "status"]);
-        return Some(DataLoss { status: *status, text: None, from: None, to: None });
+        return Some(DataLoss { status, text: None, from: None, to: None });
     }
     let node = here.shaped(&s::DATA_LOSS)?;
     let mut read =

@@ -15,15 +15,18 @@ const stateOf = (params, name) => ({
   ticks: LISTS.flatMap(list => params.getAll(name(list)).map(value => `${list}=${value}`)),
 });
 
+/** Whether a router of the page has the hash to itself. */
+const isRoute = hash => /^#[/!]/.test(hash);
+
 /** The address `href` with `state` in it. `undefined` where a router of the page has the hash to itself. */
 const withState = (href, where, name, { incident, long, words, ticks = [] }) => {
   const url = new URL(href);
-  const hash = url.hash.slice(1);
-  if (where === 'hash' && /^[/!]/.test(hash)) return undefined;
+  const place = where === 'query' ? 'search' : 'hash';
+  if (place === 'hash' && isRoute(url.hash)) return undefined;
   // What is the page's own stays letter by letter.
   const own = NAMES.map(name);
-  const isOwn = part => part.includes('=') && own.some(one => new URLSearchParams(part).has(one));
-  const kept = (where === 'query' ? url.search.slice(1) : hash).split('&').filter(part => part && !isOwn(part));
+  const isOwn = part => part.includes('=') && own.includes(new URLSearchParams(part).keys().next().value);
+  const kept = url[place].slice(1).split('&').filter(part => part && !isOwn(part));
   const params = new URLSearchParams();
   if (incident) params.set(name('incident'), incident);
   if (incident && long) params.set(name('story'), 'long');
@@ -32,7 +35,7 @@ const withState = (href, where, name, { incident, long, words, ticks = [] }) => 
     const at = tick.indexOf('=');
     params.append(name(tick.slice(0, at)), tick.slice(at + 1));
   }
-  url[where === 'query' ? 'search' : 'hash'] = [...kept, params].join('&').replace(/&$/, '');
+  url[place] = [...kept, params].join('&').replace(/&$/, '');
   // A lone "#" would scroll to the top.
   return url.href.replace(/#$/, '');
 };
@@ -45,7 +48,7 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
 
   const read = () => {
     const { search, hash } = location;
-    const text = where === 'query' ? search : /^#[/!]/.test(hash) ? '' : hash.slice(1);
+    const text = where === 'query' ? search : isRoute(hash) ? '' : hash.slice(1);
     return stateOf(new URLSearchParams(text), name);
   };
   const isHere = id => [...shadow.querySelectorAll('[part~="incident"][data-open]')].some(e => e.dataset.incident === id);
@@ -121,7 +124,7 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
       if (off) return;
       const turn = () => {
         // A place on the page, which a link of its own leads to.
-        if (where === 'hash' && /^#[^/!=][^=]*$/.test(location.hash)) return;
+        if (where === 'hash' && /^#[^=]+$/.test(location.hash) && !isRoute(location.hash)) return;
         const next = read();
         const same = JSON.stringify(next) === JSON.stringify({ ...next, ...state });
         if (same) return;

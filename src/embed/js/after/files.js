@@ -13,6 +13,7 @@ const TYPES = {
 const isDraft = bytes => /^{"\$schema":"[^"]*:draft"/.test(new TextDecoder().decode(bytes.subarray(0, 60)));
 
 export const createFiles = ({ host, root, widget, call, listen, signal }, address, ask) => {
+  /** The address to pass on; the page's where a router has taken the hash over. */
   const page = id => (address.off ? '' : (id && address.of(id)) || location.href);
 
   const finished = async text => {
@@ -40,7 +41,7 @@ export const createFiles = ({ host, root, widget, call, listen, signal }, addres
 
   /** Says that something was done, on the button itself. */
   const said = (button, words) => {
-    const before = (button.dataset.words ??= button.textContent);
+    const before = (button.dataset.label ??= button.textContent);
     button.textContent = words;
     button.setAttribute('aria-live', 'polite');
     setTimeout(() => signal.aborted || (button.textContent = before), 2500);
@@ -67,13 +68,11 @@ export const createFiles = ({ host, root, widget, call, listen, signal }, addres
     const incident = button.closest('[part~="story"]')?.dataset.incident;
     const { file, link, share, print } = button.dataset;
     if (print !== undefined) window.print();
-    // A router of the page may have taken the hash over since the button was drawn.
-    const url = (incident && address.of(incident)) || location.href;
-    if (link !== undefined) await copy(button, url);
+    if (link !== undefined) await copy(button, page(incident));
     if (share !== undefined) {
       const title = button.closest('[part~="incident"]')?.querySelector('.incident-title')?.textContent;
       // Who closes the share sheet again has changed their mind: that is no error.
-      await navigator.share({ title, url }).catch(() => {});
+      await navigator.share({ title, url: page(incident) }).catch(() => {});
     }
     if (!file) return;
     const text = await textOf(file, incident).catch(() => undefined);

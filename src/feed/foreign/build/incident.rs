@@ -138,8 +138,8 @@ impl Build {
         out.close('}');
     }
 
-    #[inline(never)]
     /// Its periods, and when the last one ended.
+    #[inline(never)]
     fn segments(&self, record: &Record<'_>, reach: &Reach) -> (String, Option<Stamp>) {
         let mut periods = from_changes(record, reach);
         if periods.is_empty() {
