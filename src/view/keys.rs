@@ -4,6 +4,7 @@
 use super::context::Page;
 use super::controls::{PAN_STEP, ZOOM_STEP};
 use super::list::spoken;
+use super::pointer::{NOWHERE, Place};
 use super::var::Var;
 use crate::dates::Style;
 use crate::model::{DAY_MS, Ms};
@@ -29,7 +30,7 @@ fn action(key: &str) -> Option<Action> {
     })
 }
 
-pub fn on_key(page: &Page, said: Var<String>) -> impl Fn(KeyboardEvent) + 'static {
+pub fn on_key(page: &Page, said: Var<String>, hover: Var<Option<Place>>) -> impl Fn(KeyboardEvent) + 'static {
     let page = page.clone();
     move |event| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -44,10 +45,18 @@ pub fn on_key(page: &Page, said: Var<String>) -> impl Fn(KeyboardEvent) + 'stati
             return;
         }
         let Some(action) = action(&key) else { return };
-        // Escape with nothing open belongs to the page: it may close a dialog that the widget stands in.
-        if key == "Escape" && page.ctx.ui.with_untracked(|ui| ui.selected.is_none()) {
+        let (open, current) = page.ctx.ui.with_untracked(|ui| (ui.selected.is_some(), ui.current));
+        let about = hover.get_untracked();
+        if key == "Escape" && !open {
+            // It closes the card. Without one it belongs to the page: it may close a dialog that the widget stands in.
+            if about != Some(NOWHERE) && (about.is_some() || current.is_some()) {
+                event.prevent_default();
+                hover.set(Some(NOWHERE));
+            }
             return;
         }
+        // What the mouse was at moves on.
+        hover.set_if_other(None);
         event.prevent_default();
         let steps = matches!(action, Action::Step(_) | Action::Edge(_));
         page.act(action);

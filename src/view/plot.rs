@@ -20,6 +20,7 @@ pub fn plot(page: &Page) -> View {
     let sizes = &page.ctx.sizes;
     let hands = pointer::Hands::new(page, element.clone(), sizes.track.clone());
     let said = Var::new(String::new());
+    let hover = hands.hover.clone();
 
     let of = page.clone();
     let context = live(move || {
@@ -35,9 +36,8 @@ pub fn plot(page: &Page) -> View {
 
     let plot = div("plot").part("plot").attr("tabindex", "0").attr("role", "application");
     let plot = plot.attr("aria-roledescription", "timeline").attr("aria-label", HOW_TO);
-    let plot = keep(plot, &element).on("keydown", keys::on_key(page, said));
+    let plot = keep(plot, &element).on("keydown", keys::on_key(page, said, hover.clone()));
     let ticks = div("ticks").attr("aria-hidden", "true").child(div("strip").child(ticks(page))).child(undrawn(page));
-    let hover = hands.hover.clone();
     let (of, moved, axis_moved) = (page.clone(), page.clone(), page.clone());
     pointer::listen(plot, hands)
         .child(axis)

@@ -19,6 +19,9 @@ use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
 /// A bar by its lane and its place there.
 pub type Place = (usize, usize);
 
+/// Where no bar is: whoever closes a card is there until the pointer moves.
+pub const NOWHERE: Place = (usize::MAX, 0);
+
 /// A pointer that moved less is a click.
 const CLICK_PX: f64 = 5.0;
 /// How much a notch of the wheel (about 100 px) zooms: by a third.
@@ -196,11 +199,11 @@ impl Hands {
     fn wheel(&self, event: &WheelEvent) {
         let line_px = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 33.0 };
         let (dx, dy) = (event.delta_x() * line_px, event.delta_y() * line_px);
+        self.hover.set_if_other(None);
         if event.ctrl_key() || event.meta_key() {
             event.prevent_default();
             #[expect(clippy::manual_clamp, reason = "clamp can panic and takes its words along")]
             let factor = (-dy * WHEEL_ZOOM).max(-1.0).min(1.0).exp();
-            self.hover.set_if_other(None);
             self.page.act(Action::Zoom { at: Some(self.time_at(event.client_x())), factor });
         } else if dx.abs() > dy.abs() {
             event.prevent_default();

@@ -227,6 +227,34 @@ test('Tab reaches the timeline, then the list; Enter opens a story, Escape close
   assert.equal(await driver.executeScript('return document.activeElement.hash'), '#after');
 });
 
+test('Escape closes the card of a bar, and with no card it is the page\'s', async () => {
+  await opened();
+  await focusPlot();
+  const hover = async () => {
+    // A card is kept closed until the mouse moves.
+    await driver.actions().move({ x: 2, y: 2, origin: Origin.VIEWPORT }).perform();
+    const [bar] = (await timeline.parts('bar')).filter(({ width }) => width > 8);
+    await driver.actions().move({ x: Math.round(bar.left + bar.width / 2), y: Math.round(bar.top + bar.height / 2), origin: Origin.VIEWPORT }).perform();
+    await until(async () => (await timeline.parts('card')).length === 1, 'the card');
+  };
+  const gone = () => until(async () => (await timeline.parts('card')).length === 0, 'the card to close');
+  await driver.executeScript(`globalThis.escapes = 0;
+    addEventListener('keydown', event => { if (event.key === 'Escape' && !event.defaultPrevented) escapes += 1; });`);
+  const escapes = () => driver.executeScript('return escapes');
+
+  await hover();
+  await keys(Key.ESCAPE);
+  await gone();
+  assert.equal(await escapes(), 0, 'the page does not close what the widget stands in');
+  await keys(Key.ESCAPE);
+  assert.equal(await escapes(), 1, 'with nothing to close the key is the page\'s');
+
+  await keys(Key.END);
+  await until(async () => (await timeline.parts('card')).length === 1, 'the card of the incident that the keyboard is at');
+  await keys(Key.ESCAPE);
+  await gone();
+});
+
 test('the arrow keys go from incident to incident, Enter reads one', async () => {
   await opened();
   await timeline.call('setRange', '2015-01-01T00:00:00Z', '2022-01-01T00:00:00Z');
