@@ -244,7 +244,8 @@ impl Document<'_> {
         let done = after("on ", &at(action.done_at.as_ref(), context));
         let status = en::action(action.standing(context.now));
         let rest = joined(&[status, &done, &due, action.purpose.map_or("", en::purpose)], ", ");
-        self.point(&[context.words(&action.text), " (", &rest, ")"].concat());
+        let rest = if rest.is_empty() { rest } else { [" (", &rest, ")"].concat() };
+        self.point(&[context.words(&action.text), &rest].concat());
     }
 
     fn contact(&mut self, contact: &Contact) {

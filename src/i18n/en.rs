@@ -93,7 +93,7 @@ pub const fn cause(certainty: Certainty) -> &'static str {
     }
 }
 
-/// How far an action is.
+/// How far an action is; nothing where nobody says.
 #[must_use]
 pub const fn action(status: ActionStatus) -> &'static str {
     match status {
@@ -101,6 +101,7 @@ pub const fn action(status: ActionStatus) -> &'static str {
         ActionStatus::InProgress => "in progress",
         ActionStatus::Planned => "planned",
         ActionStatus::Dropped => "dropped",
+        ActionStatus::Unknown => "",
     }
 }
 

@@ -23,7 +23,7 @@ impl Action {
     #[must_use]
     pub fn standing(&self, now: Time) -> ActionStatus {
         match self.done_at.as_ref().map(|at| at.earliest() <= now) {
-            Some(true) if self.status.is_open() => ActionStatus::Done,
+            Some(true) if !self.status.is_over() => ActionStatus::Done,
             Some(false) if self.status == ActionStatus::Done => ActionStatus::Planned,
             _ => self.status,
         }
@@ -54,9 +54,17 @@ pub enum ActionStatus {
     Planned,
     /// Given up.
     Dropped,
+    /// Nobody says.
+    Unknown,
 }
 
 impl ActionStatus {
+    /// Whether nothing is to be done any more.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Done | Self::Dropped)
+    }
+
     /// Whether something is still to be done.
     #[must_use]
     pub const fn is_open(self) -> bool {
@@ -83,6 +91,8 @@ mod tests {
         assert_eq!(standing(ActionStatus::Done, Some(5_000)), ActionStatus::Planned);
         assert_eq!(standing(ActionStatus::Planned, Some(150)), ActionStatus::Planned);
         assert_eq!(standing(ActionStatus::Planned, None), ActionStatus::Planned);
+        assert_eq!(standing(ActionStatus::Unknown, None), ActionStatus::Unknown);
+        assert_eq!(standing(ActionStatus::Unknown, Some(50)), ActionStatus::Done);
         assert_eq!(standing(ActionStatus::Dropped, Some(50)), ActionStatus::Dropped);
     }
 }

@@ -101,9 +101,10 @@ fn action(t: &Telling<'_>, a: &Action) -> El {
         ActionStatus::InProgress => ("\u{25d0}", "in_progress"),
         ActionStatus::Planned => ("\u{25cb}", "planned"),
         ActionStatus::Dropped => ("\u{2212}", "dropped"),
+        ActionStatus::Unknown => ("\u{2022}", "unknown"),
     };
-    let due = a.due.as_ref().filter(|_| status.is_open());
-    let overdue = due.is_some_and(|d| d.latest() < t.now);
+    let due = a.due.as_ref().filter(|_| !status.is_over());
+    let overdue = due.is_some_and(|d| status.is_open() && d.latest() < t.now);
     let overdue = overdue.then(|| el("strong").class("overdue").words(" overdue"));
     let (done, due) = (t.date(a.done_at.as_ref()), after("due ", &t.date(due)));
     let said = joined(&[en::action(status), &done, &due, a.purpose.map_or("", en::purpose)], ", ");
@@ -111,7 +112,7 @@ fn action(t: &Telling<'_>, a: &Action) -> El {
         .attr("data-status", id)
         .child(el("b").class("number").attr("aria-hidden", "true").words(sign))
         .child(el("p").copy(t.told(Some(&a.text))))
-        .child(p("detail", said).maybe(overdue))
+        .maybe((!said.is_empty()).then(|| p("detail", said).maybe(overdue)))
 }
 
 pub fn updates(t: &Telling<'_>, story: &Story) -> Option<El> {

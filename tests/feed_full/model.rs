@@ -111,7 +111,8 @@ pub fn incident() -> m::Incident {
         detection: Some(m::Detection { how: Some(text("how")), at: Some(at(122)) }),
         actions: variants!(Purpose: Mitigate, Prevent, Detect, Communicate)
             .into_iter()
-            .zip(variants!(ActionStatus: Done, InProgress, Planned, Dropped))
+            .cycle()
+            .zip(variants!(ActionStatus: Done, InProgress, Planned, Dropped, Unknown))
             .map(|((_, purpose), (_, status))| m::Action {
                 text: text("action"),
                 purpose: Some(purpose),

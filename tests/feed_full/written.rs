@@ -131,7 +131,8 @@ pub fn wire_incident() -> w::Incident {
         detection: Some(w::Detection { how: Some(wire_text("how")), at: Some(wire_at(122)) }),
         actions: variants!(Purpose: Mitigate, Prevent, Detect, Communicate)
             .into_iter()
-            .zip(variants!(ActionStatus: Done, InProgress, Planned, Dropped))
+            .cycle()
+            .zip(variants!(ActionStatus: Done, InProgress, Planned, Dropped, Unknown))
             .map(|((purpose, _), (status, _))| w::Action {
                 text: wire_text("action"),
                 purpose: Some(purpose),

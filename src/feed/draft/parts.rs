@@ -110,7 +110,11 @@ fn object<'t>(members: &[(&'static str, &str)]) -> Json<'t> {
 fn told<'t>(part: Part, section: &str) -> (Cow<'t, str>, Json<'t>) {
     let (name, value) = match part {
         Part::Cause => ("cause", object(&[("certainty", certainty(section)), ("text", section)])),
-        Part::Actions => ("actions", Json::List(items(section).iter().map(|item| object(&[("text", item)])).collect())),
+        // A report that was written afterwards: what it lists may be done.
+        Part::Actions => {
+            let action = |item: &String| object(&[("text", item), ("status", "unknown")]);
+            ("actions", Json::List(items(section).iter().map(action).collect()))
+        }
         Part::Resolution => ("resolution", object(&[("text", section)])),
         Part::Impact => ("impact", object(&[("saw", section)])),
         Part::Detection => ("detection", object(&[("how", section)])),
@@ -162,7 +166,7 @@ mod tests {
     #[test]
     fn headings_fill_the_parts_they_name_and_the_rest_is_the_story() {
         let report = "# Report\nIt broke.\n## Root Cause\nProbably a disk.\n**Action items:**\n- One\n  more\n- Two\n## Timeline\n9:00";
-        let expected = r##"{"cause":{"certainty":"suspected","text":"Probably a disk."},"actions":[{"text":"One\nmore"},{"text":"Two"}],"long":"# Report\nIt broke.\n## Timeline\n9:00"}"##;
+        let expected = r##"{"cause":{"certainty":"suspected","text":"Probably a disk."},"actions":[{"text":"One\nmore","status":"unknown"},{"text":"Two","status":"unknown"}],"long":"# Report\nIt broke.\n## Timeline\n9:00"}"##;
         assert_eq!(filled(report), expected);
     }
 

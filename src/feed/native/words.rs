@@ -73,6 +73,7 @@ words! {
         "in_progress" InProgress
         "planned" Planned
         "dropped" Dropped
+        "unknown" Unknown
     }
 }
 

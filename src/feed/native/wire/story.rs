@@ -275,6 +275,8 @@ pub enum ActionStatus {
     Planned,
     /// Given up.
     Dropped,
+    /// Nobody says.
+    Unknown,
 }
 
 /// Whom to ask.
