@@ -87,3 +87,23 @@ fn what_is_converted_is_native_and_merges_with_itself() {
     std::fs::remove_file(&kept).expect("the file");
     assert_eq!(json_of(&run("check --json -", &merged))["incidents"], 2);
 }
+
+#[test]
+fn what_is_wrong_with_a_native_feed_is_told_when_it_is_converted_too() {
+    let feed = r#"{"version": 1, "incidents": [{"id": "a", "title": "A", "kind": "outage",
+        "start": "2026-03-02T08:00Z", "duration": "long"}]}"#;
+    let output = run("convert --strict -", feed);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("/incidents/0/duration"), "{said}");
+}
+
+#[test]
+fn what_check_has_nothing_against_is_converted() {
+    let feed = r#"{"version": 1, "components": null, "incidents": [{"id": "a", "title": {"en": "A", "de": null},
+        "kind": "notice", "start": "2026-03-02", "end": "unknown", "severity": "", "attempts": null, "x-ticket": "OPS-1"}]}"#;
+    assert_eq!(run("check --strict -", feed).status.code(), Some(0));
+    let output = run("convert --strict -", feed);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(json_of(&output)["incidents"][0]["title"], json!({"en": "A"}));
+}

@@ -150,7 +150,7 @@ fn a_period_is_never_sharper_than_it_is_known() {
     let when = "When: between 2015-08-14 09:01 UTC and 2015-08-14 10:01 UTC, still going on\n";
     assert!(description.starts_with(when), "{description}");
 
-    let day = Instant { when: When::On(Time(1_439_510_400_000)), words: None, zone_assumed: true };
+    let day = Instant { when: When::On(Time(1_439_510_400_000)), words: None, zone_assumed: true, rough: false };
     let text = calendar(&incident("a", vec![segment(day.clone(), End::At(day))])).expect("a calendar");
     let read = lines(&text);
     assert_eq!(value(&read, "DTSTART;VALUE=DATE"), Some("20150814"));

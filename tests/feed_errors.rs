@@ -84,9 +84,16 @@ fn another_version_is_refused() {
 
 #[test]
 fn an_empty_history_is_fine() {
-    for text in ["{\"version\": 1, \"incidents\": []}", "{\"version\": 1, \"incidents\": null}"] {
-        assert_eq!(parse(text.as_bytes(), &Options::default()).expect("a feed").timeline.incidents, []);
-    }
+    let text = "{\"version\": 1, \"incidents\": []}";
+    assert_eq!(parse(text.as_bytes(), &Options::default()).expect("a feed").timeline.incidents, []);
+}
+
+/// What a generator writes that could not read anything must not be told as good news.
+#[test]
+fn a_history_of_nothing_is_no_empty_one() {
+    let error = error(b"{\"version\": 1, \"incidents\": null}");
+    assert_eq!(error.code, "not-a-feed");
+    assert!(error.message.contains("an object whose `incidents` is no list"), "{}", error.message);
 }
 
 #[test]

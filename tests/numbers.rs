@@ -119,13 +119,18 @@ fn instant() -> impl Strategy<Value = Instant> {
         .prop_map(|(at, width)| Instant::between(Time(at), Time(at + width)))
 }
 
+fn ended(start: &Instant, least: i64, more: i64) -> End {
+    let length = Length { bounds: Some((least, least + more)), ..Length::exact(least) };
+    End::At(start.after(&length).expect("bounds"))
+}
+
 fn period() -> impl Strategy<Value = Segment> {
     let length = prop::option::of((0..200_i64, 0..50_i64).prop_map(|(least, more)| (least, least + more)));
     (instant(), 0..300_i64, 0..50_i64, length, 0..8).prop_map(|(start, least, more, length, kind)| {
         let end = match kind {
             0 => End::Ongoing,
             1 => End::Unknown,
-            _ => End::At(start.after((least, least + more))),
+            _ => ended(&start, least, more),
         };
         let length =
             length.filter(|_| kind < 2).map(|bounds| Length { bounds: Some(bounds), about: false, words: None });
@@ -179,7 +184,7 @@ proptest! {
     fn whatever_was_lies_between_least_and_most(periods in prop::collection::vec((instant(), 0..300_i64, 0..50_i64, 0..100_i64, 0..100_i64), 0..8)) {
         // What was: a point of each edge.
         let told: Vec<Segment> = periods.iter().map(|(start, least, more, ..)| {
-            segment(Kind::Outage, start.clone(), End::At(start.after((*least, least + more))))
+            segment(Kind::Outage, start.clone(), ended(start, *least, *more))
         }).collect();
         let was: Vec<Segment> = periods.iter().zip(&told).map(|((start, _, _, a, b), told)| {
             let End::At(end) = &told.end else { unreachable!() };

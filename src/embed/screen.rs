@@ -7,7 +7,7 @@ use crate::dates::Formats;
 use crate::feed::{self, Note, has_component, take_in};
 use crate::layout::Index;
 use crate::model::{Time, Timeline};
-use crate::ui::{Config, Ground, Ui, ZoneChoice};
+use crate::ui::{Ground, Ui, ZoneChoice};
 use crate::view::{self, Load, Loaded};
 use gloo_timers::callback::Timeout;
 use js_sys::Uint8Array;
@@ -99,11 +99,17 @@ impl Loader {
     }
 
     /// Shows a history.
-    fn show(&self, timeline: Timeline, mut notes: Vec<Note>) {
+    fn show(&self, mut timeline: Timeline, mut notes: Vec<Note>) {
         let ctx = &self.ctx;
         let config = ctx.config.get_untracked();
+        if let ZoneChoice::Named(name) = &config.zone {
+            notes.extend(unknown_zone(name));
+        }
+        if let Some(note) = timeline.site.time_zone.as_deref().and_then(unknown_zone) {
+            notes.push(note);
+            timeline.site.time_zone = None;
+        }
         let timeline = Arc::new(timeline);
-        notes.extend(unknown_zone(&config, &timeline));
         notes.extend(config.components.iter().filter(|c| !has_component(&timeline, c)).map(|c| {
             let message = ["The feed has no component “", c, "”, which the attribute components asks for."].concat();
             Note::warning("component-unknown", message)
@@ -149,12 +155,7 @@ fn carried_over(ui: &Ui, before: &Timeline, after: &Timeline) -> Ui {
 }
 
 /// A zone that the browser does not know is replaced by UTC.
-fn unknown_zone(config: &Config, timeline: &Timeline) -> Option<Note> {
-    let name = match &config.zone {
-        ZoneChoice::Named(name) => name.as_str(),
-        ZoneChoice::Company => timeline.site.time_zone.as_deref()?,
-        ZoneChoice::Visitor | ZoneChoice::Utc => return None,
-    };
+fn unknown_zone(name: &str) -> Option<Note> {
     let message = || {
         [
             "This browser knows no time zone “",

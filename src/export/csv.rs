@@ -55,7 +55,7 @@ fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> 
     let (incident, story) = entry;
     let end = segment.map(|s| &s.end);
     let end_at = match end {
-        Some(End::At(end)) => Some(end).filter(|end| !segment.is_some_and(|s| said::is_for_drawing(s, end))),
+        Some(End::At(end)) => Some(end).filter(|end| !end.rough),
         _ => None,
     };
     let end_state = match end {

@@ -12,7 +12,7 @@
 use super::moment::{basic, basic_date};
 use super::{Context, Entry, said};
 use crate::i18n::{after, en, joined};
-use crate::model::{DAY_MS, End, Instant, Phase, Segment, Story, Time, When};
+use crate::model::{DAY_MS, End, Instant, Segment, Time, When, is_cancelled};
 
 /// The periods of these incidents as a calendar. `None` if nothing has a time: a calendar has at least one event (3.6).
 #[must_use]
@@ -53,7 +53,7 @@ fn event(lines: &mut Lines, entry: Entry<'_>, n: usize, segment: &Segment, conte
     if let Some(address) = context.address(&incident.id) {
         lines.raw("URL", &address);
     }
-    if is_cancelled(story) {
+    if is_cancelled(incident, story) {
         lines.raw("STATUS", "CANCELLED");
     }
     lines.0.push_str("TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
@@ -96,10 +96,6 @@ fn description(entry: Entry<'_>, segment: &Segment, context: &Context<'_>) -> St
         &after("Is my data safe? ", &joined(&[&safe, &detail], ". ")),
     ];
     joined(&lines, "\n")
-}
-
-fn is_cancelled(story: &Story) -> bool {
-    story.updates.iter().rev().find_map(|update| update.phase) == Some(Phase::Cancelled)
 }
 
 /// What makes ids of two companies differ.

@@ -3,13 +3,13 @@
 use super::moment::words;
 use super::{Context, Entry};
 use crate::i18n::{en, joined, range};
-use crate::model::{DataLossStatus, End, Instant, Kind, Length, Segment, State, Story, Total, state, totals};
+use crate::model::{DataLossStatus, End, Kind, Length, Segment, State, Story, Total, is_cancelled, state, totals};
 
 /// When a period was, in one line, and never sharper than it is known.
 pub(super) fn period(segment: &Segment, context: &Context<'_>) -> String {
     let start = words(&segment.start, context);
     let end = match &segment.end {
-        End::At(end) if is_for_drawing(segment, end) => String::new(),
+        End::At(end) if end.rough => String::new(),
         End::At(end) if end.words.is_some() || !end.is_exact() => [", until ", &words(end, context)].concat(),
         End::At(end) => [" to ", &words(end, context)].concat(),
         End::Ongoing => ", still going on".to_owned(),
@@ -17,11 +17,6 @@ pub(super) fn period(segment: &Segment, context: &Context<'_>) -> String {
     };
     let length = segment.length.as_ref().and_then(|l| length(l, context)).map(|l| [" (", &l, ")"].concat());
     [start, end, length.unwrap_or_default()].concat()
-}
-
-/// Whether an end was worked out from a start that was told in words: its bounds are for drawing only.
-pub(super) fn is_for_drawing(segment: &Segment, end: &Instant) -> bool {
-    segment.start.words.is_some() && end.words.is_none() && !end.is_exact()
 }
 
 /// A stated length: the author's words, else figures.
@@ -41,17 +36,15 @@ pub(super) fn cycle(segment: &Segment, context: &Context<'_>) -> Option<String> 
 }
 
 /// Is it over?
-pub(super) fn over((incident, _): Entry<'_>, context: &Context<'_>) -> String {
+pub(super) fn over((incident, story): Entry<'_>, context: &Context<'_>) -> String {
+    if is_cancelled(incident, story) {
+        return en::CANCELLED.to_owned();
+    }
     match state(incident, context.now) {
         State::Planned(start) => ["Not begun: planned for ", &words(start, context)].concat(),
         State::Ongoing => "No, it is still going on".to_owned(),
         State::EndUnknown => "Not known: no end was published".to_owned(),
-        // Worked out from a start that was told in words: its bounds are for drawing only.
-        State::Over(at)
-            if at.words.is_none() && !at.is_exact() && incident.segments.iter().any(|s| s.start.words.is_some()) =>
-        {
-            "Yes".to_owned()
-        }
+        State::Over(at) if at.rough => "Yes".to_owned(),
         State::Over(at) => ["Yes, since ", &words(at, context)].concat(),
         State::NotStated => "Not stated".to_owned(),
     }
@@ -78,7 +71,8 @@ pub(super) fn data(story: &Story, context: &Context<'_>) -> (String, String) {
 /// How long it was: one line for each kind, the worst first.
 pub(super) fn lengths((incident, story): Entry<'_>, context: &Context<'_>) -> Vec<String> {
     let told = story.duration_note.as_ref().map(|note| context.words(note).to_owned());
-    let totals = totals(incident, context.now).into_iter().filter_map(|total| {
+    let totals = if is_cancelled(incident, story) { Vec::new() } else { totals(incident, context.now) };
+    let totals = totals.into_iter().filter_map(|total| {
         let length = match total.total {
             Total::Words(words) => words.get(context.language).to_owned(),
             Total::Figures { least, most, about, growing } => {

@@ -27,11 +27,14 @@ const NAME: &str = "A name is expected here. Write it in double quotes.";
 const COLON: &str = "A colon is missing between the name and its value. Put one here.";
 const COMMA: &str = "A comma or a closing bracket is missing before this. Look at the end of the line above.";
 const INNER_QUOTE: &str = "A comma or a closing bracket is missing before this. If it is still part of the text, write a quotation mark inside a text as \\\".";
+const UNQUOTED: &str = "A comma or a closing bracket is missing before this. If it is part of a value, such as a time, put all of that in double quotes.";
+const SPACE: &str =
+    "A character that looks like a space, or like nothing, stands here. Write a plain space in its place, or none.";
+const MANY_COMMAS: &str = "A comma too many stands here. Remove it.";
 const EXTRA_COMMA: &str = "A comma stands before a closing bracket. Remove it.";
 const NUMBER: &str =
     "This number is not written as JSON wants it (like 12, -3 or 0.5). Correct it, or put it in double quotes.";
-const CONTROL: &str =
-    "A line break or another control character stands in a text. Write a line break as \\n, a tab as \\t.";
+const CONTROL: &str = "A line break or another control character stands in a text. Is the quotation mark at its end missing? Else write a line break as \\n, a tab as \\t.";
 const ESCAPE: &str = "No such escape exists after a backslash. Write a backslash itself as \\\\.";
 const PAIR: &str = "Half a character is escaped here. Write the character itself, or both halves.";
 const DEEP: &str = "Objects and lists stand in each other more than 127 levels deep. A feed needs ten: look for a bracket that is not closed.";
@@ -75,12 +78,20 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
     let message = match (here.chars().next(), cure) {
         (Some('/' | '#'), VALUE | NAME | COMMA | TRAILING) => COMMENT,
         (Some('\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '«' | '»'), VALUE | NAME | COMMA) => QUOTES,
+        (Some(','), VALUE | NAME) => MANY_COMMAS,
+        (Some(c), VALUE | NAME | COMMA | COLON | TRAILING) if is_odd_space(c) => SPACE,
+        (Some('-' | ':' | 'T' | 'a'..='z'), COMMA) if before.ends_with(|c: char| c.is_ascii_digit()) => UNQUOTED,
         // Behind a text in the same line, which a quotation mark in it may have ended.
         (_, COMMA) if before.trim_end().ends_with('"') => INNER_QUOTE,
         _ => cure,
     };
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Fault { code, message, place: (count(number), count(before.chars().count() + 1)) }
+}
+
+/// A space to the eye that is none to JSON, or nothing to the eye.
+fn is_odd_space(c: char) -> bool {
+    !c.is_ascii() && (c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'))
 }
 
 #[cfg(test)]
@@ -126,8 +137,12 @@ mod tests {
             (r#"{"a""#, ENDS, (1, 4)),
             (r#"["a"#, ENDS, (1, 3)),
             ("", ENDS, (1, 1)),
-            (",", VALUE, (1, 1)),
-            ("[,]", VALUE, (1, 2)),
+            (",", MANY_COMMAS, (1, 1)),
+            ("[,]", MANY_COMMAS, (1, 2)),
+            (r#"{"a": 1,, "b": 2}"#, MANY_COMMAS, (1, 9)),
+            (r#"{"start": 2026-03-02T09:10Z}"#, UNQUOTED, (1, 15)),
+            ("{\u{a0}\"a\": 1}", SPACE, (1, 2)),
+            ("{\"a\":\u{a0}1}", SPACE, (1, 6)),
             ("{\n  \"é€😀\" 1}", COLON, (2, 9)),
         ];
         for (text, message, place) in table {

@@ -166,6 +166,12 @@ fn check_beginning(text: &str) -> Result<(), FeedError> {
             "html",
             "This is a web page (or XML) and no JSON. Is the address that of the feed itself, and does it need no log-in?",
         ),
+        // RFC 1952, 2.3.1: how gzip begins.
+        Some('\u{1f}') => (
+            "compressed",
+            "This is compressed (gzip), and the answer does not say so. Have the server send Content-Encoding: gzip, or \
+             publish the file as it is.",
+        ),
         Some(_) => return Ok(()),
     };
     Err(FeedError::new(found.0, said(&[found.1])))
@@ -187,7 +193,7 @@ fn default_language<'a>(json: &'a Json<'_>) -> Option<&'a str> {
 fn not_a_feed(root: &Node<'_>) -> FeedError {
     let found = match root.json {
         Json::Object(members) if members.is_empty() => said(&["an empty object"]),
-        Json::Object(_) if root.has("incidents") => said(&["an object whose `incidents` is no list"]),
+        Json::Object(_) if root.raw("incidents").is_some() => said(&["an object whose `incidents` is no list"]),
         Json::Object(_) => said(&["an object with the names ", &*root.names()]),
         _ => root.shown(),
     };

@@ -8,6 +8,7 @@ use super::said::WORDS;
 use super::time::stamp;
 use super::troubles as t;
 use crate::model::{Instant, Length, Ms, SECOND_MS, Text, Time, When};
+use crate::prose::clean;
 use std::borrow::Cow;
 
 /// Words that are read as others, where these are words of the table.
@@ -42,6 +43,11 @@ pub struct Words<T: 'static> {
 /// Where a time zone comes from; true: it is a guess.
 pub const ZONES: Words<bool> = Words { words: &["stated", "assumed"], values: &[false, true] };
 
+/// Whether nothing in a text needs [`clean`]: most are in ASCII.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
+}
+
 impl<'a> Node<'a> {
     /// What stands here as plain words: a text, or a number where somebody forgot the quotation marks. `None` if there
     /// is nothing but space.
@@ -59,6 +65,18 @@ impl<'a> Node<'a> {
         (!short.trim().is_empty()).then_some(Cow::Borrowed(short))
     }
 
+    /// The same for readers, without what nobody sees.
+    fn seen(&self) -> Option<Cow<'a, str>> {
+        let words = self.plain()?;
+        Some(if is_plain(&words) { words } else { Cow::Owned(clean(&words)) })
+    }
+
+    /// A word of the feed's own that readers see.
+    #[must_use]
+    pub fn label(&self, key: &str) -> Option<Box<str>> {
+        self.get(key)?.seen().map(|word| word.trim().into())
+    }
+
     /// A name, an address, an id: words in no language, without space around.
     #[must_use]
     pub fn word(&self, key: &str) -> Option<Box<str>> {
@@ -70,7 +88,7 @@ impl<'a> Node<'a> {
     pub fn words(&self, key: &str) -> Vec<Box<str>> {
         let mut words = Vec::new();
         self.each(key, &mut |node| {
-            if let Some(word) = node.plain() {
+            if let Some(word) = node.seen() {
                 words.push(word.trim().into());
             }
         });
@@ -98,7 +116,7 @@ impl<'a> Node<'a> {
     /// This value as words for people: a text, or a table of languages.
     #[must_use]
     pub fn as_text(&self) -> Option<Text> {
-        let Json::Object(members) = self.json else { return self.plain().map(Text::new) };
+        let Json::Object(members) = self.json else { return self.seen().map(Text::new) };
         let mut table: Vec<(Box<str>, Box<str>)> = Vec::new();
         for (tag, _) in members {
             let Some(node) = self.get(tag) else { continue };
@@ -109,7 +127,7 @@ impl<'a> Node<'a> {
             if !is_language(tag) {
                 node.note(t::LANGUAGE_TAG, &[tag]);
             }
-            if let Some(words) = node.plain() {
+            if let Some(words) = node.seen() {
                 table.push((tag.replace('_', "-").into(), words.into()));
             }
         }
@@ -181,7 +199,7 @@ impl<'a> Node<'a> {
     pub fn as_instant(&self) -> Option<Instant> {
         if !matches!(self.json, Json::Object(_)) {
             let (when, zone_assumed) = self.point()?;
-            return Some(Instant { when, words: None, zone_assumed });
+            return Some(Instant { when, words: None, zone_assumed, rough: false });
         }
         let node = self.shaped(&STATED_INSTANT)?;
         let part = |key| node.get(key).and_then(|part: Node<'_>| part.point());
@@ -203,12 +221,12 @@ impl<'a> Node<'a> {
                 return None;
             }
         };
-        Some(Instant { when, words, zone_assumed: zone_assumed || assumed })
+        Some(Instant { when, words, zone_assumed: zone_assumed || assumed, rough: false })
     }
 
     /// From the beginning of the first to the end of the second.
     fn between(&self, a: When, b: When) -> When {
-        let bounds = |when| Instant { when, words: None, zone_assumed: false };
+        let bounds = |when| Instant { when, words: None, zone_assumed: false, rough: false };
         let (from, to) = (bounds(a).earliest(), bounds(b).latest());
         if from >= to && bounds(a).earliest() > bounds(b).earliest() {
             self.note(t::BOUNDS_SWAPPED, &["earliest", "latest"]);
@@ -318,7 +336,7 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Whether `tag` looks like a language: letters, then parts of letters and digits.
+/// Whether `tag` looks like a language: two or three letters (no longer one is registered), then parts of letters and digits.
 fn is_language(tag: &str) -> bool {
     let mut length = 0;
     let mut first = true;
@@ -330,7 +348,7 @@ fn is_language(tag: &str) -> bool {
         } else {
             return false;
         }
-        if length > 8 {
+        if length > if first { 3 } else { 8 } {
             return false;
         }
     }

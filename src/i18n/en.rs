@@ -93,6 +93,9 @@ pub const fn cause(certainty: Certainty) -> &'static str {
     }
 }
 
+/// Of planned work that did not take place.
+pub const CANCELLED: &str = "It was cancelled and did not take place";
+
 /// How far an action is; nothing where nobody says.
 #[must_use]
 pub const fn action(status: ActionStatus) -> &'static str {

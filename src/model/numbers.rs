@@ -186,6 +186,6 @@ pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
 
 fn between(start: &Instant, at: &Instant) -> Option<(Ms, Ms)> {
     let most = at.latest().since(start.earliest());
-    let told = start.words.is_none() && at.words.is_none() && most >= 0;
+    let told = start.words.is_none() && at.words.is_none() && !at.rough && most >= 0;
     told.then(|| (at.earliest().since(start.latest()).max(0), most))
 }

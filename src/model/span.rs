@@ -22,13 +22,15 @@ pub struct Instant {
     pub words: Option<Text>,
     /// The time zone is a guess of whoever wrote the feed.
     pub zone_assumed: bool,
+    /// Worked out from words or from a rough figure: good enough for drawing, and never told as a time.
+    pub rough: bool,
 }
 
 impl Instant {
     /// An exact point.
     #[must_use]
     pub const fn exact(time: Time) -> Self {
-        Self { when: When::At(time), words: None, zone_assumed: false }
+        Self { when: When::At(time), words: None, zone_assumed: false, rough: false }
     }
 
     /// Not before `earliest`, not after `latest`, in either order.
@@ -36,7 +38,7 @@ impl Instant {
     pub fn between(earliest: Time, latest: Time) -> Self {
         let (a, b) = (earliest.min(latest), earliest.max(latest));
         let when = if a == b { When::At(a) } else { When::Between(a, b) };
-        Self { when, words: None, zone_assumed: false }
+        Self { when, ..Self::exact(a) }
     }
 
     /// Not before this.
@@ -59,7 +61,7 @@ impl Instant {
     /// Whether nothing about it is uncertain: it may be shown as a figure.
     #[must_use]
     pub const fn is_exact(&self) -> bool {
-        matches!(self.when, When::At(_)) && self.words.is_none()
+        matches!(self.when, When::At(_)) && self.words.is_none() && !self.rough
     }
 
     /// Half way between the bounds: where a mark stands.
@@ -69,11 +71,14 @@ impl Instant {
         a.plus(b.since(a) / 2)
     }
 
-    /// The same uncertainty, `length` later. The words belong to the first point and are dropped.
+    /// The same uncertainty, that length later. Its words belong to the first point and are dropped. Nothing if the length
+    /// is told in words only.
     #[must_use]
-    pub fn after(&self, length: (Ms, Ms)) -> Self {
-        let moved = Self::between(self.earliest().plus(length.0), self.latest().plus(length.1));
-        Self { zone_assumed: self.zone_assumed, ..moved }
+    pub fn after(&self, length: &Length) -> Option<Self> {
+        let (least, most) = length.bounds?;
+        let rough = self.words.is_some() || length.words.is_some() || length.about;
+        let moved = Self::between(self.earliest().plus(least), self.latest().plus(most));
+        Some(Self { zone_assumed: self.zone_assumed, rough, ..moved })
     }
 }
 
@@ -133,14 +138,30 @@ mod tests {
 
     #[test]
     fn a_date_alone_covers_its_whole_day() {
-        let day = Instant { when: When::On(Time(0)), words: None, zone_assumed: true };
+        let day = Instant { when: When::On(Time(0)), zone_assumed: true, ..Instant::exact(Time(0)) };
         assert_eq!((day.earliest(), day.latest()), (Time(0), Time(DAY_MS)));
         assert!(!day.is_exact());
     }
 
     #[test]
     fn an_uncertain_start_and_a_range_of_length_add_up() {
-        let end = Instant::between(Time(0), Time(60)).after((20, 30));
-        assert_eq!((end.earliest(), end.latest()), (Time(20), Time(90)));
+        let length = Length { bounds: Some((20, 30)), ..Length::exact(0) };
+        let end = Instant::between(Time(0), Time(60)).after(&length).expect("bounds");
+        assert_eq!((end.earliest(), end.latest(), end.rough), (Time(20), Time(90), false));
+    }
+
+    #[test]
+    fn what_is_worked_out_from_a_rough_figure_or_from_words_is_rough_too() {
+        let start = Instant::exact(Time(0));
+        let told = Instant { words: Some(Text::new("Friday morning")), ..start.clone() };
+        let four = Length::exact(4);
+        let about = Length { about: true, ..four.clone() };
+        let words = Length { words: Some(Text::new("most of the morning")), ..four.clone() };
+        let is_rough = |start: &Instant, length| start.after(length).map(|end| (end.rough, end.is_exact()));
+        assert_eq!(is_rough(&start, &four), Some((false, true)));
+        for (start, length) in [(&start, &about), (&start, &words), (&told, &four)] {
+            assert_eq!(is_rough(start, length), Some((true, false)));
+        }
+        assert_eq!(is_rough(&start, &Length { bounds: None, ..words.clone() }), None);
     }
 }

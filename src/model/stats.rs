@@ -1,6 +1,6 @@
 //! What can be said about an incident by counting, and no more than that.
 
-use super::{End, Incident, Instant, Kind, Ms, Segment, Text, Time, When, sort_by_keys};
+use super::{End, Incident, Instant, Kind, Ms, Phase, Segment, Story, Text, Time, When, sort_by_keys};
 
 /// Is it over?
 #[derive(Debug, Clone, PartialEq)]
@@ -31,9 +31,12 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
     if begun.iter().any(|s| is_going(s, now)) {
         return State::Ongoing;
     }
-    // Since a time that is still to come nothing is over, nor since one before the last period.
+    // Since a time that is still to come nothing is over, nor since one before the end of a period.
     let told = incident.story.resolution.as_ref().and_then(|r| r.at.as_ref());
-    let comes_last = |at: &&Instant| begun.last().is_none_or(|last| last.start.earliest() <= at.latest());
+    let was_before = |at: &Instant, s: &Segment| {
+        s.start.earliest() <= at.latest() && !matches!(&s.end, End::At(end) if end.earliest() > at.latest())
+    };
+    let comes_last = |at: &&Instant| begun.iter().all(|s| was_before(at, s));
     if let Some(at) = told.filter(|at| at.earliest() <= now).filter(comes_last) {
         return State::Over(at);
     }
@@ -48,6 +51,14 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
         End::Ongoing | End::Unknown => None,
     });
     ends.max_by_key(|end| end.latest()).map_or(State::NotStated, State::Over)
+}
+
+/// Whether planned work did not take place: that is its last word.
+#[must_use]
+pub fn is_cancelled(incident: &Incident, story: &Story) -> bool {
+    let planned = |s: &Segment| matches!(s.kind, Kind::Maintenance | Kind::Notice);
+    let last = story.updates.iter().rev().find_map(|update| update.phase);
+    last == Some(Phase::Cancelled) && incident.segments.iter().all(planned)
 }
 
 /// Whether a period has begun and may still be going on.
@@ -193,7 +204,7 @@ pub(super) fn union(mut sorted: Vec<(Time, Time)>) -> Ms {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{DAY_MS, HOUR_MS, Length, MINUTE_MS, Resolution, Story, Told};
+    use crate::model::{DAY_MS, HOUR_MS, Length, MINUTE_MS, Resolution, Told, Update};
 
     fn segment(kind: Kind, start: Ms, end: End) -> Segment {
         Segment {
@@ -244,6 +255,23 @@ mod tests {
         let resolution = Some(Resolution { at: Some(since.clone()), text: None });
         i.story = Story { resolution, ..Story::default() }.into();
         assert_eq!(state(&i, Time(100)), State::Over(&since));
+    }
+
+    #[test]
+    fn nothing_is_over_before_its_last_period_is() {
+        let mut i = incident(vec![segment(Kind::Outage, 0, at(5)), segment(Kind::Degraded, 0, at(20))]);
+        let resolution = Some(Resolution { at: Some(Instant::exact(Time(5))), text: None });
+        i.story = Story { resolution, ..Story::default() }.into();
+        assert_eq!(state(&i, Time(100)), State::Over(&Instant::exact(Time(20))));
+    }
+
+    #[test]
+    fn planned_work_is_cancelled_by_its_last_word_and_an_outage_never() {
+        let update = |phase| Update { at: None, phase: Some(phase), text: Text::new("") };
+        let updates = vec![update(Phase::Scheduled), update(Phase::Cancelled)];
+        let story = Story { updates, ..Story::default() };
+        assert!(is_cancelled(&incident(vec![segment(Kind::Maintenance, 0, at(5))]), &story));
+        assert!(!is_cancelled(&incident(vec![segment(Kind::Outage, 0, at(5))]), &story));
     }
 
     #[test]

@@ -4,18 +4,36 @@
 /// of the writing direction (Unicode's `Bidi_Control`, UAX 9), tags, and control characters but for tab and line break.
 ///
 /// They are left out, not replaced: nothing is missing to a reader. U+200C and U+200D, which join and part letters of
-/// Indic and Arabic scripts and hold emoji together, stay behind a character that is not ASCII.
+/// Indic and Arabic scripts and hold emoji together, stay behind a character that is not ASCII. So do marks on a letter, but
+/// no more than any script has: a heap of them reaches far out of its line, and a browser takes minutes to build a large one.
 #[must_use]
 pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut last = ' ';
+    let (mut last, mut marks) = (' ', 0);
     for c in text.chars() {
+        marks = if is_mark(c) { marks + 1 } else { 0 };
+        if marks > MOST_MARKS {
+            continue;
+        }
         if is_seen(c) || (matches!(c, '\u{200c}' | '\u{200d}') && !last.is_ascii()) {
             out.push(c);
             last = c;
         }
     }
     out
+}
+
+/// Most marks on one letter. Hebrew with points and accents has four, the phonetic alphabet five.
+const MOST_MARKS: usize = 8;
+
+/// Whether it is a combining mark, of those that go onto letters of any script, or Hebrew or Arabic; or chooses how one looks.
+const fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
+            | '\u{64b}'..='\u{65f}' | '\u{6d6}'..='\u{6ed}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+            | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}'
+    )
 }
 
 const fn is_seen(c: char) -> bool {
@@ -44,9 +62,16 @@ mod tests {
             ("👩\u{200d}👧 \u{200d}a\u{200d}b", "👩\u{200d}👧 ab"),
             ("می\u{200c}خواهم", "می\u{200c}خواهم"),
             ("🇦🇹 \u{e0041}ü €", "🇦🇹 ü €"),
+            ("a\u{301}\u{323} שָׁ֑לוֹם", "a\u{301}\u{323} שָׁ֑לוֹם"),
         ];
         for (text, expected) in table {
             assert_eq!(clean(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn no_letter_bears_a_heap_of_marks() {
+        let heap = ["a", &"\u{300}".repeat(50_000), "b\u{301}"].concat();
+        assert_eq!(clean(&heap), ["a", &"\u{300}".repeat(MOST_MARKS), "b\u{301}"].concat());
     }
 }

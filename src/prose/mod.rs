@@ -9,6 +9,7 @@ mod html;
 #[cfg(feature = "markdown")]
 mod markdown;
 mod normal;
+mod other;
 mod plain;
 mod to_markdown;
 mod tree;
@@ -19,6 +20,7 @@ pub use html::{html, looks_like_html, references};
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
 pub use normal::normal;
+pub use other::other_than_text;
 pub use plain::plain;
 pub use to_markdown::to_markdown;
 pub use url::SafeUrl;

@@ -45,7 +45,9 @@ impl SafeUrl {
         };
         let authority = behind.split(['/', '?', '#']).next().unwrap_or_default();
         let host = authority.rsplit('@').next().unwrap_or_default();
-        !host.is_empty() && !host.starts_with(':') && !host.contains(NOT_IN_HOSTS)
+        let port = host.rsplit_once(':').map_or("", |(_, port)| port);
+        let is_port = port.ends_with(']') || port.bytes().all(|digit| digit.is_ascii_digit());
+        !host.is_empty() && !host.starts_with(':') && is_port && !host.contains(NOT_IN_HOSTS)
     }
 
     /// The address.
@@ -112,6 +114,8 @@ mod tests {
         let table = [
             ("https://user:word@example.com:8080/", true),
             ("https://[2001:db8::1]:80/a", true),
+            ("https://[2001:db8::1]/a", true),
+            ("http://x@y:z/", false),
             ("https://bücher.example/<a>|b", true),
             ("mailto:help@example.com", true),
             ("/a", true),

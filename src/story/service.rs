@@ -4,6 +4,7 @@ use super::session::{How, with};
 use super::{Telling, fill, markdown, tell};
 use crate::axis::Zone;
 use crate::feed;
+use crate::prose::{clean, other_than_text};
 use crate::ui::attribute_notes;
 use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -47,8 +48,15 @@ pub fn explain(text: &[u8]) -> Vec<String> {
     [String::new(), error.code.to_owned(), error.message].into_iter().chain(place).collect()
 }
 
-/// Draws a text in Markdown into `host`; its headings begin at `level`.
+/// Draws a text in Markdown into `host`; its headings begin at `level`. What is no text is not shown as one.
 #[wasm_bindgen]
 pub fn text(host: &Element, words: &str, level: u8) {
-    fill(host, &markdown(words, level));
+    match other_than_text(words) {
+        Some(what) => {
+            host.set_text_content(Some(
+                &["This story cannot be shown: in place of its text came ", what, "."].concat(),
+            ));
+        }
+        None => fill(host, &markdown(&clean(words), level)),
+    }
 }

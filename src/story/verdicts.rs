@@ -2,9 +2,9 @@
 
 use super::Telling;
 use super::node::{El, div, el, p};
-use crate::dates::{Formats, words};
+use crate::dates::words;
 use crate::i18n::{after, en, joined};
-use crate::model::{DataLossStatus, Incident, Kind, State, Story, state, totals};
+use crate::model::{DataLossStatus, Incident, Kind, State, Story, is_cancelled, state, totals};
 
 pub fn verdicts(t: &Telling<'_>, incident: &Incident) -> El {
     let (safe, detail) = safe(t, &incident.story);
@@ -12,7 +12,7 @@ pub fn verdicts(t: &Telling<'_>, incident: &Incident) -> El {
     let told = t.told(incident.story.resolution.as_ref().and_then(|r| r.text.as_ref()));
     el("dl")
         .class("verdicts")
-        .child(verdict("Is it over?", "over", over(t.formats, incident, &state(incident, t.now)), told))
+        .child(verdict("Is it over?", "over", over(t, incident), told))
         .child(verdict("Is my data safe?", "data", safe.to_owned(), &detail))
         .child(verdict("How long was it?", "length", long, &rest))
 }
@@ -25,17 +25,16 @@ fn verdict(question: &'static str, id: &'static str, answer: String, detail: &st
     verdict.child(el("dt").words(question)).child(answer)
 }
 
-fn over(formats: &Formats, incident: &Incident, state: &State<'_>) -> String {
-    match state {
+fn over(t: &Telling<'_>, incident: &Incident) -> String {
+    if is_cancelled(incident, &incident.story) {
+        return en::CANCELLED.to_owned();
+    }
+    let formats = t.formats;
+    match state(incident, t.now) {
         State::Planned(start) => ["Not begun: planned for ", &formats.instant(start)].concat(),
         State::Ongoing => "No, it is still going on".to_owned(),
         State::EndUnknown => "Not known: no end was published".to_owned(),
-        // Worked out from a start that was told in words: its bounds are for drawing only.
-        State::Over(at)
-            if at.words.is_none() && !at.is_exact() && incident.segments.iter().any(|s| s.start.words.is_some()) =>
-        {
-            "Yes".to_owned()
-        }
+        State::Over(at) if at.rough => "Yes".to_owned(),
         State::Over(at) => ["Yes, since ", &formats.instant(at)].concat(),
         State::NotStated => "Not stated".to_owned(),
     }
@@ -61,7 +60,8 @@ fn safe(t: &Telling<'_>, story: &Story) -> (&'static str, String) {
 fn long(t: &Telling<'_>, incident: &Incident) -> (String, String) {
     let told = t.told(incident.story.duration_note.as_ref()).to_owned();
     let (mut worst, mut rest) = (String::new(), String::new());
-    for total in totals(incident, t.now) {
+    let totals = if is_cancelled(incident, &incident.story) { Vec::new() } else { totals(incident, t.now) };
+    for total in totals {
         let Some(length) = words::total(&total.total, &t.formats.language) else { continue };
         let length = with_kind(&length, total.kind);
         if worst.is_empty() {

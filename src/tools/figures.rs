@@ -6,7 +6,7 @@ use crate::axis::Zone;
 use crate::dates::Style;
 use crate::i18n::{en, range};
 use crate::model::numbers::{Sum, by_kind, of_component};
-use crate::model::{Incident, Kind, Time};
+use crate::model::{Incident, Kind, Time, is_cancelled};
 use crate::story::fill;
 use crate::story::node::{El, Node, div, el, p};
 use crate::story::parts::{heading, kind as kind_words};
@@ -28,7 +28,8 @@ pub fn figures(host: &Element, texts: &Array, how: Vec<String>, from: f64, to: f
         let zone = session.zone(&how);
         let formats = how.formats(zone.clone());
         let window = (Time(from as i64), Time(to as i64));
-        let incidents: Vec<&Incident> = session.timeline.incidents.iter().collect();
+        let incidents: Vec<&Incident> =
+            session.timeline.incidents.iter().filter(|i| !is_cancelled(i, &i.story)).collect();
         let level = how.level() + 1;
         let in_view = formats.write_range(Style::ShortDate, window.0, window.1);
         let mut nodes: Vec<Node> = vec![heading(level, "h").words(["In view: ", &in_view].concat()).into()];

@@ -77,6 +77,7 @@ fn every_value_of_a_feed_arrives_in_the_model() {
             when: m::When::On(m::Time(1_262_304_000_000)),
             words: None,
             zone_assumed: false,
+            rough: false,
         }),
         history_note: Some(m::Text::new("The papers of before were lost.")),
         languages: vec!["en".into(), "de".into()],

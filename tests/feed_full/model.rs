@@ -32,6 +32,7 @@ pub fn segments() -> Vec<m::Segment> {
                 when: m::When::Between(m::Time(ms(1)), m::Time(ms(2))),
                 words: Some(text("Friday morning")),
                 zone_assumed: true,
+                rough: false,
             },
             end: m::End::At(m::Instant { words: Some(text("an hour later")), ..at(63) }),
             length: Some(m::Length {

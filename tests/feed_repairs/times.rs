@@ -35,6 +35,17 @@ fn an_end_before_its_start_is_worked_out_from_a_length() {
 }
 
 #[test]
+fn an_end_that_is_worked_out_from_a_rough_length_is_rough() {
+    let rough = |duration| match &segment(&incident(json!({"end": null, "duration": duration}))).end {
+        End::At(end) => Some(end.rough),
+        _ => None,
+    };
+    assert_eq!(rough(json!("4h")), Some(false));
+    assert_eq!(rough(json!({"about": "4h"})), Some(true));
+    assert_eq!(rough(json!({"about": "3h", "text": "most of the morning"})), Some(true));
+}
+
+#[test]
 fn uncertain_ends_may_reach_into_uncertain_starts() {
     let feed = incident(json!({
         "start": {"earliest": "2015-08-14T09:00Z", "latest": "2015-08-14T12:00Z"},

@@ -121,7 +121,7 @@ fn odd_languages_are_kept_and_told() {
     let title = &feed.timeline.incidents[0].title;
     assert_eq!((title.get("en"), title.get("auf deutsch")), ("7", "B"));
     let codes: Vec<_> = feed.notes.iter().map(|note| note.code).collect();
-    assert_eq!(codes, ["language-tag", "number-as-text", "wrong-type"]);
+    assert_eq!(codes, ["language-tag", "language-tag", "number-as-text", "wrong-type"]);
 }
 
 #[test]

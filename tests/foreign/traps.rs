@@ -295,7 +295,7 @@ const TRAPS: &[Row] = &[
         "names with Atom's usual prefix",
         "feed/prefixed.xml",
         &["1 0 0 0 2026-06-12T10:58:00Z -", "1: notice 2026-06-12T10:58Z unknown  -"],
-        &[],
+        &[("start-from-update", "/feed/0/entry/0")],
     ),
     (
         "years of two digits, zones by their names, a zone that means two, a day alone",

@@ -100,7 +100,10 @@ fn converted(arguments: &Arguments, bytes: &[u8]) -> Result<(String, String, u8)
             Ok(old) => old,
             Err(words) => return Ok((String::new(), words, USAGE)),
         };
-        feed = merge(convert(&old, &ConvertOptions { format: Some("native") })?.feed, feed);
+        match convert(&old, &ConvertOptions { format: Some("native") }) {
+            Ok(old) => feed = merge(old.feed, feed),
+            Err(error) => return Ok((String::new(), report::error(file, &error), NO_FEED)),
+        }
     }
     let code = if arguments.strict && !converted.notes.is_empty() { NO_FEED } else { READ };
     Ok((written(&feed)?, report::notes(&converted.notes, bytes), code))

@@ -22,6 +22,7 @@ mod kuma;
 mod mend;
 mod merge;
 mod monthly;
+mod native;
 mod notes;
 mod oneuptime;
 mod openstatus;
@@ -91,7 +92,8 @@ impl Draft {
     pub fn finished(self) -> Result<Converted, FeedError> {
         let Self { format, text, notes, counts } = self;
         let text = super::draft::finish(text.as_bytes()).unwrap_or_default();
-        Ok(Converted { format, feed: read_native(&text)?, notes, counts })
+        let feed = serde_json::from_str(&text).map_err(|error| FeedError::new("not-native", error.to_string()))?;
+        Ok(Converted { format, feed, notes, counts })
     }
 }
 
@@ -171,6 +173,10 @@ pub fn convert(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Converted, 
         Ok(Some(draft)) => draft.finished(),
         Ok(None) => native(&text),
         Err(error) if error.code == UNREADABLE => Err(unreadable(&text)),
+        Err(error) if error.code == "not-a-feed" => {
+            let ours = " A native feed is an object with a list of `incidents`: {\"version\": 1, \"incidents\": []}.";
+            Err(FeedError::new("not-a-feed", error.message + ours))
+        }
         Err(error) => Err(error),
     }
 }
@@ -257,17 +263,14 @@ fn json_tree<'t>(text: &'t str, mended: &'t mut String) -> Option<(Json<'t>, Opt
     Some((json::tree(mended)?, Some(fault)))
 }
 
-fn read_native(text: &str) -> Result<wire::Feed, FeedError> {
-    serde_json::from_str(text).map_err(|error| {
-        let words = ["This native feed has faults that `check` lists: ", &*error.to_string(), ". Mend them first."];
-        FeedError::new("native-faults", words.concat())
-    })
-}
-
-/// A native feed as it is.
+/// A native feed as it is, but for what says nothing: `null`, an empty word, and names of its author's own.
 fn native(text: &str) -> Result<Converted, FeedError> {
-    let feed = read_native(text.trim_start_matches('\u{FEFF}'))?;
     let read = super::parse(text.as_bytes(), &super::Options::default())?;
-    let counts = Counts::of(&read.timeline);
-    Ok(Converted { format: NATIVE, feed, notes: Vec::new(), counts })
+    let feed = native::feed(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
+        // What the types of the format stumble over was noted in words before.
+        let fault = read.notes.first().map_or_else(|| error.to_string(), Note::in_a_line);
+        let words = ["This native feed has faults that have to be mended first. `check` lists them: ", &*fault];
+        FeedError::new("native-faults", words.concat())
+    })?;
+    Ok(Converted { format: NATIVE, feed, notes: read.notes, counts: Counts::of(&read.timeline) })
 }

@@ -76,6 +76,15 @@ fn is_over(title: &str, body: &str) -> bool {
         || UPDATED_OVER.iter().any(|word| text::word_at(body, word).is_some())
 }
 
+/// Words of an update of Statuspage before it is over.
+const UPDATED_OPEN: &[&str] =
+    &["<strong>in progress", "<strong>investigating", "<strong>identified", "<strong>monitoring"];
+
+/// Whether updates of Statuspage say that it was not over. None may say that it was since.
+fn is_open(body: &str) -> bool {
+    text::word_at(body, "</small>").is_some() && UPDATED_OPEN.iter().any(|word| text::word_at(body, word).is_some())
+}
+
 /// Of the words that tell what it was, the first one in a title counts: an outage after scheduled maintenance is an
 /// outage, a scheduled outage is maintenance.
 fn kind_of(title: &str) -> Kind {
@@ -133,6 +142,9 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let published = told("published").or_else(|| told("pubDate")).or_else(|| told("dc:date"));
     let updated = told("updated");
     record.start = published.or(updated);
+    if published.is_none() && updated.is_some() {
+        build.note(json, t::START_FROM_UPDATE, &[]);
+    }
     let over = is_over(&title, body);
     // cState: the end stands where a category belongs.
     let category = first(json, "category").filter(|c| matches!(c, Json::Text(t) if t.starts_with("20")));
@@ -159,7 +171,10 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     if [record.start, end].into_iter().flatten().any(|at| !at.zone_stated && !at.date_only) {
         build.zone_missing(json);
     }
-    record.finish = Finish::at(end.or(changed));
+    record.finish = match end.or(changed) {
+        None if !over && is_open(body) => Finish::Open,
+        end => Finish::at(end),
+    };
     record
 }
 
@@ -192,6 +207,18 @@ mod tests {
         let updates = "<small>Jan 3, 09:00 UTC</small><strong>Postmortem</strong><small>Dec <var>31</var>, 14:13 UTC</small><br><strong>Resolved</strong> <small>Dec 30, 10:00 UTC</small><strong>Investigating</strong>";
         assert_eq!(shown(ended(updates, published)), "2026-12-31T14:13:00Z");
         assert_eq!(shown(ended("<strong>Resolved</strong>", published)), "-");
+    }
+
+    #[test]
+    fn it_is_open_while_updates_of_statuspage_say_so() {
+        let table = [
+            ("<p><small>Nov 7, 11:00 UTC</small><br><strong>Identified</strong> - A disk.</p>", true),
+            ("<p><small>Nov 7, 11:00 UTC</small><br><strong>Scheduled</strong> - A new disk.</p>", false),
+            ("<p><strong>Update</strong>: we have a new office.</p>", false),
+        ];
+        for (body, expected) in table {
+            assert_eq!(is_open(body), expected, "{body}");
+        }
     }
 
     #[test]

@@ -59,7 +59,7 @@ fn related(node: &Node<'_>, shared: &Shared) -> Vec<Box<str>> {
 /// Its periods, by start, and the worst kind of those that go on since nobody knows when.
 fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) {
     let components = lanes.read(node);
-    let source_kind = node.word("source_kind");
+    let source_kind = node.label("source_kind");
     let count = node.count("segments");
     let alone = count == 1;
     let from = Inherited { incident: node, components: &components, source_kind: source_kind.as_deref(), alone };

@@ -26,7 +26,7 @@ use lanes::Lanes;
 /// Whether it looks like this format: an object with `incidents`.
 #[must_use]
 pub fn detect(root: &Node<'_>) -> bool {
-    root.raw("incidents").is_some()
+    root.has("incidents")
 }
 
 /// Incidents as they are read, one after the other, and the components that they are about.

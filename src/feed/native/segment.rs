@@ -33,7 +33,7 @@ pub fn segment(node: &Node<'_>, start: Instant, lanes: &mut Lanes, from: &Inheri
 /// Reads what a segment and the short form of an incident have in common.
 pub fn period(node: &Node<'_>, start: Instant, from: &Inherited<'_>) -> Segment {
     let (kind, unknown_word) = kind(node, from.incident);
-    let stated = node.word("source_kind").or_else(|| from.source_kind.map(Into::into));
+    let stated = node.label("source_kind").or_else(|| from.source_kind.map(Into::into));
     let timed = timed(node, from);
     let mut length = timed.length("duration");
     let end = end(timed, &start, &mut length);
@@ -80,7 +80,7 @@ fn kind(node: &Node<'_>, incident: &Node<'_>) -> (Kind, Option<Box<str>>) {
 /// The end. A stated one counts more than a length; where the two contradict each other the length is dropped.
 fn end(node: &Node<'_>, start: &Instant, length: &mut Option<Length>) -> End {
     let figure = length.as_ref().and_then(|length| length.bounds);
-    let worked_out = figure.map_or(End::Unknown, |figure| End::At(start.after(figure)));
+    let worked_out = length.as_ref().and_then(|length| start.after(length)).map_or(End::Unknown, End::At);
     let Some(raw) = node.raw("end") else { return worked_out };
     if matches!(raw.json, Json::Null) {
         if figure.is_none() {

@@ -119,7 +119,7 @@ fn data_loss(incident: &Node<'_>) -> Option<DataLoss> {
 fn apology(node: &Node<'_>) -> Option<Apology> {
     let text = needed(node, "text", LEFT_OUT)?;
     let by = node.object("by", &s::PERSON);
-    let name = by.as_ref().and_then(|by| by.word("name"));
+    let name = by.as_ref().and_then(|by| by.label("name"));
     let role = by.as_ref().and_then(|by| by.text("role"));
     Some(Apology { text, name, role, at: node.instant("at"), retold: node.flag("retold") })
 }

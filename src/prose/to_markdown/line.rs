@@ -14,7 +14,7 @@ pub(super) enum Place {
 pub(super) fn line(content: &[Inline], place: Place) -> String {
     let mut list = Vec::new();
     pieces(content, place, &mut list);
-    let mut out = Line { text: String::new(), place, digits: Some(0) };
+    let mut out = Line { text: String::new(), place, digits: Some(0), link: false };
     for (i, piece) in list.iter().enumerate() {
         let before = i.checked_sub(1).and_then(|i| list.get(i));
         match piece {
@@ -22,8 +22,14 @@ pub(super) fn line(content: &[Inline], place: Place) -> String {
             Piece::Char(c) => out.char(*c, before, list.get(i + 1), list.get(i + 2)),
             Piece::Raw(text) => out.put(text),
             Piece::Open(sign) | Piece::Close(sign) => out.put(sign),
-            Piece::LinkStart => out.put("["),
-            Piece::LinkEnd(url) => out.address(url.as_str()),
+            Piece::LinkStart => {
+                out.put("[");
+                out.link = true;
+            }
+            Piece::LinkEnd(url) => {
+                out.address(url.as_str());
+                out.link = false;
+            }
             Piece::Break if place == Place::Paragraph => {
                 out.put("\\\n");
                 out.digits = Some(0);
@@ -67,6 +73,8 @@ struct Line {
     place: Place,
     /// How many figures the line consists of so far; none as soon as there is anything else.
     digits: Option<u8>,
+    /// It is within the words of a link.
+    link: bool,
 }
 
 impl Line {
@@ -88,6 +96,10 @@ impl Line {
         let digits = if self.place == Place::Paragraph { self.digits } else { None };
         if c == '|' && self.place == Place::Cell && matches!(before, Some(Piece::Char('\\'))) {
             // Two backslashes and the sign: not every reader sees that the second backslash is not its own.
+            return self.reference(c);
+        }
+        if self.link && matches!(c, '[' | ']') {
+            // Some readers take what is escaped there for an image all the same, and load it.
             return self.reference(c);
         }
         let is_word = |piece: Option<&Piece<'_>>| matches!(piece, Some(Piece::Char(c)) if c.is_alphanumeric());

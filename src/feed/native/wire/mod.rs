@@ -27,7 +27,7 @@ const LENGTH: &str = "^(P(?=[0-9T])([0-9]+([.][0-9]+)?W)?([0-9]+([.][0-9]+)?D)?(
 
 /// A language tag, by its look.
 #[cfg(feature = "schema")]
-const LANGUAGE: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
+const LANGUAGE: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
 
 /// A company's incident history.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
