@@ -2,7 +2,7 @@
 
 use super::{Formats, Style};
 use crate::i18n::range;
-use crate::model::{End, Instant, Length, Segment, Total, When};
+use crate::model::{End, Incident, Instant, Length, SECOND_MS, Segment, Time, Total, When};
 
 /// When a period was.
 pub fn period(formats: &Formats, s: &Segment) -> String {
@@ -50,4 +50,25 @@ pub fn total(total: &Total<'_>, language: &str) -> Option<String> {
         }
         Total::NotStated => None,
     }
+}
+
+/// When an incident was, as days: `14 – 16 August`, with the year where no heading names it.
+pub fn dates(formats: &Formats, incident: &Incident, with_year: bool) -> String {
+    let Some(start) = incident.start() else { return "Date not stated".to_owned() };
+    // Words such as "Sunday night" name days of the company, not of the reader.
+    let told = incident.segments.iter().any(|s| s.start.words.is_some());
+    let formats = formats.company.as_deref().filter(|_| told).unwrap_or(formats);
+    let style = if with_year { Style::Date } else { Style::Day };
+    if incident.segments.iter().any(|s| s.end == End::Ongoing) {
+        return ["since ", &formats.write(style, start.earliest())].concat();
+    }
+    let last = incident.segments.iter().map(|s| s.latest_end(s.start.latest())).max();
+    let last = last.unwrap_or_else(|| start.latest());
+    // A date alone is the same day to every reader.
+    let of_day = matches!(start.when, When::On(_));
+    let ahead_s = if of_day { formats.offsets.offset_at(start.earliest()) } else { 0 };
+    let day = |at: Time| at.plus(-i64::from(ahead_s) * SECOND_MS);
+    let dates = formats.write_range(style, day(start.earliest()), day(last));
+    let unknown = incident.segments.iter().any(|s| s.end == End::Unknown);
+    if unknown { [&dates, ", end not known"].concat() } else { dates }
 }

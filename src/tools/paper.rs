@@ -1,7 +1,6 @@
 //! Everything, for printing: every story in full, one after the other.
 
-use crate::axis::Zone;
-use crate::dates::words::period;
+use crate::dates::words::dates;
 use crate::story::node::{Node, el, p};
 use crate::story::parts::heading;
 use crate::story::session::{How, with};
@@ -17,14 +16,14 @@ pub fn paper(host: &Element, texts: &Array, how: Vec<String>) -> bool {
     let how = How(how);
     with(texts, &how, |session| {
         let timeline = &session.timeline;
-        let formats = how.formats(Zone::utc());
+        let formats = how.formats(session.zone(&how));
         let telling = Telling { timeline, formats: &formats, now: how.now(), level: how.level() + 2 };
         let article = |incident: &crate::model::Incident| {
             let title = heading(how.level() + 1, "paper-title").words(incident.title.get(&formats.language).to_owned());
-            let when = incident.segments.first().map(|s| p("when", period(&formats, s)));
+            let when = p("when", dates(&formats, incident, true));
             let summary = incident.summary.as_ref().map(|s| p("summary", s.get(&formats.language).to_owned()));
             let told = tell(&incident.id, &telling).unwrap_or_default();
-            let article = el("article").class("story").child(title).children(when).children(summary);
+            let article = el("article").class("story").child(title).child(when).children(summary);
             Node::from(article.children(told))
         };
         fill(host, &timeline.incidents.iter().map(article).collect::<Vec<_>>());

@@ -7,6 +7,9 @@ use crate::i18n::en;
 use crate::layout::{Bar, Body, EndMark, Marker, ROW_PX};
 use crate::model::{Outcome, Timeline};
 
+/// In less than this no number can be read.
+const COUNT_PX: f64 = 16.0;
+
 /// A bar: one element, since a hundred of them change in every frame of a zoom.
 pub fn bar(lane: usize, bar: &Bar, strip: &Strip, timeline: &Timeline) -> El {
     let (single, count) = match &bar.body {
@@ -18,7 +21,8 @@ pub fn bar(lane: usize, bar: &Bar, strip: &Strip, timeline: &Timeline) -> El {
     let edge = |n: usize| fade.and_then(|f| f.get(n).copied()).map(px);
     let cycle = single.and_then(|s| s.cycle);
     let word = match (count, single.filter(|s| s.word_px.is_some())) {
-        (Some(count), _) => count.to_string(),
+        (Some(count), _) if bar.width_px >= COUNT_PX => count.to_string(),
+        (Some(_), _) => String::new(),
         (None, Some(s)) if s.cycle.is_some() => en::CYCLE_IN_BAR.to_owned(),
         (None, Some(_)) => en::kind_in_bar(bar.kind).to_owned(),
         (None, None) => String::new(),

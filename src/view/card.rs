@@ -2,12 +2,12 @@
 
 use super::context::Page;
 use super::el::{El, View, div, el, live, nothing, p};
-use super::list::{dates, kind_chips};
+use super::list::kind_chips;
 use super::parts::{kind_words, px, swatch};
 use super::pointer::Place;
 use super::var::Var;
 use crate::dates::Style;
-use crate::dates::words::period as period_words;
+use crate::dates::words::{dates, period as period_words};
 use crate::i18n::en::count;
 use crate::layout::{Bar, Body, Lane, ROW_PX, Scene};
 

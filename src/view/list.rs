@@ -5,10 +5,10 @@ use super::el::{El, View, all, div, el, live, nothing, p};
 use super::parts::{button, heading, sign, swatch};
 use super::var::{Derived, Var, follow};
 use super::{measure::Made, message, story};
-use crate::dates::words::total as total_words;
-use crate::dates::{Formats, Style};
+use crate::dates::Style;
+use crate::dates::words::{dates, total as total_words};
 use crate::i18n::en;
-use crate::model::{End, Incident, IncidentIx, KindTotal, State, state, totals};
+use crate::model::{Incident, IncidentIx, KindTotal, State, state, totals};
 use crate::ui::Action;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -259,22 +259,6 @@ fn focus_title(li: &Element) {
     if let Some(title) = title.and_then(|t| t.dyn_into::<HtmlElement>().ok()) {
         drop(title.focus());
     }
-}
-
-/// When an incident was, as days: `14 – 16 August`, with the year where no heading names it.
-pub fn dates(formats: &Formats, incident: &Incident, with_year: bool) -> String {
-    let Some(start) = incident.start() else { return "Date not stated".to_owned() };
-    // Words such as "Sunday night" name days of the company, not of the reader.
-    let told = incident.segments.iter().any(|s| s.start.words.is_some());
-    let formats = formats.company.as_deref().filter(|_| told).unwrap_or(formats);
-    let style = if with_year { Style::Date } else { Style::Day };
-    if incident.segments.iter().any(|s| s.end == End::Ongoing) {
-        return ["since ", &formats.write(style, start.earliest())].concat();
-    }
-    let last = incident.segments.iter().map(|s| s.latest_end(s.start.latest())).max();
-    let dates = formats.write_range(style, start.earliest(), last.unwrap_or_else(|| start.latest()));
-    let unknown = incident.segments.iter().any(|s| s.end == End::Unknown);
-    if unknown { [&dates, ", end not known"].concat() } else { dates }
 }
 
 /// How long each kind lasted: `Outage, about 1 hour`.

@@ -42,6 +42,8 @@ pub fn strip(page: &Page) -> View {
         if ticks.iter().any(|t| t.unit >= Unit::Month) {
             ticks.retain(|t| t.unit >= Unit::Month);
         }
+        // The last one may not fit any more.
+        ticks.retain(|t| scale.x_of(t.time) + LABEL_PX / 2.0 < scale.width_px());
         all(ticks.into_iter().map(label))
     });
     let here = page.clone();

@@ -94,10 +94,26 @@ impl Hands {
         }
         let x = self.x_of(event.client_x());
         let mut doing = self.doing.borrow_mut();
-        doing.dragged = !doing.down.is_empty();
+        if event.is_primary() {
+            // Others were let go where nobody heard of it.
+            doing.down.clear();
+        }
         doing.down.push((event.pointer_id(), x));
+        doing.dragged = doing.down.len() > 1;
+        if doing.dragged {
+            doing.down.iter().for_each(|(id, _)| self.capture(*id));
+        }
         drop(doing);
         self.hold();
+    }
+
+    /// From now on a pointer is followed wherever it goes, even if what it is on goes away. Not before it moves: a captured
+    /// pointer clicks nothing.
+    #[inline(never)]
+    fn capture(&self, pointer: i32) {
+        if let Some(plot) = self.plot.get_untracked() {
+            drop(plot.set_pointer_capture(pointer));
+        }
     }
 
     fn moved(&self, event: &PointerEvent) {
@@ -116,10 +132,7 @@ impl Hands {
         let Some(window) = self.dragged_window(&doing) else { return };
         if !doing.dragged {
             doing.dragged = true;
-            // From now on the pointer is followed wherever it goes. Not before: a captured pointer clicks nothing.
-            if let Some(plot) = self.plot.get_untracked() {
-                drop(plot.set_pointer_capture(event.pointer_id()));
-            }
+            self.capture(event.pointer_id());
             self.hover.set(None);
         }
         drop(doing);

@@ -29,6 +29,18 @@ test('an address opens its incident, with the long story, and brings the keyboar
   assert.equal(await timeline.run(`return shadow.activeElement?.closest('[data-incident]').dataset.incident`), 'one');
 });
 
+test('an address with a search in it brings the keyboard to its incident, too', async () => {
+  const many = Array.from({ length: 12 }, (_, n) =>
+    incident(`i${n}`, { kind: n % 2 ? 'degraded' : 'outage', start: `2026-01-${10 + n}T10:00:00Z`, end: `2026-01-${10 + n}T11:00:00Z` }));
+  await opened('#incident=i2&kind=outage', {}, feedOf(...many));
+  await until(() => timeline.run(`return shadow.querySelectorAll('[part~="incident"]').length === 6`), 'what was searched for');
+  const seen = () =>
+    timeline.run(`const focus = shadow.activeElement?.closest('[data-incident]');
+      const { top } = focus?.getBoundingClientRect() ?? {};
+      return focus?.dataset.incident + (top >= -1 && top < innerHeight ? ' in view' : ' at ' + top)`);
+  await until(async () => (await seen()) === 'i2 in view', async () => `i2 in view; it is ${await seen()}`);
+});
+
 test('Back and Forward go through the stories that were opened', async () => {
   await opened();
   await title('one');

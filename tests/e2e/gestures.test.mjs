@@ -1,7 +1,9 @@
 // Zoom and pan: by key, by button, by drag, by Ctrl and wheel, by touch. A plain wheel belongs to the page, and so do fingers that
 // go up and down.
 import { Button, Key, needs, Origin } from './support/browser.mjs';
-import { assert, demo, DEMO, dist, driver, element, seen, tag, test, timeline, until, visit } from './support/world.mjs';
+import { feedOf, incident } from './support/feeds.mjs';
+import { json } from './support/server.mjs';
+import { assert, demo, DEMO, dist, driver, element, feeds, seen, tag, test, timeline, until, visit } from './support/world.mjs';
 
 const FROM = Date.parse('2015-08-13T00:00:00Z');
 const TO = Date.parse('2015-08-19T00:00:00Z');
@@ -346,7 +348,7 @@ test('a finger to the side moves the time, up and down the page', async () => {
   assert.equal((await timeline.events('itl:range')).length, ranges);
 }, needs('touches'));
 
-test('two fingers zoom, two taps zoom in, one on a bar opens it', async () => {
+test('two fingers zoom, wherever they let go; two taps zoom in, one on a bar opens it', async () => {
   const before = await opened();
   const at = await emptyPoint();
   const [near, far] = [{ x: at.x - 160, y: at.y }, { x: at.x - 400, y: at.y }];
@@ -367,6 +369,27 @@ test('two fingers zoom, two taps zoom in, one on a bar opens it', async () => {
   const middle = { x: Math.round(bar.left + bar.width / 2), y: Math.round(bar.top + bar.height / 2) };
   await touch([middle, middle]);
   await until(async () => (await timeline.events('itl:select')).at(-1)?.detail.id === bar.incident, 'itl:select');
+
+  // Fingers that let go beside the timeline, which has grown smaller, leave it to the next one.
+  // Eight components in the last days, nothing before them.
+  const lanes = Array.from({ length: 8 }, (_, n) => ({ id: `c${n}`, name: `Component ${n}` }));
+  const incidents = lanes.map(({ id }) => incident(id, { components: [id], start: '2026-01-18T10:00:00Z', end: '2026-01-19T10:00:00Z' }));
+  feeds.routes.set('/lanes.json', json({ ...feedOf(...incidents), components: lanes }));
+  await timeline.run(`host.setAttribute('src', args[0])`, `${feeds.url}/lanes.json`);
+  await until(() => timeline.run(`return !!shadow.querySelector('[data-incident="c7"]')`), 'the lanes');
+  await timeline.call('setRange', '2026-01-01T00:00:00Z', '2026-01-20T00:00:00Z');
+  await timeline.run(`shadow.querySelector('[part~="plot"]').scrollIntoView({ block: 'center' })`);
+  const all = await atRest();
+  const { left, top, width, height } = await plot();
+  const [x, y] = [Math.round(left + width * 0.4), Math.round(top + height - 20)];
+  const sides = side => [{ x: x + side * 20, y }, { x: x + side * 250, y }];
+  await touch(sides(-1), sides(1));
+  await changed(all);
+  const there = await atRest();
+  assert.ok((await plot()).height < height - 100, 'the lanes went out of view');
+  const empty = await emptyPoint();
+  await touch([empty, { x: empty.x - 200, y: empty.y }]);
+  assert.ok((await changed(there)).from > there.from, 'a finger moves the time again');
 }, needs('touches'));
 
 const middleOf = async selector => timeline.run(`const { left, top, width, height } = shadow.querySelector(args[0]).getBoundingClientRect();

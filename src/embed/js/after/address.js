@@ -58,6 +58,8 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
   let opened = home;
   let expected;
   let state = off ? {} : read();
+  // The incident that the address named at first, until what it searches for is found.
+  let first = state.incident;
   let timer;
 
   const write = (next, push) => {
@@ -113,6 +115,11 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
     of: incident => withState(location.href, where, name, { incident }),
     /** What is searched for, as the address says. */
     asked: () => ({ words: state.words ?? '', ticks: state.ticks ?? [] }),
+    /** What was searched for at first is found, and the rows are others: what the address names is brought into view again. */
+    found: () => {
+      if (first && first === opened) widget.select(first);
+      first = undefined;
+    },
     /** Takes down what is searched for; typing is written once it rests. */
     searched: (words, ticks) => {
       state = { ...state, words, ticks };

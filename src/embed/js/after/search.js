@@ -117,6 +117,7 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
       if (field() && !isEmpty()) {
         await run();
         show();
+        address.found();
       }
     },
     /** Takes over what an address says. */

@@ -5,7 +5,9 @@ import { noReader, unreadable } from './failure.js';
 
 /** How what is no JSON begins and can be read all the same: Atom and RSS, not a web page; cState, whose JSON may be broken. */
 const OTHERS = { html: /^\s*<(\?xml|rss|feed|rdf)/, 'json-syntax': /^\s*{\s*"is":/ };
-const isOther = (code, bytes) => OTHERS[code]?.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
+/** By their byte order mark, XML included that is UTF-16. */
+const encodingOf = ([first]) => ({ 255: 'utf-16le', 254: 'utf-16be' })[first];
+const isOther = (code, bytes) => OTHERS[code]?.test(new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, 1000)));
 
 /** What the readers of other formats make of it, see src/bin/foreign.rs; nothing if they are not to be had. */
 const convert = async (services, bytes, format) => {
