@@ -78,6 +78,17 @@ for (const name of ['atom.xml', 'rss.xml']) {
   });
 }
 
+test('Atom in UTF-16 is no web page', async () => {
+  const atom = '<?xml version="1.0" encoding="UTF-16"?><feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><id>1</id><title>Störung</title><updated>2026-01-01T00:00:00Z</updated></entry></feed>';
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(atom, 'utf16le')]);
+  await show((request, response) => {
+    response.writeHead(200, { 'content-type': 'application/atom+xml', 'access-control-allow-origin': '*' });
+    response.end(bytes);
+  });
+  assert.equal((await timeline.ready()).incidents, 1);
+  await until(async () => /Störung/.test(await timeline.text()), 'its title');
+});
+
 test('JSON that a text template broke is read where it is known whose it is', async () => {
   await show(text(fixture('cstate/broken-template.json'), 'application/json'));
   assert.ok((await timeline.ready()).incidents > 0);

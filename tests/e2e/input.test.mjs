@@ -1,5 +1,6 @@
 // Bad input, case by case: a sentence that a site owner understands, with what to do, a retry where that helps; the rest of
 // the feed is still shown, and the host page is never disturbed.
+import { gzipSync } from 'node:zlib';
 import { feedOf, incident } from './support/feeds.mjs';
 import { breakOff, drip, hang, heavy, json, status, text } from './support/server.mjs';
 import { assert, demo, dist, feed, feeds, FILES, seen, test, timeline, undisturbed, until, visitElement, visitTag } from './support/world.mjs';
@@ -21,6 +22,8 @@ const NOTHING = {
   'an empty answer': { answer: text(''), says: /empty/i, cure: /Write/, retry: true },
   'broken JSON': { answer: text('{\n  "version": 1,\n  "incidents": [}\n}'), says: /line 3, column 17/i, cure: /\w/, retry: true },
   'JSON of another shape': { answer: json({ posts: [] }), says: /looked for .*incidents.*found .*posts/is, cure: /address|smallest feed/i, retry: true },
+  'incidents that are null': { answer: json({ version: 1, incidents: null }), says: /`incidents` is no list/, cure: /smallest feed/i, retry: true },
+  'a feed that is compressed and does not say so': { answer: text(gzipSync(JSON.stringify(GOOD))), says: /compressed/, cure: /Content-Encoding/, retry: true },
   'a feed over 32 MB': { answer: heavy(33), says: /larger than 32/i, cure: /max-bytes/, retry: false },
   'a feed over max-bytes': { answer: json(feedOf(incident('a', { summary: 'x'.repeat(5_000) }))), attributes: { 'max-bytes': '2000' }, says: /larger than 2\b/i, cure: /max-bytes/, retry: false },
 };
@@ -151,6 +154,14 @@ test('without them, a feed that is none has its code and a sentence', async () =
   const { code, message } = await timeline.event('itl:error');
   assert.equal(code, 'json-syntax');
   assert.match(message, /cannot be read\. What is wrong with it could not be found out/);
+});
+
+test('a story in a file of its own that is a web page is not told as a story', async () => {
+  feeds.routes.set('/s.md', text('<!doctype html><h1>Log in</h1>', 'text/html'));
+  await visitElement({ src: feed(json({ ...feedOf(incident('a', { short: { href: `${feeds.url}/s.md` } })), featured: 'a' })) });
+  await timeline.ready();
+  await until(async () => /in place of its text came a web page/.test(await timeline.text()), 'the sentence');
+  assert.doesNotMatch(await timeline.text(), /doctype|<h1>/);
 });
 
 test('a long text is cut at 1 MB', async () => {
