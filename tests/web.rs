@@ -172,7 +172,7 @@ fn time(text: &str) -> Time {
 async fn incidents_are_listed_the_newest_first() {
     let m = Mounted::history(&[]).await;
     assert_eq!(m.titles(), ["Mail is late", "Nothing worked", "Slow pages", "We moved"]);
-    assert!(m.text().contains("1 incident is going on."), "{}", m.text());
+    assert!(m.text().contains("1 incident is going on: Mail is late."), "{}", m.text());
 }
 
 #[wasm_bindgen_test]

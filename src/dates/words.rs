@@ -2,17 +2,19 @@
 
 use super::{Formats, Style};
 use crate::i18n::range;
-use crate::model::{End, Incident, Instant, Length, SECOND_MS, Segment, Time, Total, When};
+use crate::model::{DAY_MS, End, Incident, Instant, Length, SECOND_MS, Segment, Time, Total, When};
 
 /// When a period was.
 pub fn period(formats: &Formats, s: &Segment) -> String {
-    let start = formats.instant(&s.start);
+    let mut start = formats.instant(&s.start);
+    let (before, after) = clocks(formats, s);
+    start.push_str(&before);
     let length = s.length.as_ref().map(|l| length(formats, l));
     let end = match &s.end {
         End::At(end) if end.words.is_some() || length.is_none() => {
             // Words, and an end between two points, do not go with "to".
             let until = end.words.is_some() || matches!(end.when, When::Between(..));
-            [if until { ", until " } else { " to " }, &end_words(formats, &s.start, end)].concat()
+            [if until { ", until " } else { " to " }, &end_words(formats, &s.start, end), &after].concat()
         }
         End::At(_) => String::new(),
         End::Ongoing => ", still going on".to_owned(),
@@ -20,6 +22,24 @@ pub fn period(formats: &Formats, s: &Segment) -> String {
     };
     let length = length.map(|l| [", ", &l].concat()).unwrap_or_default();
     [start, end, length].concat()
+}
+
+/// Where clocks were changed between start and end, what they are called before and after: they show some times twice.
+fn clocks(formats: &Formats, s: &Segment) -> (String, String) {
+    match &s.end {
+        // In the story only: the card of a bar has no room for it.
+        End::At(end)
+            if cfg!(feature = "story")
+                && s.start.is_exact()
+                && end.is_exact()
+                && end.latest().since(s.start.earliest()) < DAY_MS =>
+        {
+            let name = |at: &Instant| [" ", &*formats.zone_name(at.earliest())].concat();
+            let (before, after) = (name(&s.start), name(end));
+            if before == after { (String::new(), String::new()) } else { (before, after) }
+        }
+        _ => (String::new(), String::new()),
+    }
 }
 
 /// A length in its author's words, else in figures.

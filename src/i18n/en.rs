@@ -163,12 +163,12 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
     [n.to_string().as_str(), " ", if n == 1 { one } else { many }].concat()
 }
 
-/// What can be said of now. Never "all fine": that nothing is marked open is all that a history can tell.
+/// What can be said of now; `title` is that of an open incident. Never "all fine": that nothing is marked open is all that a history can tell.
 #[must_use]
-pub fn standing(open: usize, planned: usize, end_unknown: usize) -> String {
+pub fn standing(open: usize, title: &str, planned: usize, end_unknown: usize) -> String {
     let mut said = match open {
         0 => "No incident is marked open.".to_owned(),
-        1 => "1 incident is going on.".to_owned(),
+        1 => ["1 incident is going on: ", title, "."].concat(),
         n => [&n.to_string(), " incidents are going on."].concat(),
     };
     if planned > 0 {

@@ -208,6 +208,8 @@ pub struct Shared {
     pub drawn: Var<()>,
     /// What the left edge of the window lies in.
     pub context: Var<Option<(Time, Unit)>>,
+    /// What is said aloud of a movement.
+    pub said: Var<String>,
 }
 
 impl std::ops::Deref for Page {

@@ -2,6 +2,7 @@
 
 use super::context::Page;
 use super::el::{El, View, all, div, el};
+use super::keys::say_window;
 use super::parts::{button, decoration, kind_words, swatch};
 use crate::model::Kind;
 use crate::ui::{Action, Preset};
@@ -48,7 +49,10 @@ pub fn controls(page: &Page) -> View {
 
 fn act(button: El, page: &Page, action: Action) -> El {
     let page = page.clone();
-    button.on_click(move || page.act(action.clone()))
+    button.on_click(move || {
+        page.act(action.clone());
+        say_window(&page);
+    })
 }
 
 /// Buttons that belong together.

@@ -14,19 +14,23 @@ pub fn head(page: &Page, label: &str) -> View {
     let level = page.ctx.config.with_untracked(|c| c.heading_level);
     let loaded = Arc::clone(&page.loaded);
     let now = page.ctx.now.clone();
+    let formats = page.ctx.formats.clone();
     let standing = live(move || {
-        let now = now.get();
-        let (mut open, mut planned, mut unknown) = (0, 0, 0);
+        let (now, formats) = (now.get(), formats.get());
+        let (mut open, mut title, mut planned, mut unknown) = (0, "", 0, 0);
         for incident in &loaded.timeline.incidents {
             match state(incident, now) {
-                State::Ongoing => open += 1,
+                State::Ongoing => {
+                    open += 1;
+                    title = incident.title.get(&formats.language);
+                }
                 State::Planned(_) => planned += 1,
                 State::EndUnknown => unknown += 1,
                 State::Over(_) | State::NotStated => {}
             }
         }
         let dot = decoration("dot").attr_if("data-open", (open > 0).then_some(""));
-        all([dot, el("span").words(en::standing(open, planned, unknown))])
+        all([dot, el("span").words(en::standing(open, title, planned, unknown))])
     });
     let standing = el("p").class("standing").part("standing").attr("role", "status").child(standing);
     let words = div("head-words").child(heading(level, "title", label.to_owned())).child(standing);

@@ -30,7 +30,7 @@ fn action(key: &str) -> Option<Action> {
     })
 }
 
-pub fn on_key(page: &Page, said: Var<String>, hover: Var<Option<Place>>) -> impl Fn(KeyboardEvent) + 'static {
+pub fn on_key(page: &Page, hover: Var<Option<Place>>) -> impl Fn(KeyboardEvent) + 'static {
     let page = page.clone();
     move |event| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -60,14 +60,16 @@ pub fn on_key(page: &Page, said: Var<String>, hover: Var<Option<Place>>) -> impl
         event.prevent_default();
         let steps = matches!(action, Action::Step(_) | Action::Edge(_));
         page.act(action);
-        let (current, window) = page.ctx.ui.with_untracked(|ui| (ui.current, ui.window));
-        match current.filter(|_| steps) {
-            Some(current) => said.set(spoken(&page, current)),
-            // Zoomed or moved: what is in view now.
-            None => {
-                let style = if window.length() < SHORT_MS { Style::DateClock } else { Style::Date };
-                said.set(page.lang().write_range(style, window.from(), window.to()));
-            }
+        match page.ctx.ui.with_untracked(|ui| ui.current).filter(|_| steps) {
+            Some(current) => page.said.set(spoken(&page, current)),
+            None => say_window(&page),
         }
     }
+}
+
+/// Says what is in view after it was zoomed or moved.
+pub fn say_window(page: &Page) {
+    let window = page.ctx.window.get_untracked();
+    let style = if window.length() < SHORT_MS { Style::DateClock } else { Style::Date };
+    page.said.set(page.lang().write_range(style, window.from(), window.to()));
 }

@@ -38,12 +38,10 @@ pub fn strip(page: &Page) -> View {
         };
         let gaps = LabelGaps::all(LABEL_PX);
         let mut ticks = ticks(&scale.window(), &formats.offsets, scale.width_px(), &gaps).list;
-        // Days between months are too much for a strip.
-        if ticks.iter().any(|t| t.unit >= Unit::Month) {
-            ticks.retain(|t| t.unit >= Unit::Month);
-        }
-        // The last one may not fit any more.
-        ticks.retain(|t| scale.x_of(t.time) + LABEL_PX / 2.0 < scale.width_px());
+        // Days between months are too much for a strip, and the last label may not fit any more.
+        let months = ticks.iter().any(|t| t.unit >= Unit::Month);
+        let last_px = scale.width_px() - LABEL_PX / 2.0;
+        ticks.retain(|t| (!months || t.unit >= Unit::Month) && scale.x_of(t.time) < last_px);
         all(ticks.into_iter().map(label))
     });
     let here = page.clone();

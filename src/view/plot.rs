@@ -19,7 +19,6 @@ pub fn plot(page: &Page) -> View {
     let element: Made = Var::new(None);
     let sizes = &page.ctx.sizes;
     let hands = pointer::Hands::new(page, element.clone(), sizes.track.clone());
-    let said = Var::new(String::new());
     let hover = hands.hover.clone();
 
     let of = page.clone();
@@ -31,12 +30,12 @@ pub fn plot(page: &Page) -> View {
     let axis = keep(div("track"), &sizes.track);
     let axis = div("lane axis").attr("aria-hidden", "true").child(div("name context").child(context)).child(axis);
     let aside = el("p").class("aside").attr("aria-live", "polite");
-    let heard = said.clone();
+    let heard = page.said.clone();
     let aside = aside.child(live(move || el("span").words(heard.get()).any()));
 
     let plot = div("plot").part("plot").attr("tabindex", "0").attr("role", "application");
     let plot = plot.attr("aria-roledescription", "timeline").attr("aria-label", HOW_TO);
-    let plot = keep(plot, &element).on("keydown", keys::on_key(page, said, hover.clone()));
+    let plot = keep(plot, &element).on("keydown", keys::on_key(page, hover.clone()));
     let ticks = div("ticks").attr("aria-hidden", "true").child(div("strip").child(ticks(page))).child(undrawn(page));
     let (of, moved, axis_moved) = (page.clone(), page.clone(), page.clone());
     pointer::listen(plot, hands)

@@ -39,7 +39,15 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
         Arc::new(of.sizes.look.with(|look| scene(&Input { timeline, index, window, now, selected }, look)))
     });
     list::begin(&ctx, loaded.timeline.incidents.len());
-    let page = Page::new(Shared { ctx, loaded, scene, axis, drawn: Var::new(()), context: Var::new(None) });
+    let page = Page::new(Shared {
+        ctx,
+        loaded,
+        scene,
+        axis,
+        drawn: Var::new(()),
+        context: Var::new(None),
+        said: Var::new(String::new()),
+    });
     let mut parts = vec![message::stale(&page.ctx), head::head(&page, label)];
     if page.loaded.timeline.incidents.is_empty() {
         parts.push(message::empty(&page));

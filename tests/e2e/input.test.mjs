@@ -156,6 +156,13 @@ test('without them, a feed that is none has its code and a sentence', async () =
   assert.match(message, /cannot be read\. What is wrong with it could not be found out/);
 });
 
+test('where clocks are changed, times that they show twice are told apart', async () => {
+  const twice = incident('a', { start: '2025-11-02T01:15:00-04:00', end: '2025-11-02T01:15:00-05:00' });
+  await visitElement({ src: feed(json({ ...feedOf(twice), featured: 'a' })), timezone: 'America/New_York' });
+  await timeline.ready();
+  await until(async () => /1:15 AM Eastern Daylight Time to 1:15 AM Eastern Standard Time/.test((await timeline.text()).replaceAll('\u202f', ' ')), 'both zones');
+});
+
 test('a story in a file of its own that is a web page is not told as a story', async () => {
   feeds.routes.set('/s.md', text('<!doctype html><h1>Log in</h1>', 'text/html'));
   await visitElement({ src: feed(json({ ...feedOf(incident('a', { short: { href: `${feeds.url}/s.md` } })), featured: 'a' })) });

@@ -71,7 +71,13 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
   };
 
   let timer;
-  const figures = panel => call('figures', panel, widget.given()[2]);
+  const figures = async panel => {
+    await call('figures', panel, widget.given()[2]);
+    // On a phone the calendar is wider than its place: what happened last is in sight.
+    const wide = panel.querySelector('[data-calendar] .wide');
+    const ends = [...(wide?.querySelectorAll('[data-kind]') ?? [])].map(days => days.getBoundingClientRect().right);
+    if (ends.length) wide.scrollLeft += Math.max(...ends) - wide.getBoundingClientRect().right + 16;
+  };
   listen(host, 'itl:range', event => {
     if (event.target !== host) return;
     const panel = place?.querySelector('[data-place="figures"]');
