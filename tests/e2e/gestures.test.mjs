@@ -240,9 +240,9 @@ test('Escape closes the card of a bar, and with no card it is the page\'s', asyn
     await until(async () => (await timeline.parts('card')).length === 1, 'the card');
   };
   const gone = () => until(async () => (await timeline.parts('card')).length === 0, 'the card to close');
-  await driver.executeScript(`globalThis.escapes = 0;
-    addEventListener('keydown', event => { if (event.key === 'Escape' && !event.defaultPrevented) escapes += 1; });`);
-  const escapes = () => driver.executeScript('return escapes');
+  await driver.executeScript(`window.escapes = 0;
+    addEventListener('keydown', event => { if (event.key === 'Escape' && !event.defaultPrevented) window.escapes += 1; });`);
+  const escapes = () => driver.executeScript('return window.escapes');
 
   await hover();
   await keys(Key.ESCAPE);
