@@ -11,11 +11,12 @@ pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut last, mut marks) = (' ', 0);
     for c in text.chars() {
-        marks = if is_mark(c) { marks + 1 } else { 0 };
-        if marks > MOST_MARKS {
+        let joins = matches!(c, '\u{200c}' | '\u{200d}');
+        if !(is_seen(c) || joins && !last.is_ascii()) {
             continue;
         }
-        if is_seen(c) || (matches!(c, '\u{200c}' | '\u{200d}') && !last.is_ascii()) {
+        marks = if joins || is_mark(c) { marks + 1 } else { 0 };
+        if marks <= MOST_MARKS {
             out.push(c);
             last = c;
         }
@@ -73,5 +74,9 @@ mod tests {
     fn no_letter_bears_a_heap_of_marks() {
         let heap = ["a", &"\u{300}".repeat(50_000), "b\u{301}"].concat();
         assert_eq!(clean(&heap), ["a", &"\u{300}".repeat(MOST_MARKS), "b\u{301}"].concat());
+        for between in ["\u{200b}", "\u{200d}"] {
+            let heap = ["a", &["\u{300}", between].concat().repeat(50_000)].concat();
+            assert!(clean(&heap).chars().count() <= MOST_MARKS + 1, "{between:?}");
+        }
     }
 }
