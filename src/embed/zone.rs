@@ -18,13 +18,13 @@ pub fn apply(ctx: &Ctx, choice: &ZoneChoice, timeline: &Timeline, language: Stri
         ZoneChoice::Company => Some(timeline.site.time_zone.as_deref().unwrap_or("UTC").to_owned()),
         ZoneChoice::Named(name) => Some(name.clone()),
     };
-    // A name that the browser does not know was noted when the feed was read.
+    // A name that the browser does not know was noted when the feed came, and the company's left out.
     let name = name.map(|n| if Formats::knows_zone(&n) { n } else { "UTC".to_owned() });
     let now = ctx.now.get_untracked();
     let (first, last) = timeline.reach(now).unwrap_or((now, now));
     let zone = zone_between(name.as_deref(), first.plus(-BEYOND_MS), last.max(now).plus(BEYOND_MS));
-    let company = timeline.site.time_zone.as_deref().filter(|z| Formats::knows_zone(z));
-    let company = company.map(|z| Box::new(Formats::new(language.clone(), Some(z.to_owned()), Zone::utc())));
+    let company = timeline.site.time_zone.clone();
+    let company = company.map(|z| Box::new(Formats::new(language.clone(), Some(z.into()), Zone::utc())));
     let mut formats = Formats::new(language, name, zone);
     formats.company = company;
     ctx.formats.set(Rc::new(formats));

@@ -19,6 +19,12 @@ impl Kind {
     /// All kinds, the worst first: the order of legends and lists.
     pub const ALL: [Self; 5] = [Self::Outage, Self::ReadOnly, Self::Degraded, Self::Maintenance, Self::Notice];
 
+    /// Whether something did not work as it should. Planned work and what is only worth knowing are none.
+    #[must_use]
+    pub const fn is_trouble(self) -> bool {
+        matches!(self, Self::Outage | Self::ReadOnly | Self::Degraded)
+    }
+
     /// The name in feeds and in `data-kind`.
     #[must_use]
     pub const fn id(self) -> &'static str {

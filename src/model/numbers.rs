@@ -160,7 +160,7 @@ pub struct Pace {
 /// words or was before the start.
 #[must_use]
 pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
-    let unplanned = |s: &&Segment| !matches!(s.kind, Kind::Maintenance | Kind::Notice);
+    let unplanned = |s: &&Segment| s.kind.is_trouble();
     let Some(first) = incident.segments.iter().find(unplanned) else { return Pace::default() };
     let until = |at: &Instant| between(&first.start, at);
     let better = |phase: Option<Phase>| {

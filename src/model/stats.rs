@@ -56,9 +56,8 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
 /// Whether planned work did not take place: that is its last word.
 #[must_use]
 pub fn is_cancelled(incident: &Incident, story: &Story) -> bool {
-    let planned = |s: &Segment| matches!(s.kind, Kind::Maintenance | Kind::Notice);
     let last = story.updates.iter().rev().find_map(|update| update.phase);
-    last == Some(Phase::Cancelled) && incident.segments.iter().all(planned)
+    last == Some(Phase::Cancelled) && !incident.segments.iter().any(|s| s.kind.is_trouble())
 }
 
 /// Whether a period has begun and may still be going on.
