@@ -98,7 +98,7 @@ fn the_pace_is_told_where_the_feed_tells_it() {
     let story = Story {
         detection: Some(Detection { how: None, at: at(2) }),
         updates: vec![update(-5, Phase::Scheduled), update(7, Phase::Investigating), update(30, Phase::Monitoring)],
-        resolution: Some(Resolution { at: at(50), text: None }),
+        resolution: Some(Resolution { at: at(70), text: None }),
         ..Story::default()
     };
     let start = Instant::between(Time(0), Time(MINUTE_MS));
@@ -108,8 +108,12 @@ fn the_pace_is_told_where_the_feed_tells_it() {
     assert_eq!(minutes(found.detect), Some((1, 2)));
     assert_eq!(minutes(found.first_word), Some((6, 7)));
     assert_eq!(minutes(found.mitigate), Some((29, 30)));
-    assert_eq!(minutes(found.resolve), Some((49, 50)));
-    assert_eq!(minutes(pace(&incident(vec![period]), &Story::default(), NOW).resolve), Some((59, 60)));
+    assert_eq!(minutes(found.resolve), Some((69, 70)));
+    let too_early = Story { resolution: Some(Resolution { at: at(50), text: None }), ..Story::default() };
+    for story in [Story::default(), too_early] {
+        let found = pace(&incident(vec![period.clone()]), &story, NOW);
+        assert_eq!(minutes(found.resolve), Some((59, 60)), "not over before the end of a period");
+    }
     let open = segment(Kind::Outage, Instant::exact(Time(0)), End::Unknown);
     assert_eq!(pace(&incident(vec![open]), &Story::default(), NOW), Default::default());
 }

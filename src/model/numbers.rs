@@ -3,7 +3,7 @@
 //! Nothing here is a percentage. What is uncertain is a range: at least this, at most that. Periods of which the feed
 //! gives no figures (words only, or no known end) are counted as such and are in neither bound.
 
-use super::stats::union;
+use super::stats::{comes_last, union};
 use super::{ComponentIx, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time, sort_by_keys};
 
 /// From, and up to but not with.
@@ -170,6 +170,10 @@ pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
     let updates = story.updates.iter().filter(|u| better(u.phase)).filter_map(|u| u.at.as_ref());
     let attempts = story.attempts.iter().filter(|a| helped(a.outcome)).filter_map(|a| a.at.as_ref());
     let told = story.resolution.as_ref().and_then(|r| r.at.as_ref());
+    let is_believed = |at: &&Instant| {
+        let begun = incident.segments.iter().filter(|s| s.start.earliest() <= now);
+        at.latest() <= now && comes_last(at, begun.filter(unplanned))
+    };
     let ends = incident.segments.iter().filter(unplanned).map(|s| match &s.end {
         End::At(end) if end.latest() <= now => Some(end),
         End::At(_) | End::Ongoing | End::Unknown => None,
@@ -180,7 +184,7 @@ pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
         detect: story.detection.as_ref().and_then(|d| d.at.as_ref()).and_then(until),
         first_word: story.updates.iter().filter_map(|u| u.at.as_ref()).filter_map(until).min(),
         mitigate: updates.chain(attempts).filter_map(until).min(),
-        resolve: told.filter(|at| at.latest() <= now).or(last).and_then(until),
+        resolve: told.filter(is_believed).or(last).and_then(until),
     }
 }
 

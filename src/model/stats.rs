@@ -31,13 +31,9 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
     if begun.iter().any(|s| is_going(s, now)) {
         return State::Ongoing;
     }
-    // Since a time that is still to come nothing is over, nor since one before the end of a period.
+    // Since a time that is still to come nothing is over.
     let told = incident.story.resolution.as_ref().and_then(|r| r.at.as_ref());
-    let was_before = |at: &Instant, s: &Segment| {
-        s.start.earliest() <= at.latest() && !matches!(&s.end, End::At(end) if end.earliest() > at.latest())
-    };
-    let comes_last = |at: &&Instant| begun.iter().all(|s| was_before(at, s));
-    if let Some(at) = told.filter(|at| at.earliest() <= now).filter(comes_last) {
+    if let Some(at) = told.filter(|at| at.earliest() <= now && comes_last(at, begun.iter())) {
         return State::Over(at);
     }
     if let Some(next) = to_come.first() {
@@ -51,6 +47,13 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
         End::Ongoing | End::Unknown => None,
     });
     ends.max_by_key(|end| end.latest()).map_or(State::NotStated, State::Over)
+}
+
+/// Whether a time at which all is said to be over is not before the end of a period.
+pub(super) fn comes_last<'s>(at: &Instant, mut segments: impl Iterator<Item = &'s Segment>) -> bool {
+    segments.all(|s| {
+        s.start.earliest() <= at.latest() && !matches!(&s.end, End::At(end) if end.earliest() > at.latest())
+    })
 }
 
 /// Whether planned work did not take place: that is its last word.

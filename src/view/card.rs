@@ -10,6 +10,7 @@ use crate::dates::Style;
 use crate::dates::words::{dates, period as period_words};
 use crate::i18n::en::count;
 use crate::layout::{Bar, Body, Lane, ROW_PX, Scene};
+use crate::model::{Incident, IncidentIx};
 
 /// Room that a card needs; near the right edge it is moved to the left.
 const CARD_PX: f64 = 280.0;
@@ -23,12 +24,13 @@ pub fn card(page: &Page, hover: Var<Option<Place>>) -> View {
             return nothing();
         }
         let scene = page.scene.get();
-        let place = hover.or_else(|| current.and_then(|incident| place_of(&scene, incident)));
-        place.and_then(|place| draw(&page, &scene, place)).map_or_else(nothing, El::any)
+        let at = hover.is_none().then_some(current).flatten();
+        let place = hover.or_else(|| place_of(&scene, at?, page.loaded.timeline.incidents.get(at?)?));
+        place.and_then(|place| draw(&page, &scene, place, at)).map_or_else(nothing, El::any)
     })
 }
 
-fn draw(page: &Page, scene: &Scene, place: Place) -> Option<El> {
+fn draw(page: &Page, scene: &Scene, place: Place, at: Option<IncidentIx>) -> Option<El> {
     let bar = scene.lanes.get(place.0)?.bars.get(place.1)?;
     let below: f64 = scene.lanes.iter().take(place.0 + 1).map(|l| f64::from(l.rows) * ROW_PX + 13.0).sum();
     let x = scene
@@ -37,21 +39,31 @@ fn draw(page: &Page, scene: &Scene, place: Place) -> Option<El> {
         .max(0.0)
         .min((page.ctx.sizes.look.with_untracked(|l| l.width_px) - CARD_PX).max(0.0));
     let card = div("card").part("card").attr("aria-hidden", "true").style("--x", px(x)).style("--y", px(below));
-    words(page, bar, card)
+    words(page, bar, card, at)
 }
 
-fn words(page: &Page, bar: &Bar, card: El) -> Option<El> {
+/// `at`: the incident that the keyboard is at.
+fn words(page: &Page, bar: &Bar, card: El, at: Option<IncidentIx>) -> Option<El> {
     let formats = page.lang();
+    let i = match &bar.body {
+        Body::Cluster { .. } => at,
+        Body::Single(single) => Some(single.incident),
+    };
+    let incident = i.and_then(|i| page.loaded.timeline.incidents.get(i));
+    let title = incident.map(|i| p("strong", i.title.get(&formats.language).to_owned()).any());
+    let card = card.maybe(title).maybe(incident.map(|i| p("", dates(&formats, i, true)).any()));
     match &bar.body {
         Body::Cluster { count: n, from, to } => {
-            let card = card.child(p("strong", count(*n, "incident", "incidents")));
+            let n = count(*n, "incident", "incidents");
+            if incident.is_some() {
+                return Some(card.child(p("", ["One of ", &n, " here."].concat())));
+            }
+            let card = card.child(p("strong", n));
             let card = card.child(p("", formats.write_range(Style::Date, *from, *to)));
             Some(card.child(p("", "Click to zoom in.")))
         }
         Body::Single(single) => {
-            let incident = page.loaded.timeline.incidents.get(single.incident)?;
-            let card = card.child(p("strong", incident.title.get(&formats.language).to_owned()));
-            let card = card.child(p("", dates(&formats, incident, true)));
+            let incident = incident?;
             let Some(segment) = single.segment.and_then(|s| incident.segments.get(s)) else {
                 return Some(card.child(kind_chips(page, incident)));
             };
@@ -63,9 +75,15 @@ fn words(page: &Page, bar: &Bar, card: El) -> Option<El> {
     }
 }
 
-/// The first bar of an incident.
-fn place_of(scene: &Scene, incident: usize) -> Option<Place> {
-    let is = |b: &Bar| matches!(&b.body, Body::Single(s) if s.incident == incident);
-    let of_lane = |(n, l): (usize, &Lane)| Some((n, l.bars.iter().position(is)?));
+/// The first bar of an incident, or the first cluster that it is in.
+fn place_of(scene: &Scene, i: IncidentIx, incident: &Incident) -> Option<Place> {
+    let is = |lane: &Lane, bar: &Bar| match &bar.body {
+        Body::Single(single) => single.incident == i,
+        Body::Cluster { from, to, .. } => incident.segments.iter().any(|s| {
+            let time = s.start.middle();
+            *from <= time && time <= *to && lane.component.is_none_or(|c| s.components.contains(&c))
+        }),
+    };
+    let of_lane = |(n, lane): (usize, &Lane)| Some((n, lane.bars.iter().position(|bar| is(lane, bar))?));
     scene.lanes.iter().enumerate().find_map(of_lane)
 }

@@ -269,6 +269,25 @@ test('the arrow keys go from incident to incident, Enter reads one', async () =>
   assert.deepEqual((await seen()).uncaught, []);
 });
 
+test('the card names the incident that the keyboard is at, within a cluster too', async () => {
+  const day = n => new Date(FROM + n * 86_400_000).toISOString();
+  const incidents = Array.from({ length: 20 }, (_, n) => incident(`day-${n}`, { title: `Day ${n}`, start: day(n), end: day(n + 0.1) }));
+  feeds.routes.set('/days.json', json(feedOf(...incidents)));
+  await visit(`${element({ src: `${feeds.url}/days.json` })}${tag(dist)}`);
+  await timeline.event('itl:ready');
+  await timeline.call('setRange', '2005-01-01T00:00:00Z', '2025-01-01T00:00:00Z');
+  await until(async () => (await timeline.parts('cluster')).length === 1, 'one cluster of all');
+  await focusPlot();
+  const card = name => until(async () => (await timeline.parts('card'))[0]?.text.startsWith(name), `the card of ${name}`);
+  await keys(Key.END);
+  await card('Day 19');
+  await keys(Key.ARROW_LEFT);
+  await card('Day 18');
+  const [{ text, width }] = await timeline.parts('card');
+  assert.match(text, /One of 20 incidents here/);
+  assert.ok(width > 50, 'it is in sight');
+});
+
 test('Home, End and the page keys move through the history while the timeline has focus', async () => {
   const before = await opened();
   await focusPlot();
