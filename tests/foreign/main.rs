@@ -5,6 +5,7 @@
 mod broken;
 mod formats;
 mod guide;
+mod meant;
 mod mutated;
 mod statuspage;
 mod texts;

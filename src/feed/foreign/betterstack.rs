@@ -5,9 +5,10 @@
 use super::build::Build;
 use super::record::{Change, Finish, Record, among};
 use super::segments::state;
+use super::statuspage::NOT_OPEN;
 use super::troubles as t;
 use super::value::{Ask as _, V};
-use crate::feed::json::Json;
+use crate::feed::near::fold;
 use crate::model::{Kind, Phase};
 
 /// Whether it looks like this format.
@@ -20,7 +21,8 @@ pub fn read(doc: V<'_>, build: &mut Build) {
     if let Some(page) = doc.get("data").and_then(|data| data.get("attributes")) {
         build.site(page.text("company_name"), page.text("company_url"), page.text("timezone"));
     }
-    let included = doc.list("included");
+    let included = build.list(doc, "included");
+    let included = &included;
     let sections = of(included, "status_page_section");
     for resource in of(included, "status_page_resource") {
         let Some(attributes) = resource.get("attributes") else { continue };
@@ -33,7 +35,10 @@ pub fn read(doc: V<'_>, build: &mut Build) {
     }
     let all = of(included, "status_update");
     for report in of(included, "status_report") {
-        let Some(attributes) = report.get("attributes") else { continue };
+        let Some(attributes) = report.get("attributes") else {
+            build.note(report, t::NOT_A_RECORD, &[]);
+            continue;
+        };
         let id = report.word("id");
         let named: Vec<String> = report
             .get("relationships")
@@ -53,8 +58,8 @@ pub fn read(doc: V<'_>, build: &mut Build) {
 
 /// What is included of that type.
 #[inline(never)]
-fn of<'a>(included: &'a [Json<'a>], kind: &str) -> Vec<V<'a>> {
-    included.iter().filter(|entry| entry.text("type") == Some(kind)).collect()
+fn of<'a>(included: &[V<'a>], kind: &str) -> Vec<V<'a>> {
+    included.iter().copied().filter(|entry| entry.text("type") == Some(kind)).collect()
 }
 
 /// The worse of a kind and that of a word.
@@ -67,7 +72,7 @@ fn worse(known: Option<Kind>, word: &str) -> Option<Kind> {
 }
 
 fn read_report<'a>(report: V<'a>, attributes: V<'a>, updates: Vec<V<'a>>, build: &mut Build) -> Record<'a> {
-    let word = attributes.text("aggregate_state").unwrap_or_default();
+    let word = &*fold(attributes.text("aggregate_state").unwrap_or_default());
     let affected = attributes.list("affected_resources");
     let maintenance = attributes.text("report_type") == Some("maintenance");
     let mut record = build.record(attributes, Kind::Maintenance, "", "title");
@@ -110,7 +115,10 @@ fn read_report<'a>(report: V<'a>, attributes: V<'a>, updates: Vec<V<'a>>, build:
             None => Finish::Unknown,
         },
         (_, None) if among("degraded downtime maintenance", word) => Finish::Open,
-        _ => Finish::Unknown,
+        _ => {
+            build.unknown(report, word, "aggregate_state", NOT_OPEN);
+            Finish::Unknown
+        }
     };
     record
 }

@@ -129,6 +129,13 @@ impl Build {
         self.zone_noted = true;
     }
 
+    /// The day on which planned work was announced, in place of a time that is not told.
+    #[inline(never)]
+    pub fn announced(&mut self, json: V<'_>, at: Option<Stamp>) -> Option<Stamp> {
+        self.note(json, t::START_FROM_ANNOUNCEMENT, &[]);
+        at.map(time::day)
+    }
+
     /// A component. The first name and group count.
     #[inline(never)]
     pub fn component(&mut self, id: &str, name: &str, group: Option<&str>) -> Lane {

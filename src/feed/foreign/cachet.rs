@@ -58,7 +58,9 @@ pub fn read(doc: V<'_>, build: &mut Build) {
     }
     for json in build.objects(entries(doc)) {
         // An interface that was asked with a key tells what visitors do not see, too.
-        if attributes(json).flag("visible") == Some(false) {
+        // In version 3 it is 0 to who is logged in, 1 to all, 2 to nobody.
+        let a = attributes(json);
+        if a.flag("visible") == Some(false) || matches!(a.word("visible").as_deref(), Some("0" | "2")) {
             build.note(json, t::LEFT_OUT, &["This is not visible on the status page"]);
             continue;
         }
@@ -101,7 +103,6 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
     let mut record = build.record(a, if planned { Kind::Maintenance } else { Kind::Degraded }, "id", "name");
     record.json = json;
     record.id = json.word("id").unwrap_or(record.id);
-    record.word = human(a);
     record.url = a.owned("permalink");
     record.start = build.times(a, &["scheduled", "occurred", "occurred_at", "scheduled_at"]);
     record.created = build.times(a, &["created", "created_at"]);
@@ -125,7 +126,7 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
         record.updates.push(said(update, planned, build));
     }
     // One that was opened again is fixed more than once.
-    let fixed = record.last_in(Phase::Resolved);
+    let fixed = record.over_since();
     let updated = build.times(a, &["updated", "updated_at"]);
     record.finish = if planned {
         let completed = build.times(a, &["completed", "completed_at"]);

@@ -5,6 +5,7 @@
 
 use super::build::Build;
 use super::record::{Finish, Record, phase};
+use super::statuspage::NOT_OPEN;
 use super::troubles as t;
 use super::value::{Ask as _, V};
 use crate::feed::json::Json;
@@ -59,27 +60,34 @@ fn record<'a>(json: V<'a>, planned: bool, build: &mut Build) -> Record<'a> {
     record.word = colour.unwrap_or_default().into();
     record.url = json.owned("full_url");
     record.start = build.time(json, "created_at");
+    if planned {
+        record.start = build.announced(json, record.start);
+    }
     for name in json.list("systems").iter().filter_map(|s| s.text("name")) {
         record.lanes.push(build.component(name, name, None));
     }
     build.told(&mut record, json, ["updates", "created_at", "contents", "update_type"]);
-    let state = json.text("state").and_then(phase);
-    let over = match json.text("state") {
-        Some(_) => state == Some(Phase::Resolved),
-        None => json.flag("resolved") == Some(true),
+    let state = json.text("state");
+    let over = match state {
+        Some(word) => phase(word).map(|phase| phase == Phase::Resolved),
+        None => json.flag("resolved"),
     };
-    let end = record.last_in(Phase::Resolved);
+    let end = record.over_since();
     record.finish = match (over, end) {
-        (true, Some(end)) => Finish::At(end),
-        (true, None) => match build.time(json, "updated_at") {
+        (Some(true) | None, Some(end)) => Finish::At(end),
+        (Some(true), None) => match build.time(json, "updated_at") {
             Some(end) => {
                 build.note(json, t::END_FROM_UPDATE, &["The time of the last change"]);
                 Finish::At(end)
             }
             None => Finish::Unknown,
         },
-        (false, _) if planned => Finish::Unknown,
-        (false, _) => Finish::Open,
+        (None, None) => {
+            build.unknown(json, state.unwrap_or_default(), "state", NOT_OPEN);
+            Finish::Unknown
+        }
+        (Some(false), _) if planned => Finish::Unknown,
+        (Some(false), _) => Finish::Open,
     };
     record
 }

@@ -11,9 +11,48 @@ use crate::feed::node::names;
 struct Known {
     name: &'static str,
     detect: fn(V<'_>) -> bool,
-    way_out: &'static str,
 }
 
+// The widget, which says either to few, names the page that tells it.
+#[cfg(feature = "converter")]
+fn way_out(_: &str) -> &'static str {
+    "What to do instead stands in docs/formats.md."
+}
+
+#[cfg(feature = "converter")]
+fn known() -> String {
+    "Known ones stand in docs/formats.md".into()
+}
+
+#[cfg(not(feature = "converter"))]
+fn known() -> String {
+    ["Known are: ", &formats().collect::<Vec<_>>().join(", ")].concat()
+}
+
+#[cfg(not(feature = "converter"))]
+fn way_out(name: &str) -> &'static str {
+    WAYS_OUT.iter().find(|(known, _)| *known == name).map_or("", |(_, way_out)| way_out)
+}
+
+#[cfg(not(feature = "converter"))]
+const WAYS_OUT: &[(&str, &str)] = &[
+    ("Gatus", "It publishes points in time and no incidents with an end. Write a native feed."),
+    ("Azure Service Health", "Read the RSS feed of its status page instead."),
+    ("AWS Health", FEED_OF_PAGE),
+    ("Kener", "Its interface needs a key that no browser may hold. Copy it on a server and write a native feed."),
+    (
+        "Upptime's summary of uptime",
+        "Its incidents are GitHub issues: read https://api.github.com/repos/OWNER/REPO/issues?state=all&labels=status instead.",
+    ),
+    ("Statping", "It states no ends. Write a native feed."),
+    ("Statusfy", FEED_OF_PAGE),
+    ("Statuspal", FEED_OF_PAGE),
+    ("Status.io", FEED_OF_PAGE),
+    ("Salesforce Trust", FEED_OF_PAGE),
+    ("Zendesk", "It tells open incidents only. Write a native feed."),
+];
+
+#[cfg(not(feature = "converter"))]
 const FEED_OF_PAGE: &str = "Read the Atom or RSS feed of its status page instead, or write a native feed.";
 
 fn first(doc: V<'_>) -> Option<V<'_>> {
@@ -44,7 +83,6 @@ const KNOWN: &[Known] = &[
             first(doc).is_some_and(|e| e.get("results").is_some() && e.get("key").is_some())
                 || doc.get("announcements").is_some() && doc.get("incidents").is_none()
         },
-        way_out: "It publishes points in time and no incidents with an end. Write a native feed.",
     },
     Known {
         name: "Azure Service Health",
@@ -52,53 +90,28 @@ const KNOWN: &[Known] = &[
             ["emergingIssues", "serviceHealth", "statusActiveEvents"].iter().any(|key| doc.get(key).is_some())
                 || doc.get("properties").is_some_and(|p| p.get("statusActiveEvents").is_some())
         },
-        way_out: "Read the RSS feed of its status page instead.",
     },
     Known {
         name: "AWS Health",
         detect: |doc| first(doc).is_some_and(|e| e.get("event_log").is_some() || e.get("arn").is_some()),
-        way_out: FEED_OF_PAGE,
     },
-    Known {
-        name: "Kener",
-        detect: |doc| incidents(doc).first().is_some_and(|e| e.has("start_date_time")),
-        way_out: "Its interface needs a key that no browser may hold. Copy it on a server and write a native feed.",
-    },
+    Known { name: "Kener", detect: |doc| incidents(doc).first().is_some_and(|e| e.has("start_date_time")) },
     Known {
         name: "Upptime's summary of uptime",
         detect: |doc| first(doc).is_some_and(|e| e.get("dailyMinutesDown").is_some()),
-        way_out: "Its incidents are GitHub issues: read https://api.github.com/repos/OWNER/REPO/issues?state=all&labels=status instead.",
     },
     Known {
         name: "Statping",
         detect: |doc| first(doc).is_some_and(|e| e.get("service").is_some() && e.get("updates").is_some()),
-        way_out: "It states no ends. Write a native feed.",
     },
-    Known {
-        name: "Statusfy",
-        detect: |doc| incidents(doc).first().is_some_and(|e| e.has("affectedsystems")),
-        way_out: FEED_OF_PAGE,
-    },
+    Known { name: "Statusfy", detect: |doc| incidents(doc).first().is_some_and(|e| e.has("affectedsystems")) },
     Known {
         name: "Statuspal",
         detect: |doc| incidents(doc).first().is_some_and(|e| e.has("starts_at") && e.has("ends_at")),
-        way_out: FEED_OF_PAGE,
     },
-    Known {
-        name: "Status.io",
-        detect: |doc| doc.get("result").is_some_and(|result| result.has("status_overall")),
-        way_out: FEED_OF_PAGE,
-    },
-    Known {
-        name: "Salesforce Trust",
-        detect: |doc| incidents(doc).first().is_some_and(|e| e.has("IncidentImpacts")),
-        way_out: FEED_OF_PAGE,
-    },
-    Known {
-        name: "Zendesk",
-        detect: |doc| doc.list("data").first().and_then(|e| e.text("type")) == Some("incident"),
-        way_out: "It tells open incidents only. Write a native feed.",
-    },
+    Known { name: "Status.io", detect: |doc| doc.get("result").is_some_and(|result| result.has("status_overall")) },
+    Known { name: "Salesforce Trust", detect: |doc| incidents(doc).first().is_some_and(|e| e.has("IncidentImpacts")) },
+    Known { name: "Zendesk", detect: |doc| doc.list("data").first().and_then(|e| e.text("type")) == Some("incident") },
 ];
 
 /// The error for a document that none of the readers takes.
@@ -106,7 +119,7 @@ const KNOWN: &[Known] = &[
 #[must_use]
 pub fn not_a_feed(doc: V<'_>) -> FeedError {
     if let Some(known) = look(doc) {
-        let words = ["This is ", known.name, ": known, not supported. ", known.way_out];
+        let words = ["This is ", known.name, ": known, not supported. ", way_out(known.name)];
         return FeedError::new("not-supported", words.concat());
     }
     if let Some(words) = ["error", "message", "msg"].iter().find_map(|key| doc.word(key)) {
@@ -127,14 +140,7 @@ pub fn not_a_feed(doc: V<'_>) -> FeedError {
         Json::Object(members) => ["an object with the names ", &*names(members)].concat(),
         _ => "a single value".into(),
     };
-    let known: Vec<&str> = formats().collect();
-    let words = [
-        "This is no feed of a known format: found ",
-        &*found,
-        ". Known are: ",
-        &known.join(", "),
-        ". Is the address right?",
-    ];
+    let words = ["This is no feed of a known format: found ", &*found, ". ", &*known(), ". Is the address right?"];
     FeedError::new("not-a-feed", words.concat())
 }
 

@@ -50,6 +50,7 @@ fn record<'a>(json: V<'a>, year: &str, build: &mut Build) -> Record<'a> {
     let words = json.text("timestamp").map(without_tags).unwrap_or_default();
     let (start, end) = hours(&words, year);
     match start {
+        Some(stamp) if stamp.date_only && words.contains(':') => build.note(said, t::ZONE_UNKNOWN, &[&words]),
         Some(stamp) if !stamp.zone_stated && !stamp.date_only => build.zone_missing(said),
         Some(_) => {}
         None => build.note(said, t::UNREADABLE_TIME, &[crate::feed::node::cut(&words, 60)]),
@@ -62,13 +63,20 @@ fn record<'a>(json: V<'a>, year: &str, build: &mut Build) -> Record<'a> {
     record
 }
 
-/// Start and end of `Jun 12, 10:58 - 14:13 EDT` and `Jun 12, 22:58 - Jun 13, 01:13 EDT`.
+/// Start and end of `Jun 12, 10:58 - 14:13 EDT` and `Jun 12, 22:58 - Jun 13, 01:13 +08`. In a zone that is not known they
+/// are days.
 pub fn hours(words: &str, year: &str) -> Hours {
-    let is_zone = |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let is_zone = |word: &&str| {
+        word.len() > 1
+            && !word.bytes().any(|b| b.is_ascii_lowercase())
+            && !word.starts_with(|c: char| c.is_ascii_digit())
+    };
     let space = words.bytes().rposition(|byte| byte == b' ');
     let last = space.and_then(|at| words.get(at + 1..)).unwrap_or(words);
     let zone = Some(last).filter(is_zone).unwrap_or_default();
     let words = words.strip_suffix(zone).unwrap_or(words).trim();
+    let is_known = at("1 January 2000 00:00", zone).is_some();
+    let zone = if is_known { zone } else { "UTC" };
     let (from, to) = text::split(words, " - ").or_else(|| text::split(words, " – ")).unwrap_or((words, ""));
     let day = from.split(',').next().unwrap_or_default();
     let start = if from.contains(':') {
@@ -76,7 +84,8 @@ pub fn hours(words: &str, year: &str) -> Hours {
     } else {
         at(&[from, " ", year, " 00:00"].concat(), "UTC").map(|stamp| Stamp { date_only: true, ..stamp })
     };
-    let Some(begun) = start.filter(|_| to.contains(':')) else { return (start, None) };
+    let told = |at: Option<Stamp>| if is_known { at } else { at.map(time::day) };
+    let Some(begun) = start.filter(|_| to.contains(':')) else { return (told(start), None) };
     let end = if to.contains(',') {
         let same_year = at(&[to, " ", year].concat(), zone);
         // From the last days of a year into the first of the next.
@@ -86,16 +95,15 @@ pub fn hours(words: &str, year: &str) -> Hours {
         let same_day = at(&[day, ", ", to, " ", year].concat(), zone);
         same_day.map(|end| if end.time < begun.time { Stamp { time: end.time.plus(DAY_MS), ..end } } else { end })
     };
-    (start, end)
+    (told(start), told(end))
 }
 
-/// A day and a clock; in a zone that is not known they are told without one.
+/// A day and a clock, in a zone that is known.
 fn at(words: &str, zone: &str) -> Option<Stamp> {
-    let read = |text: &str| match time::read(&Json::Text(text.into())) {
+    match time::read(&Json::Text([words, " ", zone].concat().into())) {
         time::Found::Time(stamp) => Some(stamp),
         _ => None,
-    };
-    read(&[words, " ", zone].concat()).or_else(|| read(words))
+    }
 }
 
 /// The words between tags.
@@ -121,7 +129,11 @@ mod tests {
             ("Dec 31, 22:58 - Jan 1, 01:13 UTC", "2026-12-31T22:58:00Z", "2027-01-01T01:13:00Z"),
             ("Jun 12, 10:58 UTC", "2026-06-12T10:58:00Z", "-"),
             ("Jun 12", "2026-06-12T00:00:00Z", "-"),
-            ("Jun 12, 10:58 - 14:13 XYZ", "2026-06-12T10:58:00Z", "2026-06-12T14:13:00Z"),
+            ("Jun 12, 10:58 - 14:13 +08", "2026-06-12T02:58:00Z", "2026-06-12T06:13:00Z"),
+            ("Jun 12, 22:58 - Jun 13, 01:13 -0330", "2026-06-13T02:28:00Z", "2026-06-13T04:43:00Z"),
+            ("Jun 12, 10:58 - 14:13 GMT+08:00", "2026-06-12T02:58:00Z", "2026-06-12T06:13:00Z"),
+            ("Jun 12, 10:58 - 14:13", "2026-06-12T10:58:00Z", "2026-06-12T14:13:00Z"),
+            ("Jun 12, 22:58 - 01:13 BST", "2026-06-12T00:00:00Z", "2026-06-13T00:00:00Z"),
             ("some time", "-", "-"),
             ("", "-", "-"),
         ];
@@ -130,6 +142,7 @@ mod tests {
             let (from, to) = hours(words, "2026");
             assert_eq!((&*shown(from), &*shown(to)), (start, end), "{words}");
         }
-        assert!(hours("Jun 12, 10:58 - 14:13 XYZ", "2026").0.is_some_and(|stamp| !stamp.zone_stated));
+        assert!(hours("Jun 12, 10:58 - 14:13", "2026").0.is_some_and(|stamp| !stamp.zone_stated));
+        assert!(hours("Jun 12, 10:58 - 14:13 BST", "2026").0.is_some_and(|stamp| stamp.date_only));
     }
 }

@@ -113,7 +113,6 @@ fn told<'a>(record: &mut Record<'a>, doc: V<'a>, names: &Names, build: &mut Buil
     let listed = |state: &&Json<'_>| now.and_then(id_of).is_some_and(|id| id_of(state) == Some(id));
     let over = now.is_some_and(|now| is_end(now) || doc.list(names.states).iter().find(listed).is_some_and(is_end));
     let last = now.and_then(|now| now.word("name")).filter(|_| over);
-    let mut end = None;
     for entry in doc.list(names.timelines).iter().filter(mine) {
         let Some(state) = entry.get(names.state) else { continue };
         let mut said = build.said(entry, &["startsAt"], "", "");
@@ -125,12 +124,9 @@ fn told<'a>(record: &mut Record<'a>, doc: V<'a>, names: &Names, build: &mut Buil
         } else {
             Some(Phase::Investigating).filter(|_| is(state, "isCreatedState"))
         };
-        if said.phase == Some(Phase::Resolved) {
-            end = end.or(said.at);
-        }
         record.updates.push(said);
     }
-    (over, end)
+    (over, record.over_since())
 }
 
 fn maintenance<'a>(json: V<'a>, doc: V<'a>, build: &mut Build) -> Record<'a> {

@@ -5,6 +5,7 @@
 use super::build::{Build, body_of};
 use super::record::{Finish, Record, phase};
 use super::statuspage::NOT_OPEN;
+use super::troubles as t;
 use super::value::{Ask, V};
 use crate::model::{Kind, Phase};
 
@@ -31,9 +32,17 @@ pub fn read(doc: V<'_>, build: &mut Build) {
         let status = json.text("status").unwrap_or_default();
         updates(&mut record, "statusReportUpdates", build);
         record.start = record.updates.iter().filter_map(|u| u.at).min_by_key(|at| at.time);
-        record.created = build.time(json, "updatedAt");
+        let changed = build.time(json, "updatedAt");
+        let mut ended = record.over_since();
+        if record.start.is_none() {
+            build.note(json, t::START_FROM_UPDATE, &[]);
+            record.start = changed;
+        } else if ended.is_none() && phase(status) == Some(Phase::Resolved) {
+            build.note(json, t::END_FROM_UPDATE, &["The time of the last change"]);
+            ended = changed;
+        }
         record.finish = match phase(status) {
-            Some(Phase::Resolved) => Finish::at(record.last_in(Phase::Resolved).or(record.created)),
+            Some(Phase::Resolved) => Finish::at(ended),
             Some(_) => Finish::Open,
             None => {
                 build.unknown(json, status, "status", NOT_OPEN);

@@ -125,11 +125,17 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The time of the last update of that phase.
+    /// The time of the last update that says that it is over, unless a later one says that it is not.
     #[inline(never)]
     #[must_use]
-    pub fn last_in(&self, phase: Phase) -> Option<Stamp> {
-        latest(&mut self.updates.iter().filter(|u| u.phase == Some(phase)))
+    pub fn over_since(&self) -> Option<Stamp> {
+        let last = |over| {
+            let of = |u: &&Said<'_>| (u.phase == Some(Phase::Resolved)) == over;
+            let told = |u: &&Said<'_>| !matches!(u.phase, None | Some(Phase::Postmortem));
+            latest(&mut self.updates.iter().filter(of).filter(told))
+        };
+        let again = last(false);
+        last(true).filter(|end| again.is_none_or(|again| again.time <= end.time))
     }
 
     /// The time of the last update that is no report.

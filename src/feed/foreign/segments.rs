@@ -50,9 +50,11 @@ pub fn from_changes<'r>(record: &'r Record<'_>, reach: &Reach) -> Vec<Period<'r>
     let first = record.updates.iter().find_map(|u| u.at);
     for update in &record.updates {
         let Some(at) = update.at else { continue };
-        // What is planned is announced long before it begins.
-        let early = record.maintenance && at.time < reach.start.time;
+        // What is planned is announced long before it begins, and what has a stated start began no earlier; nor does
+        // anything go on behind a stated end.
+        let early = (record.maintenance || record.start.is_some()) && at.time < reach.start.time;
         let at = if early { reach.start } else { at };
+        let at = reach.end.filter(|end| end.time < at.time).unwrap_or(at);
         // What was wrong when the first word was said had been wrong since the start.
         let opening = !record.maintenance && Some(at) == first && reach.start.time <= at.time;
         for change in &update.changes {

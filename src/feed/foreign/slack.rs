@@ -49,6 +49,9 @@ fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     build.concerns(&mut record, json, "services");
     build.told(&mut record, json, ["notes", "date_created", "body", ""]);
     record.start = build.time(json, "date_created");
+    if kind == Kind::Maintenance {
+        record.start = build.announced(json, record.start);
+    }
     let changed = build.time(json, "date_updated");
     record.finish = match over {
         Some(Phase::Resolved) => {

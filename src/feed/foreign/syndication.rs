@@ -73,7 +73,16 @@ const UPDATED_OVER: &[&str] = &["<strong>resolved</strong>", "<strong>completed<
 fn is_over(title: &str, body: &str) -> bool {
     let head = monthly::without_tags(body);
     OVER.iter().any(|word| text::word_at(title, word).is_some() || text::word_at(head.trim_start(), word) == Some(0))
-        || UPDATED_OVER.iter().any(|word| text::word_at(body, word).is_some())
+        || over_at(body).is_some()
+}
+
+fn first_at(body: &str, words: &[&str]) -> Option<usize> {
+    words.iter().filter_map(|word| text::word_at(body, word)).min()
+}
+
+/// Where updates of Statuspage, the newest of which stands first, say that it is over.
+fn over_at(body: &str) -> Option<usize> {
+    first_at(body, UPDATED_OVER).filter(|over| first_at(body, UPDATED_OPEN).is_none_or(|open| *over < open))
 }
 
 /// Words of an update of Statuspage before it is over.
@@ -82,7 +91,7 @@ const UPDATED_OPEN: &[&str] =
 
 /// Whether updates of Statuspage say that it was not over. None may say that it was since.
 fn is_open(body: &str) -> bool {
-    text::word_at(body, "</small>").is_some() && UPDATED_OPEN.iter().any(|word| text::word_at(body, word).is_some())
+    text::word_at(body, "</small>").is_some() && first_at(body, UPDATED_OPEN).is_some()
 }
 
 /// Of the words that tell what it was, the first one in a title counts: an outage after scheduled maintenance is an
@@ -102,13 +111,13 @@ fn kind_of(title: &str) -> Kind {
 fn hours(html: &str, other: Stamp) -> Hours {
     let words = monthly::without_tags(html);
     let (from, to) = nearest(other.time, &|year| monthly::hours(&words, year));
-    (from.filter(|from| !from.date_only), to)
+    let exact = |at: Option<Stamp>| at.filter(|at| !at.date_only);
+    (exact(from), exact(to))
 }
 
 /// When the newest update that says that it is over was written.
 fn ended(body: &str, start: Stamp) -> Option<Stamp> {
-    let at = UPDATED_OVER.iter().find_map(|word| text::word_at(body, word))?;
-    last_update(body.get(..at)?, start)
+    last_update(body.get(..over_at(body)?)?, start)
 }
 
 /// When the last update in a body was written: the oldest one, if the body is whole.
@@ -146,6 +155,7 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
         build.note(json, t::START_FROM_UPDATE, &[]);
     }
     let over = is_over(&title, body);
+    let open = !over && is_open(body);
     // cState: the end stands where a category belongs.
     let category = first(json, "category").filter(|c| matches!(c, Json::Text(t) if t.starts_with("20")));
     let stated = category.and_then(|c| build.stamp(c));
@@ -159,11 +169,14 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
         let (from, to) = planned(body, announced);
         // What was published is the announcement. Nothing tells how long after it the work was.
         if from.is_none() {
-            build.note(json, t::START_FROM_ANNOUNCEMENT, &[]);
             changed = None;
         }
-        record.start = from.or(Some(time::day(announced)));
-        end = end.or(to);
+        record.start = from.or_else(|| build.announced(json, Some(announced)));
+        if open {
+            record.detail = time::planned_until(to);
+        } else {
+            end = end.or(to);
+        }
     }
     if end.is_none() && changed.is_some() {
         build.note(json, t::END_FROM_UPDATE, &["The time of the last change"]);
@@ -172,7 +185,7 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
         build.zone_missing(json);
     }
     record.finish = match end.or(changed) {
-        None if !over && is_open(body) => Finish::Open,
+        None if open => Finish::Open,
         end => Finish::at(end),
     };
     record
@@ -228,6 +241,11 @@ mod tests {
             ("API", "<b>Resolved:</b> all is well", true),
             ("API", "<small>Nov 7, 11:00 UTC</small><br><strong>Resolved</strong> - Done.", true),
             ("API", "<small>Nov 7, 11:00 UTC</small><br><strong>Update</strong> - One region resolved: EU.", false),
+            (
+                "API",
+                "<small>1</small><strong>Investigating</strong> - Back. <small>0</small><strong>Resolved</strong>",
+                false,
+            ),
             ("API", "<strong>Investigating</strong> - the earlier issue was [Resolved] but is back", false),
         ];
         for (title, body, expected) in table {

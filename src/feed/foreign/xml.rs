@@ -21,6 +21,11 @@ impl Element {
         Self { name: name.into(), members: Vec::new(), words: String::new() }
     }
 
+    fn is_xhtml(&self) -> bool {
+        let marked = || self.members.iter().any(|(_, value)| matches!(value, Json::Text(word) if word == "xhtml"));
+        (self.name == "content" || self.name == "summary") && marked()
+    }
+
     fn value(self) -> Json<'static> {
         if self.members.is_empty() {
             return Json::Text(Cow::Owned(self.words));
@@ -72,7 +77,15 @@ fn tree(rest: &mut &str) -> Option<Json<'static>> {
         } else {
             let (tag, after) = split_tag(behind)?;
             step(tag, &mut open)?;
-            after
+            match open.last_mut() {
+                // RFC 4287: what stands in it is markup as it is.
+                Some(element) if element.is_xhtml() => {
+                    let (body, _) = split(after, &["</", tag.split(' ').next()?].concat())?;
+                    element.words.push_str(body);
+                    after.get(body.len()..)?
+                }
+                _ => after,
+            }
         };
     }
     let root = open.pop().filter(|_| open.is_empty())?;

@@ -59,23 +59,48 @@ export const places = (page, html) => {
   return [...new Set(all.map(place => new URL(place, url).href))];
 };
 
+/** A note for the site's owner, as the readers of other formats write theirs: code, severity, pointer, message. */
+const noteOn = (src, place) => {
+  const message =
+    `${src} is a page; its feed was found at ${place}. Write that address into the attribute src: the visitors of this ` +
+    'page then need not look for it.';
+  return ['address-found', 'info', '', message];
+};
+
+/** A page and no feed, and none was found where such pages have theirs. */
+const noFeed = (src, code, tried) => {
+  const { origin } = new URL(src, document.baseURI);
+  const what =
+    code === 'html'
+      ? `${src} is a web page and no feed.`
+      : `${src} answers, but this page probably may not read it: its server does not send the header Access-Control-Allow-Origin.`;
+  const list = tried.map(address => (address.startsWith(origin) ? address.slice(origin.length) : address)).join(', ');
+  const message =
+    `${what} A feed was looked for where status pages have theirs, and there is none that can be read: ${list}. Write the ` +
+    'address of the feed itself into src. Where your provider has it, and what to do if browsers may not read it, stands in ' +
+    'docs/formats.md.';
+  return { code, message, retry: true, tried };
+};
+
 /**
- * Looks for the feed of a page. `attempt(address)` throws a failure where there is none. Answers with where it was found,
- * if it was, and with what was tried.
+ * Looks for the feed of a page that failed as one. `ask(address, notes)` throws a failure where there is none. Answers with
+ * what it was asked for `there`, or with the failure that there is `none`.
  */
-export const look = async (page, bytes, attempt) => {
+export const look = async (src, failure, ask) => {
+  const { url, bytes } = failure.answer ?? { url: src };
   const html = bytes ? new TextDecoder().decode(bytes.subarray(0, MOST_HTML)) : '';
   const tried = [];
-  for (const address of places(page, html)) {
+  for (const address of places(url, html)) {
     tried.push(address);
     try {
-      await attempt(address);
-      return { found: address, tried };
+      const there = [address, noteOn(src, address)];
+      await ask(...there);
+      return { there };
     } catch (error) {
       if (!error.code || error.code === 'gone') throw error;
       // A server that has enough, or says nothing, is not asked for more.
       if (error.code === 'timeout' || error.status === 429) break;
     }
   }
-  return { tried };
+  return { none: noFeed(src, failure.code, tried) };
 };

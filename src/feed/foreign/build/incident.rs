@@ -75,10 +75,13 @@ impl Build {
     fn reach(&mut self, record: &Record<'_>, start: Stamp) -> Reach {
         let ongoing = record.finish == Finish::Open;
         let Finish::At(end) = record.finish else { return Reach { start, end: None, ongoing } };
-        let during = record.updates.iter().filter(|u| u.phase != Some(Phase::Postmortem));
+        // What is planned is announced long before it begins.
+        let of_it =
+            |phase| phase != Some(Phase::Postmortem) && !(record.maintenance && phase == Some(Phase::Scheduled));
+        let during = record.updates.iter().filter(|u| of_it(u.phase));
         let mut said = during.filter_map(|u| u.at);
         let first = said.next();
-        let last = record.last_in(Phase::Resolved).or_else(|| said.next_back());
+        let last = record.over_since().or_else(|| said.next_back());
         let hours = first.zip(last).filter(|(a, b)| b.time.since(a.time) > MINUTE_MS);
         let length = end.time.since(start.time);
         if length < 0 {
@@ -122,10 +125,9 @@ impl Build {
         out.text("source_kind", if record.word == record.kind.id() { "" } else { &record.word });
         if report {
             time::write(out, "published_at", record.published);
-            out.text("long", &record.report);
-        } else {
-            out.text("short", &record.story);
         }
+        out.text("short", &record.story);
+        out.text("long", &record.report);
         out.json("updates", &updates);
         if text::is_web(&record.url) {
             out.open("links", '[');

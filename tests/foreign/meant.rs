@@ -1,0 +1,126 @@
+//! What a source means by what it says: documents in one line, each with the periods that come of it.
+
+use super::{converted, counts, notes, period};
+
+type Row = (&'static str, &'static str, &'static [&'static str], &'static [(&'static str, &'static str)]);
+
+/// An entry of Atom, published on 1 May 2026 at 10:00, with a body that is in HTML.
+const ATOM: &str = "ATOM ";
+
+const TOLD: &[Row] = &[
+    (
+        "Atom: who speaks of it again has not resolved it",
+        "ATOM <p><small>May 1, 12:30 UTC</small><br><strong>Investigating</strong> - Back.</p><p><small>May 1, 12:00 UTC</small><br><strong>Resolved</strong> - Done.</p>",
+        &["1: notice 2026-05-01T10:00Z ongoing  -"],
+        &[],
+    ),
+    (
+        "Atom: planned work that is under way has not ended when it was to",
+        "ATOM <p>THIS IS A SCHEDULED EVENT May 20, 10:00 - 12:00 +02</p><p><small>May 20, 08:01 UTC</small><br><strong>In progress</strong> - Now.</p>",
+        &["1: maintenance 2026-05-20T08:00Z ongoing  -"],
+        &[],
+    ),
+    (
+        "Atom: an end in a zone that is not known is no end in UTC",
+        "ATOM <p><small>May 1, 11:20 BST</small><br><strong>Resolved</strong> - Done.</p>",
+        &["1: notice 2026-05-01T10:00Z unknown  -"],
+        &[],
+    ),
+    (
+        "Statuspage: planned work that was done early did not begin when it was announced",
+        r#"{"page": {}, "scheduled_maintenances": [{"id": "1", "name": "A", "status": "completed", "created_at": "2026-05-01T10:00:00Z", "scheduled_for": "2026-05-10T02:00:00Z", "resolved_at": "2026-05-09T23:00:00Z", "incident_updates": [
+            {"status": "scheduled", "body": "a", "created_at": "2026-05-01T10:00:00Z"}, {"status": "in_progress", "body": "b", "created_at": "2026-05-09T22:00:00Z"}, {"status": "completed", "body": "c", "created_at": "2026-05-09T23:00:00Z"}]}]}"#,
+        &["1: maintenance 2026-05-09T22:00Z 2026-05-09T23:00Z  -"],
+        &[("end-before-start", "/scheduled_maintenances/0")],
+    ),
+    (
+        "Statuspage: what changes behind the end, or before the start, is no part of it",
+        r#"{"page": {}, "incidents": [{"id": "1", "name": "A", "status": "resolved", "started_at": "2026-05-01T10:00:00Z", "resolved_at": "2026-05-01T12:00:00Z", "incident_updates": [
+            {"status": "investigating", "body": "a", "created_at": "2026-05-01T09:50:00Z", "affected_components": [{"code": "c", "name": "C", "old_status": "operational", "new_status": "major_outage"}]},
+            {"status": "resolved", "body": "b", "created_at": "2026-05-01T12:30:00Z", "affected_components": [{"code": "c", "name": "C", "old_status": "major_outage", "new_status": "operational"}]}]}]}"#,
+        &["1: outage 2026-05-01T10:00Z 2026-05-01T12:00Z c major_outage"],
+        &[],
+    ),
+    (
+        "Slack: for when work is planned is not told",
+        r#"[{"id": 1, "title": "A", "type": "maintenance", "status": "scheduled", "date_created": "2026-05-01T10:00:00-07:00", "services": [], "notes": []}]"#,
+        &["1: maintenance 2026-05-01 unknown  -"],
+        &[("start-from-announcement", "/0")],
+    ),
+    (
+        "Heroku: a word that nobody knows does not make it open",
+        r#"[{"id": 1, "title": "A", "state": "archived", "full_url": "", "created_at": "2026-05-01T10:00:00Z", "updates": []}]"#,
+        &["1: degraded 2026-05-01T10:00Z unknown  -"],
+        &[("unknown-word", "/0")],
+    ),
+    (
+        "OneUptime: one that was resolved twice is over since the second time, however its changes are sorted",
+        r#"{"incidents": [{"_id": "1", "title": "A", "declaredAt": "2026-05-01T10:00:00Z", "currentIncidentState": {"isResolvedState": true}}], "incidentStateTimelines": [
+            {"incidentId": "1", "startsAt": "2026-05-01T10:00:00Z", "incidentState": {"name": "Created", "isCreatedState": true}}, {"incidentId": "1", "startsAt": "2026-05-01T11:00:00Z", "incidentState": {"name": "Resolved", "isResolvedState": true}},
+            {"incidentId": "1", "startsAt": "2026-05-01T12:00:00Z", "incidentState": {"name": "Created", "isCreatedState": true}}, {"incidentId": "1", "startsAt": "2026-05-01T15:00:00Z", "incidentState": {"name": "Resolved", "isResolvedState": true}}]}"#,
+        &["1: degraded 2026-05-01T10:00Z 2026-05-01T15:00Z  -"],
+        &[],
+    ),
+    (
+        "Cachet: opened again and closed without a word, it ended with its last change",
+        r#"{"data": [{"id": 1, "name": "A", "component_id": 0, "status": 4, "occurred_at": "2026-04-30T10:00:00Z", "updated_at": "2026-05-03T08:00:00Z", "updates": [
+            {"status": 4, "message": "a", "created_at": "2026-04-30T14:00:00Z"}, {"status": 1, "message": "b", "created_at": "2026-05-01T10:00:00Z"}]}]}"#,
+        &["1: degraded 2026-04-30T10:00Z 2026-05-03T08:00Z  -"],
+        &[("end-from-update", "/data/0")],
+    ),
+    (
+        "Cachet 3: 0 is for who is logged in, 2 is hidden",
+        r#"{"data": [{"id": "1", "type": "incidents", "attributes": {"name": "A", "visible": 2, "occurred": "2026-04-30T10:00:00Z"}}, {"id": "2", "type": "incidents", "attributes": {"name": "B", "visible": {"human": "Hidden", "value": 0}, "occurred": "2026-04-30T10:00:00Z"}}]}"#,
+        &[],
+        &[("left-out", "/data/0"), ("left-out", "/data/1")],
+    ),
+    (
+        "OpenStatus: the time of the last change is no end of what began with it",
+        r#"{"title": "A", "statusReports": [{"id": 1, "title": "A", "status": "resolved", "updatedAt": "2026-05-01T10:00:00Z", "statusReportUpdates": []}]}"#,
+        &["report-1: degraded 2026-05-01T10:00Z unknown  -"],
+        &[("start-from-update", "/statusReports/0")],
+    ),
+    (
+        "Better Stack: words in any letters, and none that is not known",
+        r#"{"data": {"type": "status_page", "attributes": {}}, "included": [{"id": "1", "type": "status_report", "attributes": {"title": "A", "starts_at": "2026-05-01T10:00:00Z", "aggregate_state": "Downtime"}},
+            {"id": "2", "type": "status_report", "attributes": {"title": "B", "starts_at": "2026-04-01T10:00:00Z", "aggregate_state": "frozen"}}, {"id": "3", "type": "status_report"}, "x"]}"#,
+        &["1: outage 2026-05-01T10:00Z ongoing  -", "2: degraded 2026-04-01T10:00Z unknown  -"],
+        &[("not-a-record", "/included/3"), ("unknown-word", "/included/1"), ("not-a-record", "/included/2")],
+    ),
+];
+
+fn document(text: &str) -> String {
+    let Some(body) = text.strip_prefix(ATOM) else { return text.to_owned() };
+    ["<feed><title>S</title><entry><id>1</id><title>A</title><published>2026-05-01T10:00:00Z</published><content type=\"html\"><![CDATA[", body, "]]></content></entry></feed>"].concat()
+}
+
+#[test]
+fn what_a_source_means_is_what_is_told() {
+    for (why, text, expected, repairs) in TOLD {
+        let feed = converted(document(text).as_bytes());
+        let mut told = Vec::new();
+        for incident in &feed.feed.incidents {
+            told.extend(incident.segments.iter().map(|segment| format!("{}: {}", incident.id, period(segment))));
+        }
+        assert_eq!(told, *expected, "{why}: {}", counts(&feed));
+        assert_eq!(notes(&feed), *repairs, "{why}");
+    }
+}
+
+#[test]
+fn the_body_of_an_entry_may_be_markup() {
+    let feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>S</title><entry><id>1</id><title>A</title><published>2026-05-01T10:00:00Z</published>\
+                <content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Hello <b>world</b> &amp; all.</p></div></content></entry></feed>";
+    let feed = converted(feed.as_bytes());
+    let short = serde_json::to_string(&feed.feed.incidents[0].short).expect("a text");
+    assert_eq!(short, "\"Hello **world** & all.\"");
+}
+
+#[test]
+fn a_story_stays_beside_its_report() {
+    let feed = r#"{"incidents": [{"_id": "1", "title": "A", "description": "Nobody could sign in.", "declaredAt": "2026-05-01T10:00:00Z", "currentIncidentState": {"isResolvedState": true},
+        "showPostmortemOnStatusPage": true, "postmortemNote": "It was the disk."}], "incidentStateTimelines": []}"#;
+    let incident = &converted(feed.as_bytes()).feed.incidents[0];
+    let told = serde_json::to_string(&(&incident.short, &incident.long)).expect("texts");
+    assert_eq!(told, r#"["Nobody could sign in.","It was the disk."]"#);
+}
