@@ -89,6 +89,27 @@ test('the story of an incident on an older page opens from its address, and is f
   await shows('a1');
 });
 
+test('an address of an incident is said to lead nowhere when no page that may hold it is still to come', async () => {
+  const src = serve();
+  const words = () => timeline.text();
+  feed((request, response) => setTimeout(() => json(page(1, '2024.json'))(request, response), 2500), '/pages/2025.json');
+  await open({ src, ...RECENT }, { fragment: '#incident=b1' });
+  await after();
+  await until(() => asked('/pages/2025.json'), 'the question for the page');
+  await new Promise(resolve => setTimeout(resolve, 1500));
+  assert.doesNotMatch(await words(), /not in this history/);
+  await until(() => timeline.run(`return shadow.querySelector('[data-incident="b1"] [part~="story"]')?.innerText.includes('Is it over')`), 'the story', 20_000);
+  await new Promise(resolve => setTimeout(resolve, 1200));
+  assert.doesNotMatch(await words(), /not in this history/);
+
+  feeds.log.length = 0;
+  await open({ src, ...RECENT }, { fragment: '#incident=nowhere' });
+  await until(async () => /not in this history/.test(await words()), 'the sentence');
+  assert.equal(asked('/pages/2024.json'), 1);
+  await timeline.run(`host.select('a0')`);
+  await until(async () => !/not in this history/.test(await words()), 'the end of the sentence');
+});
+
 test('what is taken away holds every page', async () => {
   await open({ src: serve(), ...RECENT });
   await shows('a0,b0');
