@@ -167,6 +167,28 @@ test('several feeds share one axis, each with its name', async () => {
   assert.match(twice.message, /1 incidents? of Supplier/);
 });
 
+test('what is taken away of several feeds is what is shown: told once, and “all of it” is all of its own feed', async () => {
+  const { components, kind, start, end, ...bare } = at('all', '2026-02-10');
+  const more = [{ ...bare, components: [], segments: { kind, start, end } }, { ...at('12', '2026-03-02'), id: undefined, title: 'No id' }];
+  const own = { ...OWN, incidents: [...OWN.incidents, at('y', '2026-02-20')] };
+  const theirs = { ...THEIRS, incidents: [...THEIRS.incidents, at('y', '2026-02-20', { title: 'In other words' }), ...more] };
+  await open({ src: `${feed(json(own), '/own.json')} ${feed(json(theirs), '/theirs.json')}` });
+  await after();
+  const shownIds = (await shown()).split(',');
+  const taken = JSON.parse(await timeline.run(`return host.exportAs('json')`));
+  assert.deepEqual(taken.incidents.map(i => i.id ?? i.title).sort(), ['12', '2:12', 'No id', 'all', 'y']);
+  assert.equal(shownIds.length, 5);
+  const whole = taken.incidents.find(i => i.id === 'all');
+  assert.deepEqual(whole.components, ['2:']);
+  assert.equal(taken.components.find(c => c.id === '2:').name, 'Supplier');
+  // It is a feed itself, in which the same is shown.
+  const lanes = () => timeline.run(`return [...shadow.querySelectorAll('[part~="lane"]')].map(e => e.textContent)`);
+  const before = await lanes();
+  await open({ src: feed(json(taken), '/taken.json') });
+  await until(async () => (await shown()).split(',').length === 5, shown);
+  assert.deepEqual(await lanes(), before);
+});
+
 test('the story of a supplier’s incident is told from its own feed, and the search sorts by source', async () => {
   await open({ src: two() });
   await shows('12,2:12');
