@@ -24,7 +24,7 @@ fn entries(timeline: &Timeline) -> Vec<Entry<'_>> {
 }
 
 fn context(timeline: &Timeline) -> Context<'_> {
-    let page = Some("https://example.com/status?a=b#c");
+    let page = Some("https://example.com/status?a=b#tab=c&a-incident=%01");
     Context { components: &timeline.components, now: NOW, language: "en", site: Some("A, B; C"), page }
 }
 
@@ -114,7 +114,7 @@ fn a_calendar_is_read_by_a_parser_of_rfc_5545() {
     let lines = lines(&text);
     assert_eq!(value(&lines, "X-WR-CALNAME"), Some("A, B; C: incident history"));
     assert_eq!(value(&lines, "DTSTAMP"), Some("20150815T120000Z"));
-    assert!(text.contains("URL:https://example.com/status?a=b#incident=one\r\n"), "{text}");
+    assert!(text.contains("URL:https://example.com/status?a=b#tab=c&a-incident=one\r\n"), "{text}");
 }
 
 #[test]

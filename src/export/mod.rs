@@ -31,7 +31,7 @@ pub struct Context<'a> {
     pub language: &'a str,
     /// Name of the company or product.
     pub site: Option<&'a str>,
-    /// Address of the page with the timeline; an incident has its own within it, `#incident=ID`.
+    /// Address of an incident on the page with the timeline, with `%01` where its id stands.
     pub page: Option<&'a str>,
 }
 
@@ -55,11 +55,10 @@ impl<'a> Context<'a> {
     /// Address of an incident. `None` without a page, or if its address is none.
     fn address(&self, id: &str) -> Option<String> {
         let page = self.page.filter(|page| page.starts_with("https://") || page.starts_with("http://"))?;
-        let page = page.split('#').next().unwrap_or_default();
         if page.contains(|c: char| c.is_whitespace() || c.is_control()) {
             return None;
         }
-        Some([page, "#incident=", &percent_encoded(id)].concat())
+        Some(page.replace("%01", &percent_encoded(id)))
     }
 }
 

@@ -3,7 +3,7 @@ import { needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
 import { json } from './support/server.mjs';
 import { Timeline } from './support/timeline.mjs';
-import { assert, dist, driver, element, feeds, tag, test, timeline, until, visit } from './support/world.mjs';
+import { assert, dist, driver, element, feeds, site, tag, test, timeline, until, visit } from './support/world.mjs';
 
 const FEED = feedOf(
   incident('one', { short: { markdown: 'Short words.' }, long: { markdown: 'Long words.' } }),
@@ -140,6 +140,37 @@ test('a link is copied where a router took the hash over meanwhile', async () =>
   await timeline.run(`shadow.querySelector('[data-link]').click()`);
   assert.equal(await until(() => driver.executeScript('return window.copied'), 'the link'), await driver.executeScript('return location.href'));
 });
+
+test('a link is shown once where it cannot be copied, and what is said of it is read out from the first time', async () => {
+  await opened('', {}, { ...FEED, featured: 'one' });
+  await until(() => timeline.run(`return shadow.querySelector('.take:not([hidden]) [data-link]')?.hidden === false`), 'the button');
+  await driver.executeScript(`navigator.clipboard.writeText = async () => {
+    window.live = document.querySelector('incident-timeline').shadowRoot.querySelector('[data-link]').ariaLive;
+    throw new Error('not here');
+  }`);
+  const press = () => timeline.run(`shadow.querySelector('[data-link]').click();
+    return new Promise(done => setTimeout(() => done(shadow.querySelectorAll('.take input').length), 100))`);
+  assert.equal(await press(), 1);
+  assert.equal(await press(), 1);
+  assert.equal(await driver.executeScript('return window.live'), 'polite');
+});
+
+for (const [name, fragment, attributes, address] of [
+  ['a prefix', '', { prefix: 'a' }, '/#a-incident=one'],
+  ['deep-link="query"', '#/route', { 'deep-link': 'query' }, '/?incident=one#/route'],
+  ['words of the page’s own beside it', '#tab=x&incident=two&q=two', {}, '/#tab=x&incident=one'],
+  ['a router in the hash', '#/route', {}, undefined],
+  ['deep-link="off"', '', { 'deep-link': 'off' }, undefined],
+]) {
+  test(`what is taken away has links that open its incidents, with ${name}`, async () => {
+    await opened(fragment, attributes);
+    for (const kind of ['ics', 'csv']) {
+      const file = (await timeline.run('return host.exportAs(args[0])', kind)).replaceAll('\r\n ', '');
+      if (address) assert.ok(file.includes(site.url + address), `${kind}: ${file}`);
+      else assert.ok(!file.includes(site.url), `${kind}: ${file}`);
+    }
+  });
+}
 
 test('deep-link="query" leaves the hash to the page', async () => {
   await opened('#/route', { 'deep-link': 'query' });

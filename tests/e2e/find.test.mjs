@@ -64,6 +64,15 @@ test('what was searched for is found again when the feed comes anew, and nobody 
   assert.equal((await timeline.events('itl:select')).length, told);
 });
 
+test('Escape empties the search by itself alone', async () => {
+  await opened();
+  const escape = more => timeline.run(`const field = shadow.querySelector('[data-words]');
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, ...args[0] })); return field.value`, more);
+  await timeline.run(`const field = shadow.querySelector('[data-words]'); field.value = 'pay'; field.dispatchEvent(new Event('input', { bubbles: true }))`);
+  for (const more of [{ isComposing: true }, { ctrlKey: true }, { shiftKey: true }]) assert.equal(await escape(more), 'pay', JSON.stringify(more));
+  assert.equal(await escape({}), '');
+});
+
 test('nothing found says what to loosen', async () => {
   await opened({}, FEED, '#q=zurich&kind=degraded');
   await until(async () => /No incident fits/.test(await find('[data-found]')), 'the empty result');

@@ -37,8 +37,10 @@ test('only the script is loaded until the element comes near the viewport', asyn
 });
 
 test('loading="eager" does not wait for the reader', async () => {
-  await visit(`<div style="height:5000px">Long text.</div>${element({ src: DEMO(), loading: 'eager' })}${tag(dist)}`);
-  await timeline.ready();
+  for (const loading of ['eager', ' EAGER ']) {
+    await visit(`<div style="height:5000px">Long text.</div>${element({ src: DEMO(), loading })}${tag(dist)}`);
+    await timeline.ready();
+  }
 });
 
 test('a waiting element loads when loading turns eager, and when a method is called', async () => {
@@ -250,6 +252,20 @@ test('the plain list is no more exact than the feed, and ends at 200', async () 
   await undisturbed();
 });
 
+test('the plain list comes from the first mirror that has one, and leaves no incident out', async () => {
+  const good = feed(json(feedOf(incident('one'), incident('two', { title: undefined }))), '/good.json');
+  const other = feed(json(feedOf(incident('three'))), '/other.json');
+  const page = feed(text('<h1>Sorry</h1>', 'text/html'), '/page.json');
+  const src = ` ${feed(status(500), '/gone.json')}|${page} | ${good} ${other}`;
+  await visitElement({ src, timezone: 'UTC' }, { first: 'delete globalThis.WebAssembly' });
+  const rows = await until(async () => {
+    const found = await timeline.parts('incident');
+    return found.length && found;
+  }, 'the plain list');
+  assert.deepEqual(rows.map(row => row.text.split('\n')[0]), ['Incident one', 'Untitled incident']);
+  assert.match(rows[0].text, /10:00.*UTC/);
+});
+
 test('methods called before the timeline is there are kept and never throw', async () => {
   const [, second] = demo().incidents;
   await visit(`<div id="place"></div>${tag(dist)}`);
@@ -288,6 +304,20 @@ test('a theme of the site’s own is fetched and worn', async () => {
   await timeline.run(`host.setAttribute('theme', 'dark')`);
   await until(async () => (await token()) === '', 'the token to go');
   await undisturbed();
+});
+
+test('a theme whose host never answers holds nothing up', async () => {
+  site.routes.set('/never.css', hang);
+  await visitElement({ theme: '/never.css' });
+  await timeline.ready(8000);
+  assert.ok((await timeline.parts('bar')).length);
+});
+
+test('a theme that is a word is one in capitals, too, with spaces around it', async () => {
+  await visitElement({ theme: ' Dark ' });
+  await timeline.ready();
+  assert.equal(await timeline.run(`return getComputedStyle(shadow.querySelector('.itl')).colorScheme`), 'dark');
+  assert.deepEqual(site.requests().filter(path => /dark/i.test(path)), []);
 });
 
 test('a theme that cannot be read leaves the timeline as it is', async () => {

@@ -171,6 +171,7 @@ test('cache="off" keeps nothing', async () => {
   await open({ src, cache: 'off' }, { keep: true });
   await timeline.event('itl:error');
   assert.equal(await shown(), '');
+  assert.equal(await driver.executeScript(`return caches.has('incident-timeline-1')`), false, 'no store is made to look into');
 });
 
 test('what only this reader may see is never kept, however the attribute is written', async () => {
@@ -256,6 +257,26 @@ test('polling rests while the page is hidden', async () => {
   assert.ok(asked('/rest.json') <= times + 1);
   await driver.executeScript(`delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))`);
   await until(() => asked('/rest.json') > times + 1, 'the next question');
+});
+
+test('refresh takes whole seconds only, and a pause that is longer than a timer can tell is none the shorter', async () => {
+  const src = feed(json(FEED), '/rare.json');
+  for (const refresh of ['2147484', '1e0', '0x1', '1.5']) {
+    feeds.log.length = 0;
+    await open({ src, refresh, cache: 'off' });
+    await after();
+    await new Promise(resolve => setTimeout(resolve, 1800));
+    assert.equal(asked('/rare.json'), 1, refresh);
+  }
+});
+
+test('a story file that is too large is told from a feed that is', async () => {
+  feed(text('x'.repeat(2_000_001), 'text/markdown'), '/long.md');
+  const src = feed(json(feedOf(incident('one', { long: { href: 'long.md' } }))), '/stories.json');
+  await open({ src, cache: 'off' }, { fragment: '#incident=one&story=long' });
+  const story = () => timeline.run(`return shadow.querySelector('[part~="story"]')?.innerText ?? ''`);
+  await until(async () => /larger than 2000 kB/.test(await story()), story);
+  assert.doesNotMatch(await story(), /max-bytes|old incidents/);
 });
 
 test('a removed element asks no more', async () => {

@@ -89,6 +89,27 @@ test('the story of an incident on an older page opens from its address, and is f
   await shows('a1');
 });
 
+test('an address of an incident is said to lead nowhere when no page that may hold it is still to come', async () => {
+  const src = serve();
+  const words = () => timeline.text();
+  feed((request, response) => setTimeout(() => json(page(1, '2024.json'))(request, response), 2500), '/pages/2025.json');
+  await open({ src, ...RECENT }, { fragment: '#incident=b1' });
+  await after();
+  await until(() => asked('/pages/2025.json'), 'the question for the page');
+  await new Promise(resolve => setTimeout(resolve, 1500));
+  assert.doesNotMatch(await words(), /not in this history/);
+  await until(() => timeline.run(`return shadow.querySelector('[data-incident="b1"] [part~="story"]')?.innerText.includes('Is it over')`), 'the story', 20_000);
+  await new Promise(resolve => setTimeout(resolve, 1200));
+  assert.doesNotMatch(await words(), /not in this history/);
+
+  feeds.log.length = 0;
+  await open({ src, ...RECENT }, { fragment: '#incident=nowhere' });
+  await until(async () => /not in this history/.test(await words()), 'the sentence');
+  assert.equal(asked('/pages/2024.json'), 1);
+  await timeline.run(`host.select('a0')`);
+  await until(async () => !/not in this history/.test(await words()), 'the end of the sentence');
+});
+
 test('what is taken away holds every page', async () => {
   await open({ src: serve(), ...RECENT });
   await shows('a0,b0');
@@ -144,6 +165,28 @@ test('several feeds share one axis, each with its name', async () => {
   const notes = async () => (await timeline.events('itl:warning')).flatMap(e => e.detail.notes);
   const twice = await until(async () => (await notes()).find(n => n.code === 'incident-in-two-feeds'), 'the note');
   assert.match(twice.message, /1 incidents? of Supplier/);
+});
+
+test('what is taken away of several feeds is what is shown: told once, and “all of it” is all of its own feed', async () => {
+  const { components, kind, start, end, ...bare } = at('all', '2026-02-10');
+  const more = [{ ...bare, components: [], segments: { kind, start, end } }, { ...at('12', '2026-03-02'), id: undefined, title: 'No id' }];
+  const own = { ...OWN, incidents: [...OWN.incidents, at('y', '2026-02-20')] };
+  const theirs = { ...THEIRS, incidents: [...THEIRS.incidents, at('y', '2026-02-20', { title: 'In other words' }), ...more] };
+  await open({ src: `${feed(json(own), '/own.json')} ${feed(json(theirs), '/theirs.json')}` });
+  await after();
+  const shownIds = (await shown()).split(',');
+  const taken = JSON.parse(await timeline.run(`return host.exportAs('json')`));
+  assert.deepEqual(taken.incidents.map(i => i.id ?? i.title).sort(), ['12', '2:12', 'No id', 'all', 'y']);
+  assert.equal(shownIds.length, 5);
+  const whole = taken.incidents.find(i => i.id === 'all');
+  assert.deepEqual(whole.components, ['2:']);
+  assert.equal(taken.components.find(c => c.id === '2:').name, 'Supplier');
+  // It is a feed itself, in which the same is shown.
+  const lanes = () => timeline.run(`return [...shadow.querySelectorAll('[part~="lane"]')].map(e => e.textContent)`);
+  const before = await lanes();
+  await open({ src: feed(json(taken), '/taken.json') });
+  await until(async () => (await shown()).split(',').length === 5, shown);
+  assert.deepEqual(await lanes(), before);
 });
 
 test('the story of a supplier’s incident is told from its own feed, and the search sorts by source', async () => {

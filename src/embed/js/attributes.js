@@ -5,7 +5,7 @@
 // `lang` is both global and the widget's; `on…` must never be copied, it is a Trusted Types sink.
 const GLOBAL = new RegExp(
   '^(?:' +
-    'on.*|aria-.*|data-.*|ng-.*|item.*|[_:@.].*|.*:.*|' +
+    'on.*|aria-.*|data-.*|ng-.*|item.*|[_@.].*|.*:.*|' +
     'access-?key|anchor|auto(?:capitalize|correct|focus)|class|contenteditable|dir|draggable|enterkeyhint|exportparts|' +
     'hidden|id|inert|inputmode|is|part|popover|role|slot|spellcheck|style|tabindex|title|translate|writingsuggestions' +
     ')$',

@@ -46,9 +46,10 @@ export const keep = async (src, bytes) => {
 export const forget = async src => {
   try {
     written.delete(keyOf(src));
-    await (await open())?.delete(keyOf(src));
+    // Looking for a store must not make one.
+    if (await caches.has(STORE)) await (await open())?.delete(keyOf(src));
   } catch {
-    // Then there was none.
+    // No store, or no address: then there was none.
   }
 };
 

@@ -1,12 +1,13 @@
 // What readers get where the widget cannot run: one plain sentence, a way out, and the incidents in words if the feed can
 // be read without the widget. Made from text nodes only; no page policy forbids that.
+import { said } from './said.js';
 
 const MOST_ROWS = 200;
 
 const add = (parent, name, text, part) => {
   const element = parent.appendChild(document.createElement(name));
-  if (text) element.textContent = text;
-  if (part) element.setAttribute('part', part);
+  element.textContent = text;
+  if (part) element.part = part;
   return element;
 };
 
@@ -47,26 +48,31 @@ const startOf = (incident, language, timeZone) => {
   return words && date ? `${words} (${date})` : words || date;
 };
 
-/** Reads the first address of `src`, if that is a feed of the project's own format. */
+/** Reads the first feed of `src` from the first of its mirrors that has one, if that is of the project's own format. */
 const readIncidents = async (host, signal, early) => {
-  const address = (host.getAttribute('src') ?? '').trim().split(/\s+/)[0];
-  if (!address) return [];
-  const credentials = host.getAttribute('credentials') === 'include' ? 'include' : 'omit';
-  const asked = await early?.response;
-  const response = asked?.bodyUsed === false ? asked : await fetch(new URL(address, document.baseURI), { credentials, signal });
-  const { incidents } = response.ok ? await response.json() : {};
-  return Array.isArray(incidents) ? incidents.filter(incident => incident?.title) : [];
+  const credentials = said(host, 'credentials') === 'include' ? 'include' : 'omit';
+  // Feeds have spaces between them, mirrors of one `|`.
+  const mirrors = host.getAttribute('src')?.match(/[^\s|]+(\s*\|\s*[^\s|]+)*/)?.[0].split(/[\s|]+/);
+  for (const address of mirrors ?? []) {
+    try {
+      const asked = await early?.response;
+      const response = asked?.bodyUsed === false ? asked : await fetch(address, { credentials, signal });
+      if (response.ok) return (await response.json()).incidents.filter(Boolean);
+    } catch {
+      // The next one may be better. Without any there is no list: the sentence stands for itself.
+    }
+  }
+  return [];
 };
 
 const showIncidents = (box, incidents, host) => {
-  const language = host.getAttribute('lang') || document.documentElement.lang || navigator.language || 'en';
-  const timeZone = host.getAttribute('timezone') === 'utc' ? 'UTC' : undefined;
-  const more = incidents.length - MOST_ROWS;
+  const language = host.getAttribute('lang') || document.documentElement.lang || navigator.language;
+  const timeZone = said(host, 'timezone') === 'utc' ? 'UTC' : undefined;
   add(box, 'p', 'These incidents are on record:');
   const list = add(box, 'ul');
-  for (const incident of incidents.slice(0, MOST_ROWS)) {
+  for (const incident of incidents.splice(0, MOST_ROWS)) {
     const row = add(list, 'li', '', 'incident');
-    add(row, 'b', textOf(incident.title, language));
+    add(row, 'b', textOf(incident.title, language) || 'Untitled incident');
     try {
       add(row, 'span', startOf(incident, language, timeZone));
     } catch {
@@ -74,7 +80,7 @@ const showIncidents = (box, incidents, host) => {
     }
     add(row, 'span', textOf(incident.summary, language));
   }
-  if (more > 0) add(box, 'p', `And ${more} more, which this short list leaves out.`);
+  if (incidents[0]) add(box, 'p', `And ${incidents.length} more, which this short list leaves out.`);
 };
 
 /** Shows the fallback in `shadow`; `done` is called when nothing more is to come. */
@@ -87,15 +93,11 @@ export const showFallback = (host, shadow, error, retry, mine, done) => {
   message.lang = 'en';
   if (retry) {
     const button = add(add(box, 'p'), 'button', 'Try again', 'retry');
-    button.type = 'button';
     button.lang = 'en';
     button.onclick = retry;
   }
   readIncidents(host, mine.abort.signal, mine.early)
-    .then(incidents => incidents.length && showIncidents(box, incidents, host))
-    .catch(() => {
-      // No list without a feed that can be read; the sentence above stands for itself.
-    })
+    .then(incidents => incidents[0] && showIncidents(box, incidents, host))
     .then(done);
   return box;
 };

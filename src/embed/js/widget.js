@@ -7,10 +7,13 @@ import { bootStyle } from './boot-style.js';
 import { complain, failure, tell } from './events.js';
 import { showFallback } from './fallback.js';
 import { whenAway, whenNear } from './near.js';
+import { said } from './said.js';
 import { sheetOf, wear } from './styles.js';
 
 const STOPPED = 'The timeline stopped because of a fault of its own. The rest of the page is not affected.';
-const THEME_WORDS = /^(light|dark|auto|)$/;
+const THEME_WORDS = /^\s*(light|dark|auto|)\s*$/i;
+/** A theme that takes longer is put on when it comes: its host may never answer. */
+const THEME_MS = 3000;
 
 export const createWidget = (host, runtime) => {
   const shadow = host.attachShadow({ mode: 'open' });
@@ -29,19 +32,21 @@ export const createWidget = (host, runtime) => {
   /** Fetches the token sheet that `theme` names, if it names one. */
   const dressTheme = async mine => {
     const address = (mine.address = host.getAttribute('theme') ?? '');
-    const still = () => mine === session && mine.address === address;
-    mine.theme = undefined;
-    if (!THEME_WORDS.test(address)) {
-      try {
-        const response = await fetch(new URL(address, document.baseURI), { signal: mine.abort.signal });
+    let sheet;
+    let why;
+    try {
+      if (!THEME_WORDS.test(address)) {
+        const response = await fetch(address, { signal: mine.abort.signal });
         if (!response.ok) throw new Error(`answered ${response.status}`);
-        const sheet = sheetOf(await response.text());
-        if (still()) mine.theme = sheet;
-      } catch (error) {
-        if (still()) console.warn(`incident-timeline: theme="${address}" could not be read (${error.message}).`);
+        sheet = sheetOf(await response.text());
       }
+    } catch (error) {
+      why = error.message;
     }
-    if (still()) dress();
+    if (mine !== session || mine.address !== address) return;
+    if (why) console.warn(`incident-timeline: theme="${address}" could not be read (${why}).`);
+    mine.theme = sheet;
+    dress();
   };
 
   /** Gives the reserved height back: at once where nobody sees anything move, else when the element is out of sight. */
@@ -87,7 +92,7 @@ export const createWidget = (host, runtime) => {
     slot.hidden = false;
     dress();
     const code = error.code ?? 'panic';
-    const retry = /^wasm/.test(code) ? undefined : () => restart();
+    const retry = /^wasm/.test(code) ? undefined : restart;
     mine.root = showFallback(host, shadow, error, retry, mine, () => mine === session && settle(mine));
     for (const { resolve } of calls.splice(0)) resolve();
     // A browser without WebAssembly is nobody's mistake; the rest can be mended and stands in the console.
@@ -131,10 +136,11 @@ export const createWidget = (host, runtime) => {
       mine.unwatch = instance.watch(message => died(mine, message));
       mine.root = document.createElement('div');
       // The page's own words keep their place until there is something to put there.
-      if (slot.assignedNodes().some(node => node.nodeType === Node.ELEMENT_NODE || node.data.trim())) mine.root.className = 'wait';
+      if (slot.assignedNodes().some(node => node.localName || node.data.trim())) mine.root.className = 'wait';
       shadow.append(mine.root);
-      await dressTheme(mine);
+      await Promise.race([dressTheme(mine), new Promise(resolve => setTimeout(resolve, THEME_MS))]);
       if (mine !== session) return;
+      dress();
       mine.widget = guarded(mine, () => instance.mount(host, mine.root, attributesOf(host), mine.early));
       flush();
     } catch (error) {
@@ -159,12 +165,11 @@ export const createWidget = (host, runtime) => {
 
   const onAttributes = (mine, records) => {
     for (const name of new Set(records.map(record => record.attributeName))) {
-      const value = host.getAttribute(name) ?? undefined;
       if (name === 'height') dress();
       if (name === 'theme' && mine.instance) dressTheme(mine);
-      if (name === 'loading' && value === 'eager') load(mine);
+      if (name === 'loading' && said(host, name) === 'eager') load(mine);
       if (mine.failed && name === 'src') return restart();
-      if (mine.widget && forwarded(name)) guarded(mine, () => mine.widget.set_attribute(name, value));
+      if (mine.widget && forwarded(name)) guarded(mine, () => mine.widget.set_attribute(name, host.getAttribute(name)));
     }
   };
 
@@ -180,9 +185,8 @@ export const createWidget = (host, runtime) => {
     };
     listen('itl:ready', onReady);
     listen('itl:error', show);
-    mine.ends.push(() => observer.disconnect());
     dress();
-    mine.ends.push(whenNear(host, () => load(mine)));
+    mine.ends.push(() => observer.disconnect(), whenNear(host, () => load(mine)));
     return mine;
   };
 

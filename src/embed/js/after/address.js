@@ -61,6 +61,8 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
   // The incident that the address named at first, until what it searches for is found.
   let first = state.incident;
   let timer;
+  // What says that an incident is not here.
+  let line;
 
   const write = (next, push) => {
     state = { ...state, ...next };
@@ -74,15 +76,22 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
     }
   };
 
-  /** Opens what the address names, and says whether it is here; of an incident that is another widget's nothing is known. */
-  const open = (incident, long) => {
+  /**
+   * Opens what the address names. If it is nowhere, `search` says so, where it is given: of an incident that is another
+   * widget's nothing is known.
+   */
+  const open = (incident, long, search) => {
     const before = opened;
     if (incident !== before) expected = incident;
     const here = widget.select(incident ?? undefined);
+    const wanted = () => !signal.aborted && state.incident === incident;
     // It may stand on an older page.
     if (!here && incident && widget.older()) {
-      const again = event => event.target === host && (state.incident === incident ? open(incident, long) : undefined);
-      listen(host, 'itl:data', event => setTimeout(() => signal.aborted || again(event)), { once: true });
+      const again = event => event.target === host && wanted() && open(incident, long, search);
+      listen(host, 'itl:data', event => setTimeout(again, 0, event), { once: true });
+    } else if (!here && search) {
+      // The place for it may still be on its way.
+      setTimeout(() => wanted() && !isHere(incident) && (line = search.missing()), 1000);
     }
     // Opening begins with the short story.
     if (here && long) {
@@ -91,13 +100,13 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
         shadow.querySelector('[part~="story"] [data-text="long"]')?.click();
       });
     }
-    return here;
   };
 
   listen(host, 'itl:select', event => {
     if (event.target !== host) return;
     const { id } = event.detail;
     opened = id;
+    if (id) line?.remove();
     const asked = expected === id;
     expected = undefined;
     if (asked) return;
@@ -144,11 +153,7 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
       };
       listen(window, 'popstate', turn);
       listen(window, 'hashchange', turn);
-      if (state.incident) {
-        // A search may hide it.
-        const here = open(state.incident, state.long);
-        setTimeout(() => signal.aborted || here || isHere(state.incident) || search.missing(state.incident), 1000);
-      }
+      if (state.incident) open(state.incident, state.long, search);
     },
   };
 };

@@ -46,7 +46,7 @@ export const createDays = ({ root, widget, call, listen }, search) => {
       at = undefined;
       // The button that was pressed is drawn anew: the keyboard stays at its place.
       const place = [...sheet.querySelectorAll('button')].indexOf(year);
-      call('calendar', sheet, [Number(year.dataset.year)]).then(() => sheet.querySelectorAll('button')[place]?.focus());
+      call('calendar', sheet, [Number(year.dataset.year)]).then(() => sheet.querySelectorAll('button')[place]?.focus(), search.lost);
       return;
     }
     const grid = event.target.closest('.days');
@@ -54,17 +54,17 @@ export const createDays = ({ root, widget, call, listen }, search) => {
     const { left, top, width, height } = grid.querySelector('svg').getBoundingClientRect();
     const week = Math.floor(((event.clientX - left) / width) * Number(grid.dataset.weeks));
     const n = week * 7 + Math.floor(((event.clientY - top) / height) * 7) - Number(grid.dataset.offset);
-    if (n >= 0 && n < Number(grid.dataset.length)) choose(grid, n);
+    if (n >= 0 && n < Number(grid.dataset.length)) choose(grid, n).catch(search.lost);
   });
   listen(root, 'keydown', event => {
     const grid = event.target.closest?.('.days');
     if (!grid || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key in MOVES) {
       event.preventDefault();
-      mark(grid, at === undefined ? 0 : at + MOVES[event.key]);
+      mark(grid, at === undefined ? 0 : at + MOVES[event.key]).catch(search.lost);
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      if (at !== undefined) choose(grid, at);
+      if (at !== undefined) choose(grid, at).catch(search.lost);
     }
   });
 };

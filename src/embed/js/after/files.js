@@ -13,8 +13,12 @@ const TYPES = {
 const isDraft = bytes => /^{"\$schema":"[^"]*:draft"/.test(new TextDecoder().decode(bytes.subarray(0, 60)));
 
 export const createFiles = ({ host, root, widget, call, listen, signal }, address, ask) => {
+  /** The address that opens an incident; none where nothing would. */
+  const own = id => (address.off ? undefined : address.of(id));
   /** The address to pass on; the page's where a router has taken the hash over. */
-  const page = id => (address.off ? '' : (id && address.of(id)) || location.href);
+  const page = id => own(id) ?? location.href;
+  /** The same for all incidents of a file, which puts their ids in: see src/export. */
+  const links = () => own('\u0001') ?? '';
 
   const finished = async text => {
     const [number, given, ...rest] = text;
@@ -25,7 +29,7 @@ export const createFiles = ({ host, root, widget, call, listen, signal }, addres
   /** The history, or one incident of it, as a text. */
   const textOf = async (kind, id = '') => {
     if (kind === 'json') return joined(await Promise.all(widget.given()[0].map(finished)));
-    return TYPES[kind] && (await call('file', undefined, [kind, page()], id));
+    return TYPES[kind] && (await call('file', undefined, [kind, links()], id));
   };
   // `exportAs` of the element ends up here.
   widget.export_as = kind => textOf(kind === 'md' ? 'markdown' : kind);
@@ -43,7 +47,6 @@ export const createFiles = ({ host, root, widget, call, listen, signal }, addres
   const said = (button, words) => {
     const before = (button.dataset.label ??= button.textContent);
     button.textContent = words;
-    button.setAttribute('aria-live', 'polite');
     setTimeout(() => signal.aborted || (button.textContent = before), 2500);
   };
 
@@ -53,7 +56,8 @@ export const createFiles = ({ host, root, widget, call, listen, signal }, addres
       said(button, 'Copied');
     } catch {
       // Pages without https have no clipboard: the link is shown, to be copied by hand.
-      const field = document.createElement('input');
+      const before = button.nextElementSibling;
+      const field = before?.localName === 'input' ? before : document.createElement('input');
       field.value = link;
       field.readOnly = true;
       field.setAttribute('aria-label', 'Link to this incident');
@@ -65,6 +69,8 @@ export const createFiles = ({ host, root, widget, call, listen, signal }, addres
   listen(root, 'click', async event => {
     const button = event.target.closest('[data-file],[data-link],[data-share],[data-print]');
     if (!button) return;
+    // Only what changes after this is read out.
+    button.setAttribute('aria-live', 'polite');
     const incident = button.closest('[part~="story"]')?.dataset.incident;
     const { file, link, share, print } = button.dataset;
     if (print !== undefined) window.print();

@@ -1,7 +1,10 @@
 // Keeps the history fresh: asks for it again while somebody looks, keeps the last good copy, and leaves the reader where
 // they are when it changes.
 import { forget, keep } from '../copies.js';
-import { mayKeep } from '../said.js';
+import { mayKeep, said } from '../said.js';
+
+/** Timers tell no more than 2^31 - 1 ms: a longer pause would be none. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 export const createFresh = ({ host, shadow, root, widget, listen, signal }) => {
   let timer;
@@ -9,14 +12,14 @@ export const createFresh = ({ host, shadow, root, widget, listen, signal }) => {
 
   const plan = () => {
     clearTimeout(timer);
-    const seconds = Number(host.getAttribute('refresh'));
-    // Less than a second is no value for it: the widget says so.
-    if (!(seconds >= 1) || document.hidden || signal.aborted) return;
+    const seconds = said(host, 'refresh');
+    // Whole seconds only: of anything else the widget says that it is left out.
+    if (!/^\d*[1-9]\d*$/.test(seconds) || document.hidden || signal.aborted) return;
     timer = setTimeout(() => {
       last = Date.now();
       widget.refresh();
       plan();
-    }, Math.max(0, last + seconds * 1000 - Date.now()));
+    }, Math.min(Math.max(0, last + seconds * 1000 - Date.now()), LONGEST_MS));
   };
   listen(document, 'visibilitychange', plan);
   const observer = new MutationObserver(plan);

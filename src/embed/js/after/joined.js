@@ -1,6 +1,30 @@
 // The texts of a history as one feed, as src/feed/join.rs joins them: to be taken away.
 
-const idOf = (number, id) => `${number + 1}:${id}`;
+const DAY_MS = 86_400_000;
+
+const idOf = (feed, id) => `${feed + 1}:${id}`;
+
+/** What stands where a list belongs: one thing alone is a list, too, as the reader of feeds has it. */
+const listOf = value => [].concat(value ?? []).filter(Boolean);
+
+/** A text in the first of its languages. */
+const wordsOf = text => (typeof text === 'object' ? Object.values(text ?? {})[0] : text);
+
+/** Between which times an incident began. */
+const beganAt = ({ start, segments }) => {
+  const first = listOf(segments)[0]?.start ?? start;
+  const { at, earliest = at, latest = at } = typeof first === 'object' ? (first ?? {}) : { at: first };
+  return [Date.parse(earliest), Date.parse(latest) + (latest?.length === 10 ? DAY_MS : 0)];
+};
+
+/** Two feeds that tell of the same title in the same minute tell of the same. */
+const titleOf = incident => `${wordsOf(incident.title)}`.trim().toLowerCase() + Math.floor(beganAt(incident)[0] / 60_000);
+
+/** Whether two incidents of one id may be one: numbers such as 12 are given by everybody. */
+const near = (a, b) => {
+  const apart = beganAt(a)[0] - beganAt(b)[1];
+  return isNaN(apart) ? wordsOf(a.title) === wordsOf(b.title) : Math.abs(apart) < DAY_MS;
+};
 
 /** One native feed, as text, of `[number, bytes, feed, name]`. A single text is passed on as its author wrote it. */
 export const joined = texts => {
@@ -8,22 +32,38 @@ export const joined = texts => {
   if (texts.length === 1) return textOf(texts[0]);
   const pages = texts.map(text => JSON.parse(textOf(text)));
   const { next, ...first } = pages[0];
+  const labels = [];
   const components = new Map();
   const incidents = new Map();
+  const titles = new Map();
+  const add = component => components.has(component.id) || components.set(component.id, component);
   for (const [n, page] of pages.entries()) {
     const [, , feed, name] = texts[n];
     const own = id => (feed ? idOf(feed, id) : id);
-    const label = name && (page.site?.name ?? name);
-    const named = c => (feed && typeof c.name === 'string' ? { ...c, id: own(c.id), name: `${label}: ${c.name}` } : c);
-    for (const c of page.components ?? []) if (!components.has(own(c.id))) components.set(own(c.id), { ...named(c), id: own(c.id) });
-    for (const incident of page.incidents ?? []) {
-      const ids = list => list && { components: [].concat(list).map(own) };
-      const segments = incident.segments?.map(s => ({ ...s, ...ids(s.components) }));
-      const id = incidents.has(incident.id) && feed ? own(incident.id) : incident.id;
-      if (!incidents.has(id)) incidents.set(id, { ...incident, id, ...ids(incident.components), ...(segments && { segments }) });
+    const label = name && (labels[feed] ??= wordsOf(page.site?.name) ?? name);
+    const named = c => (feed && typeof c.name === 'string' ? { ...c, name: `${label}: ${c.name}` } : c);
+    for (const c of listOf(page.components)) add({ ...named(c), id: own(c.id) });
+    const ids = ({ components }) => listOf(components).length && { components: listOf(components).map(own) };
+    for (const incident of listOf(page.incidents)) {
+      if (name && titles.get(titleOf(incident)) < feed) continue;
+      const other = incidents.get(incident.id);
+      if (other && (other.feed === feed || near(other.incident, incident))) continue;
+      const id = other ? own(incident.id) : incident.id;
+      if (other && incidents.has(id)) continue;
+      const list = listOf(incident.segments);
+      const segments = list.length && { segments: list.map(s => ({ ...s, ...ids(s) })) };
+      const made = { ...incident, id, ...ids(incident), ...segments };
+      // "All of it" is not all of the others.
+      if (name && !ids(incident) && !(segments && list.every(ids))) {
+        made.components = [idOf(feed, '')];
+        add({ id: idOf(feed, ''), name: label });
+      }
+      // Who has no id is nobody's other.
+      incidents.set(id ?? made, { feed, incident: made });
+      if (!titles.has(titleOf(made))) titles.set(titleOf(made), feed);
     }
   }
-  const all = { ...first, components: [...components.values()], incidents: [...incidents.values()] };
+  const all = { ...first, components: [...components.values()], incidents: [...incidents.values()].map(({ incident }) => incident) };
   // How far back all pages reach together is not true of some of them.
   const rest = pages.filter((page, n) => page.next && texts[n + 1]?.[2] !== texts[n][2]);
   if (rest.length) delete all.history_from;

@@ -20,7 +20,9 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
     all.textContent = 'Show all';
     line.append(`${words} `, all);
     said()?.replaceChildren(line);
+    return line;
   };
+  const lost = () => say('This could not be loaded. Check the connection and try again.');
 
   const isEmpty = () => !query.words.trim() && !query.ticks.length;
 
@@ -96,10 +98,12 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
     if (what !== undefined) clear(what === 'words' ? { words: '' } : { words: '', ticks: [] });
     if (untick) clear({ ticks: query.ticks.filter(tick => tick !== untick) });
     const panel = target.closest('[data-panel]');
-    if (panel) toggle(panel).catch(() => say('This could not be loaded. Check the connection and try again.'));
+    if (panel) toggle(panel).catch(lost);
   });
   listen(root, 'keydown', event => {
     if (event.key !== 'Escape' || !event.target.matches?.('[data-words]') || isEmpty()) return;
+    // That is for the browser, or for the words that somebody is still putting together.
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     event.preventDefault();
     clear({ words: '', ticks: [] });
   });
@@ -114,6 +118,7 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
 
   return {
     isEmpty,
+    lost,
     /** Draws the search into its place, and what was asked for before. */
     draw: async into => {
       place = into;
@@ -138,7 +143,7 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
       widget.show_only(places);
       say(words);
     },
-    /** An address that leads nowhere. */
+    /** An address that leads nowhere. Answers with the line that says so. */
     missing: () => place && said() && say('The incident that this address names is not in this history.'),
   };
 };

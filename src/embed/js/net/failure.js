@@ -50,6 +50,12 @@ export const failureOf = (src, { code, ...more }) => ({
   ...WORDS[code]({ src, ...more }),
 });
 
+/** The same for a story in a file of its own: no attribute says how long it may be. */
+export const storyFailure = (src, error) =>
+  error.code === 'too-large'
+    ? `The file at ${src} is larger than ${error.most / 1000} kB, the most that is read. Shorten it.`
+    : failureOf(src, error).message;
+
 export const noSrc = () => ({
   code: 'no-src',
   message:

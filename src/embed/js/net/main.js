@@ -2,7 +2,7 @@
 // of other formats. Fetched when the first of these is needed; a native feed that answers at once is shown without it.
 import { LONG, SURE, whole } from '../ask.js';
 import { mayKeep } from '../said.js';
-import { failureOf, noSrc, refused, unreadable } from './failure.js';
+import { failureOf, noSrc, refused, storyFailure, unreadable } from './failure.js';
 import { createPages } from './pages.js';
 import { read } from './read.js';
 import { rescue } from './rescue.js';
@@ -238,7 +238,7 @@ export const conduct = desk => {
       try {
         ({ bytes } = await get(life, url, undefined, MAX_STORY_BYTES));
       } catch (error) {
-        place.textContent = `This story could not be fetched. ${failureOf(url, error).message}`;
+        place.textContent = `This story could not be fetched. ${storyFailure(url, error)}`;
         return;
       }
       try {
