@@ -115,8 +115,10 @@ fn row_of(event: &Event, selector: &str) -> Option<(IncidentIx, Element)> {
 /// A button that lists more, or what is newer than the first row. `hold.js` keeps the row beside it where it is.
 fn turn(page: Page, newer: bool) -> View {
     live(move || {
-        let n = page.loaded.timeline.incidents.len();
-        let most = page.ctx.found.with(|found| found.as_ref().map_or(n, |found| found.incidents.len()));
+        let timeline = &page.loaded.timeline;
+        // The featured one stands before all others, and is none of them.
+        let others = timeline.incidents.len().saturating_sub(usize::from(timeline.featured.is_some()));
+        let most = page.ctx.found.with(|found| found.as_ref().map_or(others, |found| found.incidents.len()));
         let (from, to) = (page.ctx.skipped.get(), page.ctx.listed.get());
         let left = if newer { from } else { most.saturating_sub(to) };
         if left == 0 {
