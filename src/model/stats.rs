@@ -51,9 +51,8 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
 
 /// Whether a time at which all is said to be over is not before the end of a period.
 pub(super) fn comes_last<'s>(at: &Instant, mut segments: impl Iterator<Item = &'s Segment>) -> bool {
-    segments.all(|s| {
-        s.start.earliest() <= at.latest() && !matches!(&s.end, End::At(end) if end.earliest() > at.latest())
-    })
+    segments
+        .all(|s| s.start.earliest() <= at.latest() && !matches!(&s.end, End::At(end) if end.earliest() > at.latest()))
 }
 
 /// Whether planned work did not take place: that is its last word.
@@ -64,7 +63,7 @@ pub fn is_cancelled(incident: &Incident, story: &Story) -> bool {
 }
 
 /// Whether a period has begun and may still be going on.
-fn is_going(segment: &Segment, now: Time) -> bool {
+pub(super) fn is_going(segment: &Segment, now: Time) -> bool {
     if segment.start.earliest() > now {
         return false;
     }
