@@ -2,6 +2,7 @@
 
 use super::context::{Ctx, Load, Page};
 use super::el::{El, View, all, div, el, live, nothing, p};
+use super::keys::is_plain;
 use super::parts::{button, heading, sign, swatch};
 use super::var::{Derived, Var, follow};
 use super::{measure::Made, message, story};
@@ -90,6 +91,7 @@ pub fn list(page: &Page) -> View {
         .on("keydown", move |event: KeyboardEvent| {
             // Escape from anywhere in an open story closes it, and the keyboard goes back to its title.
             if event.key() == "Escape"
+                && is_plain(&event)
                 && let Some((i, li)) = row_of(&event, "li")
                 && keyed.ctx.opened.get_untracked() == Some(i)
             {
@@ -302,6 +304,10 @@ pub fn spoken(page: &Page, i: IncidentIx) -> String {
         words += ". ";
         words += &how_long(t, &formats.language);
     }
-    let place = [". ", &(incidents.len() - i).to_string(), " of ", &incidents.len().to_string(), "."].concat();
+    // The newest stands first and is the last. Of those that were found the others are not stepped to.
+    let found = page.ctx.found.get_untracked();
+    let among = found.and_then(|found| Some((found.incidents.binary_search(&i).ok()?, found.incidents.len())));
+    let (at, all) = among.unwrap_or((i, incidents.len()));
+    let place = [". ", &(all - at).to_string(), " of ", &all.to_string(), "."].concat();
     words + &place
 }
