@@ -188,6 +188,23 @@ fn what_reaches_into_the_window_from_far_away_is_cut_at_its_edge() {
     assert!(bar.x_px >= -480.0 && bar.width_px <= 3.0 * 480.0, "{bar:?}");
 }
 
+#[test]
+fn what_is_merged_and_reaches_into_the_window_from_far_away_is_cut_at_its_edge() {
+    let open = |i: u32| {
+        format!(
+            r#"{{"id": "i{i}", "title": "T", "kind": "outage", "start": "2010-01-01T00:00:00Z", "end": "ongoing"}}"#
+        )
+    };
+    let incidents: Vec<String> = (0..14).map(open).collect();
+    let timeline = read(&format!(r#"{{"version": 1, "incidents": [{}]}}"#, incidents.join(",")));
+    let scene = draw(&timeline, window("2026-11-23T10:30Z", "2026-11-23T11:30Z"), 800.0);
+    assert_eq!(scene.drawn(), 14);
+    for bar in &scene.lanes[0].bars {
+        assert!(bar.x_px >= -800.0 && bar.width_px <= 3.0 * 800.0, "{bar:?}");
+        assert!(bar.x_px <= 0.0 && bar.x_px + bar.width_px >= 800.0, "{bar:?}");
+    }
+}
+
 /// `n` outages, each `hours` long, one beginning `step` hours after the other.
 fn outages(n: u32, step: i64, hours: i64) -> Timeline {
     let start = time("2020-01-01").0;

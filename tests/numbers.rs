@@ -80,6 +80,15 @@ fn an_open_period_grows_with_now() {
 }
 
 #[test]
+fn what_goes_on_until_a_stated_later_hour_is_growing_and_what_is_planned_is_not() {
+    let growing = |segment| sum([&segment], ALL, NOW).growing;
+    assert!(growing(exact(0, NOW.0 + 60)));
+    assert!(!growing(exact(0, NOW.0 - 60)));
+    assert!(!growing(exact(NOW.0 + 60, NOW.0 + 120)));
+    assert!(!growing(segment(Kind::Outage, Instant::exact(NOW.plus(60)), End::Ongoing)));
+}
+
+#[test]
 fn each_kind_and_component_has_its_own_sum() {
     let mut web = exact(0, 60);
     web.components = vec![0];

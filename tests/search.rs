@@ -2,7 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use incident_timeline::model::{
-    Component, DataLoss, DataLossStatus, End, Incident, Instant, Kind, Segment, Story, StoryText, Text, Time,
+    Apology, Component, DataLoss, DataLossStatus, Detection, End, Incident, Instant, Kind, Link, Revision, Segment,
+    Story, StoryText, Text, Time,
 };
 use incident_timeline::search::{Facet, Index, Query};
 
@@ -132,4 +133,50 @@ fn an_empty_result_tells_what_to_loosen() {
     let (_, found) = find("replica", &[Facet::Kind(Kind::Degraded)]);
     assert_eq!(found.without, [(Facet::Kind(Kind::Degraded), 1)]);
     assert_eq!(find("", &[]).1.without_words, None);
+}
+
+#[test]
+fn a_period_of_thousands_of_years_has_boxes_of_those_around_now_only() {
+    let story = Story::default();
+    let slip = incident("A slip of the pen", Kind::Outage, &[], -199_500, 799_900);
+    let index = Index::new(&[(&slip, &story)], &[], Time(0), &years);
+    let years: Vec<i32> = index
+        .find(&Query::default())
+        .counts
+        .iter()
+        .filter_map(|(facet, _)| if let Facet::Year(year) = facet { Some(*year) } else { None })
+        .collect();
+    let expected: Vec<i32> = [9998].into_iter().chain((1900..=2100).rev()).chain([5]).collect();
+    assert_eq!(years, expected);
+}
+
+#[test]
+fn what_concerns_the_service_as_a_whole_is_in_the_box_of_each_component_however_many_periods_it_has() {
+    let story = Story::default();
+    let mut whole = incident("All of it", Kind::Outage, &[], 0, 10);
+    whole.segments.push(incident("", Kind::Outage, &[1], 10, 20).segments[0].clone());
+    let one = incident("One of them", Kind::Outage, &[1], 30, 40);
+    let components = history().1;
+    let index = Index::new(&[(&whole, &story), (&one, &story)], &components, Time(0), &years);
+    let with = |c| index.find(&Query { facets: vec![Facet::Component(c)], ..Query::default() }).incidents;
+    assert_eq!((with(0), with(1)), (vec![0], vec![0, 1]));
+}
+
+#[test]
+fn small_print_is_found_too() {
+    let text = |words: &str| Some(Text::new(words));
+    let story = Story {
+        provenance: text("provenance"),
+        duration_note: text("duration"),
+        detection: Some(Detection { how: text("detection"), at: None }),
+        apology: Some(Apology { text: Text::new(""), name: Some("Ada".into()), role: None, at: None, retold: false }),
+        links: vec![Link { title: Text::new("reading"), url: "https://a.example/hidden".into() }],
+        revisions: vec![Revision { at: None, text: Text::new("revision") }],
+        ..Story::default()
+    };
+    let one = incident("A", Kind::Outage, &[], 0, 10);
+    let index = Index::new(&[(&one, &story)], &[], Time(0), &years);
+    let finds = |words: &str| !index.find(&Query { words: words.to_owned(), facets: vec![] }).incidents.is_empty();
+    assert!(["provenance", "duration", "detection", "ada", "reading", "revision"].into_iter().all(finds));
+    assert!(!finds("hidden"), "addresses are nothing that anybody types");
 }

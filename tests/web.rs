@@ -280,6 +280,57 @@ async fn a_widget_that_is_dropped_before_its_feed_came_stays_away() {
 }
 
 #[wasm_bindgen_test]
+async fn the_featured_incident_is_not_counted_among_those_that_can_still_be_listed() {
+    let one = |i: u32| format!(r#"{{"id": "i{i}", "title": "T{i}", "kind": "notice", "start": "2015-08-0{i}"}}"#);
+    let incidents: Vec<String> = (1..=4).map(one).collect();
+    let feed = format!(r#"{{"version": 1, "featured": "i2", "incidents": [{}]}}"#, incidents.join(","));
+    for (limit, more) in [("3", None), ("2", Some("Show 1 more of 1"))] {
+        let m = Mounted::new(&feed, &[("limit", limit)], ".incident").await;
+        // The rest of the list comes after the first frame.
+        pause(200).await;
+        let button = m.all("button").iter().filter_map(|b| b.text_content()).find(|b| b.starts_with("Show "));
+        assert_eq!(button.as_deref(), more, "{limit} listed: {}", m.text());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_theme_that_changes_leaves_the_list_as_it_is() {
+    let mut m = Mounted::history(&[]).await;
+    let told = std::rc::Rc::new(std::cell::Cell::new(0));
+    let count = std::rc::Rc::clone(&told);
+    let listener = Closure::<dyn Fn()>::new(move || count.set(count.get() + 1));
+    m.host.add_event_listener_with_callback("itl:data", listener.as_ref().unchecked_ref()).expect("a listener");
+    m.widget().show_only(Some(vec![1]));
+    m.until(|m| m.titles() == ["Nothing worked"], "what was found").await;
+    for name in ["theme", "height", "refresh", "cache"] {
+        m.widget().set_attribute(name, Some("1".to_owned()));
+    }
+    pause(100).await;
+    assert_eq!((m.titles(), told.get()), (vec!["Nothing worked".to_owned()], 0));
+    m.widget().set_attribute("lang", Some("de".to_owned()));
+    m.until(|_| told.get() == 1, "another language is told").await;
+}
+
+#[wasm_bindgen_test]
+async fn clocks_are_named_where_they_were_changed_and_not_over_midnight() {
+    let feed = r#"{"version": 1, "incidents": [
+        {"id": "night", "title": "N", "kind": "outage", "start": "2015-08-14T20:00:00Z", "end": "2015-08-14T23:00:00Z"},
+        {"id": "autumn", "title": "A", "kind": "outage", "start": "2015-10-25T00:30:00Z", "end": "2015-10-25T01:30:00Z"}]}"#;
+    for (language, summer, winter) in [
+        ("en", "Central European Summer Time", "Central European Standard Time"),
+        ("fr", "heure d’été d’Europe centrale", "heure normale d’Europe centrale"),
+        ("ja", "中央ヨーロッパ夏時間", "中央ヨーロッパ標準時"),
+    ] {
+        let mut m = Mounted::new(feed, &[("lang", language), ("timezone", "Europe/Paris")], ".incident").await;
+        let night = m.open("night").await;
+        assert!(!night.contains(summer), "{night}");
+        let autumn = m.open("autumn").await;
+        assert!(autumn.contains(&format!(" {summer}")) && autumn.contains(&format!(" {winter}")), "{autumn}");
+        assert!(!autumn.contains("25/10/2015") && !autumn.contains("2015/10/25"), "a date beside the name: {autumn}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn the_browser_tells_when_clocks_in_chicago_changed() {
     let zone = zone_between(Some("America/Chicago"), time("2015-01-01"), time("2016-01-01"));
     let spring = zone.next_change(time("2015-01-01")).expect("spring");

@@ -18,13 +18,3 @@ pub fn next_day(time: Time, zone: &Zone) -> Time {
     // It may be behind us already: clocks that are put back just after midnight show the old day once more.
     if tomorrow > time { tomorrow } else { zone.midnight(days_after(today, 2)) }
 }
-
-/// How many days of the calendar a period touches, at least 1. A midnight at its end belongs to it only if the period
-/// is no longer than a point.
-#[must_use]
-pub fn days_touched(from: Time, to: Time, zone: &Zone) -> u32 {
-    let (from, to) = (from.min(to), from.max(to));
-    let last = if from == to { to } else { Time(to.0 - 1) };
-    let days = (zone.date(last) - zone.date(from)).num_days();
-    u32::try_from(days).unwrap_or(0) + 1
-}

@@ -9,7 +9,7 @@ mod ticks;
 mod window;
 mod zone;
 
-pub use calendar::{days_touched, next_day, start_of_day};
+pub use calendar::{next_day, start_of_day};
 pub use row::Unit;
 pub use scale::Scale;
 pub use ticks::{LabelGaps, Tick, Ticks, context, ticks};

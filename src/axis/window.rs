@@ -111,15 +111,6 @@ impl Window {
         from <= self.to && to >= self.from
     }
 
-    /// Part of the way to `other`, from 0 (this one) to 1 (the other), for a movement that the eye can follow.
-    #[must_use]
-    pub fn lerp(&self, other: &Self, share: f64) -> Self {
-        #[expect(clippy::manual_clamp, reason = "like this a share that is no number is the beginning")]
-        let share = share.max(0.0).min(1.0);
-        let between = |a: Time, b: Time| a.plus(rounded(b.since(a) as f64 * share));
-        Self::new(between(self.from, other.from), between(self.to, other.to))
-    }
-
     /// `length` long (already legal) from `from` on, moved as far as [`Time::MIN`] and [`Time::MAX`] make it necessary.
     fn starting(from: Ms, length: Ms) -> Self {
         let from = Time(from.clamp(Time::MIN.0, Time::MAX.0 - length));
@@ -216,11 +207,5 @@ mod tests {
         let w = hours(3, 5);
         assert!(w.contains(w.from()) && w.contains(w.to()) && !w.contains(w.to().plus(1)));
         assert!(w.overlaps(Time(0), w.from()) && w.overlaps(w.to(), w.to()) && !w.overlaps(Time(0), Time(1)));
-    }
-
-    #[test]
-    fn a_movement_begins_and_ends_where_it_should() {
-        let (a, b) = (hours(0, 2), hours(10, 20));
-        assert_eq!((a.lerp(&b, 0.0), a.lerp(&b, 1.0), a.lerp(&b, 0.5)), (a, b, hours(5, 11)));
     }
 }

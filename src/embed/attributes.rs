@@ -25,7 +25,8 @@ impl Attributes {
     /// Sets one, or takes it away. Answers whether that changes anything.
     pub fn set(&mut self, name: &str, value: Option<String>) -> bool {
         let at = self.0.iter().position(|(n, _)| n == name);
-        let before = at.map(|at| self.0.swap_remove(at).1);
+        // The others stay in their order, by which the last of `range`, `from` and `to` counts.
+        let before = at.map(|at| self.0.remove(at).1);
         let changed = before != value;
         self.0.extend(value.map(|value| (name.to_owned(), value)));
         changed

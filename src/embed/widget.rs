@@ -7,7 +7,7 @@ use crate::axis::{Window, Zone};
 use crate::dates::Formats;
 use crate::feed::stamp;
 use crate::model::DAY_MS;
-use crate::ui::{Action, Config, Ground, Ui};
+use crate::ui::{ATTRIBUTES, Action, Config, Ground, Support, Ui};
 use crate::view::{self, Ctx, Found, Load, Older, Shown, Sizes, Var, Vars};
 use gloo_timers::callback::Interval;
 use js_sys::{Array, JsString};
@@ -108,7 +108,10 @@ fn context(config: Config, language: &str, asked: Weak<Loader>) -> Ctx {
 impl Widget {
     /// Takes over an attribute that was changed, or removed if there is no value.
     pub fn set_attribute(&mut self, name: &str, value: Option<String>) {
-        if !self.attributes.set(name, value) {
+        let changed = self.attributes.set(name, value);
+        // What the loader and the style sheet act on, or who asks for the feed, is nothing to draw the history anew for.
+        let elsewhere = ATTRIBUTES.iter().any(|a| a.name == name && a.support == Support::Loader);
+        if !changed || elsewhere || matches!(name, "refresh" | "cache") {
             return;
         }
         let (config, left_out) = Config::read(&self.attributes.0);

@@ -95,8 +95,12 @@ impl<'a> Node<'a> {
         if self.shape.shorthand == key && matches!(self.json, Json::Text(_)) {
             return Some(Node { shape: &ANY, ..*self });
         }
-        let json = self.json.member(key)?;
-        Some(Node { json, parent: Some(self), key: Some(key), index: None, shape: &ANY, cx: self.cx })
+        Some(self.child(key, self.json.member(key)?))
+    }
+
+    /// A value that stands in this one under that name.
+    pub(super) fn child<'s>(&'s self, key: &'s str, json: &'s Json<'s>) -> Node<'s> {
+        Node { json, parent: Some(self), key: Some(key), index: None, shape: &ANY, cx: self.cx }
     }
 
     /// Whether there is a value of that name.

@@ -43,6 +43,10 @@ pub struct Words<T: 'static> {
 /// Where a time zone comes from; true: it is a guess.
 pub const ZONES: Words<bool> = Words { words: &["stated", "assumed"], values: &[false, true] };
 
+/// A text is read in so many languages at most: twice those that have a tag of two letters. Each is compared with those
+/// before it.
+const MOST_LANGUAGES: usize = 400;
+
 /// Whether nothing in a text needs [`clean`]: most are in ASCII.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
@@ -118,8 +122,17 @@ impl<'a> Node<'a> {
     pub fn as_text(&self) -> Option<Text> {
         let Json::Object(members) = self.json else { return self.seen().map(Text::new) };
         let mut table: Vec<(Box<str>, Box<str>)> = Vec::new();
-        for (tag, _) in members {
-            let Some(node) = self.get(tag) else { continue };
+        let read = members.get(..MOST_LANGUAGES).unwrap_or(members);
+        if read.len() < members.len() {
+            self.note(t::LANGUAGES_CUT, &[]);
+        }
+        for (tag, _) in read {
+            // Of several the last counts, as in every browser.
+            let Some((_, json)) = read.iter().rev().find(|(other, _)| other == tag) else { continue };
+            if matches!(json, Json::Null) {
+                continue;
+            }
+            let node = self.child(tag, json);
             if table.iter().any(|(known, _)| known.eq_ignore_ascii_case(tag)) {
                 node.note(t::DUPLICATE_NAME, &[tag]);
                 continue;

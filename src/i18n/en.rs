@@ -44,18 +44,6 @@ pub const fn kind_sign(kind: Kind) -> &'static str {
     }
 }
 
-/// What a kind means to a customer.
-#[must_use]
-pub const fn kind_meaning(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Outage => "could not be used",
-        Kind::ReadOnly => "could be read, nothing could be saved",
-        Kind::Degraded => "could be used, but badly",
-        Kind::Maintenance => "planned work",
-        Kind::Notice => "nothing was broken",
-    }
-}
-
 /// What became of an attempt.
 #[must_use]
 pub const fn outcome(outcome: Outcome) -> &'static str {

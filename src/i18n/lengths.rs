@@ -17,7 +17,6 @@ pub fn length(ms: Ms) -> String {
     // Rounded to the second unit first, so that 59 minutes 59 seconds never read as "1 hour 60 minutes".
     let top = UNITS.iter().position(|(unit, ..)| ms >= *unit).unwrap_or(UNITS.len() - 1);
     let step = UNITS.get(top + 1).map_or(SECOND_MS, |(unit, ..)| *unit);
-    let step = if ms >= HOUR_MS { step } else { step.max(SECOND_MS) };
     let mut rest = (ms + step / 2) / step * step;
     let mut words = String::new();
     for (unit, one, many) in UNITS {

@@ -153,11 +153,17 @@ fn order(a: Time, b: Time) -> (Time, Time) {
     }
 }
 
+/// The left edge and the width of what is drawn between two edges.
+#[inline(never)]
+fn cut(left: f64, right: f64, look: &Look) -> (f64, f64) {
+    let left = left.max(-OVERHANG * look.width_px);
+    (left, (right.min((1.0 + OVERHANG) * look.width_px) - left).max(MIN_BAR_PX))
+}
+
 /// One bar for the periods of a group, which cannot be told apart, of `count` incidents.
-pub(super) fn merged(group: &Group<'_>, count: usize, scale: &Scale) -> Bar {
+pub(super) fn merged(group: &Group<'_>, count: usize, scale: &Scale, look: &Look) -> Bar {
     let (first, sum) = (group.first.item, &group.sum);
-    let x_px = scale.x_of(first.start.0);
-    let width_px = (scale.x_of(sum.right) - x_px).max(MIN_BAR_PX);
+    let (x_px, width_px) = cut(scale.x_of(first.start.0), scale.x_of(sum.right), look);
     let body = if count == 1 {
         let solid = (scale.x_of(sum.solid) - x_px).max(MIN_BAR_PX);
         Body::Single(Single {
@@ -179,8 +185,7 @@ pub(super) fn merged(group: &Group<'_>, count: usize, scale: &Scale) -> Bar {
 /// A bar for one period.
 pub(super) fn alone(item: &Item, input: &Input<'_>, scale: &Scale, look: &Look) -> Bar {
     let (certain, edges) = item.edges(scale, input.now);
-    let left = edges[0].max(-OVERHANG * look.width_px);
-    let right = edges[3].min((1.0 + OVERHANG) * look.width_px).max(left + MIN_BAR_PX);
+    let (left, width_px) = cut(edges[0], edges[3], look);
     let fades = edges[1] - edges[0] > MIN_FADE_PX || edges[3] - edges[2] > MIN_FADE_PX;
     let segment = input.timeline.incidents.get(item.incident).and_then(|i| i.segments.get(item.segment));
     let cycle = segment.and_then(|s| s.cycle.as_ref()).map(|c| stripes(&c.bad, &c.good, scale));
@@ -192,7 +197,7 @@ pub(super) fn alone(item: &Item, input: &Input<'_>, scale: &Scale, look: &Look) 
     }
     Bar {
         x_px: left,
-        width_px: right - left,
+        width_px,
         row: item.row.min(LAST_ROW),
         kind: item.kind,
         first: (item.incident, item.segment),

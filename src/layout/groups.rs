@@ -171,7 +171,7 @@ impl<'a> Rows<'a> {
             for group in &row.groups {
                 bars.push(match row.incidents.get(from..group.to).unwrap_or_default() {
                     [_] => alone(group.first.item, input, scale, look),
-                    several => merged(group, seen.count(several), scale),
+                    several => merged(group, seen.count(several), scale, look),
                 });
                 from = group.to;
             }

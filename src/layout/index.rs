@@ -1,5 +1,6 @@
 //! What does not change with the window, worked out once per history: lanes, the order of periods, their rows.
 
+use super::groups::LAST_ROW;
 use crate::model::{ComponentIx, End, IncidentIx, Kind, Segment, Time, Timeline, sort_by_keys};
 
 /// The periods of a history by lane.
@@ -161,7 +162,8 @@ fn item(incident: IncidentIx, segment: usize, s: &Segment) -> Item {
 /// Gives each period the first row in which it touches nothing.
 ///
 /// Periods of one incident that follow each other share a row even where both edges are uncertain: one fades out while
-/// the next fades in. Periods of different incidents keep their whole uncertainty to themselves.
+/// the next fades in. Periods of different incidents keep their whole uncertainty to themselves. All that finds no room
+/// goes into the last row, where nobody looks for any: it may be most of a history.
 fn assign_rows(items: &mut [Item]) {
     let mut rows: Vec<Item> = Vec::new(); // the last period of each row
     for item in items {
@@ -169,10 +171,11 @@ fn assign_rows(items: &mut [Item]) {
             if last.incident == item.incident { last.likely().1 <= item.likely().0 } else { last.last() < item.start.0 }
         };
         let row = rows.iter().position(free).unwrap_or(rows.len());
-        item.row = u16::try_from(row).unwrap_or(u16::MAX);
+        item.row = u16::try_from(row).unwrap_or(LAST_ROW);
         match rows.get_mut(row) {
             Some(last) => *last = item.clone(),
-            None => rows.push(item.clone()),
+            None if item.row < LAST_ROW => rows.push(item.clone()),
+            None => {}
         }
     }
 }
@@ -201,6 +204,13 @@ mod tests {
     fn overlapping_incidents_stack_and_rows_are_used_again() {
         let items = vec![item(0, (0, 0), (10, 10)), item(1, (5, 5), (15, 15)), item(2, (11, 11), (20, 20))];
         assert_eq!(rows(items), [0, 1, 0]);
+    }
+
+    #[test]
+    fn all_that_finds_no_row_is_in_the_last_one() {
+        let open = |n| Item { end: ItemEnd::Ongoing, ..item(n, (n as i64, n as i64), (0, 0)) };
+        let expected: Vec<u16> = (0..100).map(|n: u16| n.min(LAST_ROW)).collect();
+        assert_eq!(rows((0..100).map(open).collect()), expected);
     }
 
     #[test]

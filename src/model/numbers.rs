@@ -3,7 +3,7 @@
 //! Nothing here is a percentage. What is uncertain is a range: at least this, at most that. Periods of which the feed
 //! gives no figures (words only, or no known end) are counted as such and are in neither bound.
 
-use super::stats::{comes_last, union};
+use super::stats::{comes_last, is_going, union};
 use super::{ComponentIx, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time, sort_by_keys};
 
 /// From, and up to but not with.
@@ -51,7 +51,7 @@ pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Segment>, window: Window, 
         };
         sum.periods += 1;
         sum.about |= segment.length.as_ref().is_some_and(|l| l.about);
-        sum.growing |= segment.end == End::Ongoing;
+        sum.growing |= is_going(segment, now);
         parts.push(part);
     }
     let keys = parts.iter().map(|part| part.possible.0.0).collect();

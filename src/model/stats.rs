@@ -63,7 +63,7 @@ pub fn is_cancelled(incident: &Incident, story: &Story) -> bool {
 }
 
 /// Whether a period has begun and may still be going on.
-fn is_going(segment: &Segment, now: Time) -> bool {
+pub(super) fn is_going(segment: &Segment, now: Time) -> bool {
     if segment.start.earliest() > now {
         return false;
     }

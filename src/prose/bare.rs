@@ -29,6 +29,9 @@ pub(super) fn push_linked(out: &mut Vec<Inline>, words: &str) {
     push_text(out, rest);
 }
 
+/// So many characters of a host are looked at: none has more than 253 (RFC 1035, 2.3.4).
+const MAX_HOST: usize = 256;
+
 /// Where an address stands, and what has to be written before it.
 struct Bare {
     start: usize,
@@ -59,15 +62,17 @@ fn without_scheme(text: &str, start: usize) -> Option<Bare> {
     let (before, from) = text.split_at_checked(start)?;
     let may_begin = before.chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '*' | '_' | '~'));
     let host = from.strip_prefix("www.").filter(|_| may_begin)?;
-    let length = address(from, host).len();
-    // Of the last two parts of a host none has a line below.
-    let end = from.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))).unwrap_or(from.len());
+    // Of the last two parts of a host none has a line below. This is asked first: where the answer is no, the next address
+    // may begin within this one.
+    let host_end = |(_, c): &(usize, char)| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    let end = from.char_indices().take(MAX_HOST).find(host_end);
+    let end = end.or_else(|| from.char_indices().nth(MAX_HOST)).map_or(from.len(), |(end, _)| end);
     let mut parts = from.get(..end)?.rsplit('.').take(2);
-    (length > 4 && parts.all(|part| !part.contains('_'))).then_some(Bare {
-        start,
-        end: start + length,
-        scheme: "http://",
-    })
+    if parts.any(|part| part.contains('_')) {
+        return None;
+    }
+    let length = address(from, host).len();
+    (length > 4).then_some(Bare { start, end: start + length, scheme: "http://" })
 }
 
 /// A mailbox around the `@` there.
@@ -122,10 +127,10 @@ fn address<'t>(text: &'t str, host: &str) -> &'t str {
             ')' if open < 0 => open += 1,
             // What looks like a character reference does not belong to it.
             ';' => {
-                let name = found.trim_end_matches(';').trim_end_matches(|c: char| c.is_ascii_alphanumeric());
-                if let Some(before) =
-                    name.strip_suffix('&').filter(|_| !found.ends_with("&;") && !found.ends_with(";;"))
-                {
+                // Of many that follow each other none is looked behind but the first.
+                let name = found.strip_suffix(';').filter(|name| !name.ends_with(['&', ';']));
+                let before = name.map(|name| name.trim_end_matches(|c: char| c.is_ascii_alphanumeric()));
+                if let Some(before) = before.and_then(|before| before.strip_suffix('&')) {
                     found = before;
                     continue;
                 }
@@ -188,6 +193,8 @@ mod tests {
             ("\"https://a.example\" 'https://b.example'", "\"<https://a.example>\" '<https://b.example>'"),
             ("https://a.example/?b&c=d&lt;", "<https://a.example/?b&c=d>&lt;"),
             ("https://a.example/b;;", "<https://a.example/b>;;"),
+            ("https://a.example/b&lt;;", "<https://a.example/b>&lt;;"),
+            ("https://a.example/b&;", "<https://a.example/b&>;"),
             ("www.a.example/b, (www.a.example) xwww.a.example", "<www.a.example/b>, (<www.a.example>) xwww.a.example"),
             (
                 "www. www.a www.! WWW.a.example www.a_b.c www.a_b.c.d",

@@ -2,6 +2,10 @@
 
 use crate::model::{ComponentIx, DataLossStatus, Incident, Kind, Story, Time};
 
+/// Of a period that is longer than these years only those have a box that are no further from now, the first, and the
+/// last: somebody who slips with a figure shall not make a box of each year since the beginning of the calendar.
+const MOST_YEARS: i32 = 100;
+
 /// The years that a time of an incident lies in; the caller knows the zone.
 pub type Years<'a> = &'a dyn Fn(Time) -> i32;
 
@@ -34,7 +38,7 @@ impl Facet {
         }
     }
 
-    /// Where it stands in a list: kinds by how bad they are, components as in the feed, the newest year first, data as
+    /// Where it stands in a list, which no other has: kinds by how bad they are, components as in the feed, the newest year first, data as
     /// the worst answer last.
     pub(super) fn rank(self) -> (usize, i64) {
         let place = match self {
@@ -49,22 +53,25 @@ impl Facet {
     }
 }
 
-/// The boxes that an incident is in; some may be there twice.
-pub(super) fn of(incident: &Incident, story: &Story, components: u32, now: Time, years: Years<'_>) -> Vec<Facet> {
+/// The boxes that an incident is in; some may be there twice. Those of all components are not among them where it concerns
+/// the service as a whole.
+pub(super) fn of(incident: &Incident, story: &Story, now: Time, years: Years<'_>) -> Vec<Facet> {
     let loss = story.data_loss.as_ref().map(|loss| loss.status);
     let mut out = vec![Facet::DataLoss(loss), Facet::Source(incident.source)];
     out.extend(incident.undated.map(Facet::Kind));
     for segment in &incident.segments {
         out.push(Facet::Kind(segment.kind));
-        if segment.components.is_empty() {
-            out.extend((0..components).map(Facet::Component));
-        } else {
-            out.extend(segment.components.iter().map(|c| Facet::Component(*c)));
-        }
+        out.extend(segment.components.iter().map(|c| Facet::Component(*c)));
         // An end at midnight belongs to the year before.
         let (from, to) = (segment.start.earliest(), segment.latest_end(now));
         let last = if to > from { to.plus(-1) } else { to };
-        out.extend((years(from)..=years(last)).map(Facet::Year));
+        let (first, last) = (years(from), years(last));
+        let (mut near, year) = (first..=last, years(now));
+        if last.saturating_sub(first) > MOST_YEARS {
+            out.extend([first, last].map(Facet::Year));
+            near = first.max(year - MOST_YEARS)..=last.min(year + MOST_YEARS);
+        }
+        out.extend(near.map(Facet::Year));
     }
     out
 }

@@ -16,7 +16,8 @@ use crate::model::{Component, Incident, IncidentIx, Story, StoryText, Text, Time
 pub struct Index {
     size: usize,
     words: BTreeMap<Box<str>, Vec<u32>>,
-    facets: Vec<(Facet, Bits)>,
+    /// By [`Facet::rank`].
+    facets: BTreeMap<(usize, i64), (Facet, Bits)>,
 }
 
 /// What somebody looks for.
@@ -42,31 +43,35 @@ pub struct Found {
 }
 
 impl Index {
-    /// Reads the titles and all texts, in every language that they have.
+    /// Reads what stands in the feed about each incident, in every language that it has: all but lengths, times and
+    /// addresses, and whom to ask. Stories in files of their own are not here to be read.
     #[must_use]
     pub fn new(entries: &[(&Incident, &Story)], components: &[Component], now: Time, years: Years<'_>) -> Self {
-        let mut index = Self { size: entries.len(), words: BTreeMap::new(), facets: Vec::new() };
-        let count = u32::try_from(components.len()).unwrap_or(u32::MAX);
+        let mut index = Self { size: entries.len(), words: BTreeMap::new(), facets: BTreeMap::new() };
+        let mut everywhere = Bits::none(entries.len());
         for (i, (incident, story)) in entries.iter().enumerate() {
             let mut reader = Reader { index: &mut index, incident: u32::try_from(i).unwrap_or(u32::MAX) };
             reader.incident(incident, components);
             reader.story(story);
-            for facet in facets::of(incident, story, count, now, years) {
-                index.tick(facet, i);
+            for facet in facets::of(incident, story, now, years) {
+                index.with(facet).insert(i);
+            }
+            if incident.segments.iter().any(|segment| segment.components.is_empty()) {
+                everywhere.insert(i);
             }
         }
-        index.facets.sort_by_key(|(facet, _)| facet.rank());
+        // What concerns the service as a whole concerns each component.
+        if everywhere.len() > 0 {
+            for component in (0..).take(components.len()) {
+                index.with(Facet::Component(component)).add(&everywhere);
+            }
+        }
         index
     }
 
-    fn tick(&mut self, facet: Facet, incident: usize) {
-        let known = self.facets.iter().position(|(known, _)| *known == facet).unwrap_or_else(|| {
-            self.facets.push((facet, Bits::none(self.size)));
-            self.facets.len() - 1
-        });
-        if let Some((_, bits)) = self.facets.get_mut(known) {
-            bits.insert(incident);
-        }
+    /// Those that are in a box.
+    fn with(&mut self, facet: Facet) -> &mut Bits {
+        &mut self.facets.entry(facet.rank()).or_insert_with(|| (facet, Bits::none(self.size))).1
     }
 
     /// The incidents that have all words and are content with all boxes.
@@ -85,7 +90,7 @@ impl Index {
         let found = without(&with_words, &groups, Facet::GROUPS);
         let all = without(&Bits::all(self.size), &groups, Facet::GROUPS);
         let of_group = |facet: &Facet| others.get(facet.group());
-        let counts = self.facets.iter().map(|(facet, bits)| (*facet, of_group(facet).map_or(0, |b| b.common(bits))));
+        let counts = self.facets.values().map(|(facet, bits)| (*facet, of_group(facet).map_or(0, |b| b.common(bits))));
         let loosened = query.facets.iter().map(|facet| (*facet, of_group(facet).map_or(0, Bits::len)));
         let has_words = !query.words.trim().is_empty();
         Found {
@@ -119,7 +124,7 @@ impl Index {
         wanted.peek()?;
         let mut bits = Bits::none(self.size);
         for facet in wanted {
-            if let Some((_, known)) = self.facets.iter().find(|(known, _)| known == facet) {
+            if let Some((_, known)) = self.facets.get(&facet.rank()) {
                 bits.add(known);
             }
         }
@@ -193,8 +198,18 @@ impl Reader<'_> {
         for update in &story.updates {
             self.text(&update.text);
         }
+        self.texts(story.provenance.as_slice());
+        self.texts(story.duration_note.as_slice());
         if let Some(apology) = &story.apology {
             self.text(&apology.text);
+            self.words(apology.name.as_deref().unwrap_or_default());
+        }
+        self.texts(story.detection.as_ref().map_or(&[], |detection| detection.how.as_slice()));
+        for link in &story.links {
+            self.text(&link.title);
+        }
+        for revision in &story.revisions {
+            self.text(&revision.text);
         }
         self.texts(story.resolution.as_ref().map_or(&[], |r| r.text.as_slice()));
         self.texts(story.data_loss.as_ref().map_or(&[], |loss| loss.text.as_slice()));

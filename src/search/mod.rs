@@ -1,4 +1,4 @@
-//! Finding incidents: by words in their titles and texts, and by facets with counts.
+//! Finding incidents: by words of what the feed tells about them, and by facets with counts.
 //!
 //! [`Index::new`] reads every text once; [`Index::find`] is called with every keystroke and reads none.
 

@@ -38,7 +38,7 @@ const fn reserved(name: &'static str) -> Attribute {
 
 /// All attributes.
 pub const ATTRIBUTES: &[Attribute] = &[
-    widget("src", "an address; mirrors of it with | between them"),
+    widget("src", "an address, or several with spaces between them; mirrors of one with | between them"),
     widget("format", "the id of a format, such as native or statuspage"),
     widget("lang", "a language tag such as en or de-AT"),
     loader("theme", "light, dark, auto, or the address of a style sheet with tokens"),
@@ -46,7 +46,7 @@ pub const ATTRIBUTES: &[Attribute] = &[
     widget("view", "timeline or list"),
     widget("from", "a date or a time with its offset (RFC 3339)"),
     widget("to", "a date or a time with its offset (RFC 3339)"),
-    widget("range", "a number of days such as 90d, or all"),
+    widget("range", "a number of days such as 90d, of years such as 1y, or all"),
     widget("kinds", "any of outage, read_only, degraded, maintenance, notice"),
     widget("components", "ids of components"),
     widget("limit", "a whole number, 1 or more"),

@@ -107,7 +107,7 @@ pub enum Opening {
     All,
     /// The last so many days.
     Days(u32),
-    /// From here to there; `None`: from the beginning, to now.
+    /// From here to there; `None`: from the beginning of the history, to its end.
     Between(Option<Time>, Option<Time>),
 }
 

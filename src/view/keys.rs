@@ -1,5 +1,5 @@
-//! The timeline by keyboard. Only keys pressed while it has the focus are taken, and none with a modifier: those
-//! belong to the browser.
+//! The timeline by keyboard. Only keys pressed while it has the focus are taken, and none with a modifier but Shift, which
+//! many keyboards need for `+`: those belong to the browser.
 
 use super::context::Page;
 use super::controls::{PAN_STEP, ZOOM_STEP};
@@ -30,10 +30,16 @@ fn action(key: &str) -> Option<Action> {
     })
 }
 
+/// Whether a key was pressed alone, or with Shift.
+#[inline(never)]
+pub fn is_plain(event: &KeyboardEvent) -> bool {
+    !(event.ctrl_key() || event.meta_key() || event.alt_key())
+}
+
 pub fn on_key(page: &Page, hover: Var<Option<Place>>) -> impl Fn(KeyboardEvent) + 'static {
     let page = page.clone();
     move |event| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        if !is_plain(&event) {
             return;
         }
         let key = event.key();

@@ -2,6 +2,7 @@
 
 use super::context::{Ctx, Load, Page};
 use super::el::{El, View, all, div, el, live, nothing, p};
+use super::keys::is_plain;
 use super::parts::{button, heading, sign, swatch};
 use super::var::{Derived, Var, follow};
 use super::{measure::Made, message, story};
@@ -90,6 +91,7 @@ pub fn list(page: &Page) -> View {
         .on("keydown", move |event: KeyboardEvent| {
             // Escape from anywhere in an open story closes it, and the keyboard goes back to its title.
             if event.key() == "Escape"
+                && is_plain(&event)
                 && let Some((i, li)) = row_of(&event, "li")
                 && keyed.ctx.opened.get_untracked() == Some(i)
             {
@@ -115,8 +117,10 @@ fn row_of(event: &Event, selector: &str) -> Option<(IncidentIx, Element)> {
 /// A button that lists more, or what is newer than the first row. `hold.js` keeps the row beside it where it is.
 fn turn(page: Page, newer: bool) -> View {
     live(move || {
-        let n = page.loaded.timeline.incidents.len();
-        let most = page.ctx.found.with(|found| found.as_ref().map_or(n, |found| found.incidents.len()));
+        let timeline = &page.loaded.timeline;
+        // The featured one stands before all others, and is none of them.
+        let others = timeline.incidents.len().saturating_sub(usize::from(timeline.featured.is_some()));
+        let most = page.ctx.found.with(|found| found.as_ref().map_or(others, |found| found.incidents.len()));
         let (from, to) = (page.ctx.skipped.get(), page.ctx.listed.get());
         let left = if newer { from } else { most.saturating_sub(to) };
         if left == 0 {
@@ -300,6 +304,10 @@ pub fn spoken(page: &Page, i: IncidentIx) -> String {
         words += ". ";
         words += &how_long(t, &formats.language);
     }
-    let place = [". ", &(incidents.len() - i).to_string(), " of ", &incidents.len().to_string(), "."].concat();
+    // The newest stands first and is the last. Of those that were found the others are not stepped to.
+    let found = page.ctx.found.get_untracked();
+    let among = found.and_then(|found| Some((found.incidents.binary_search(&i).ok()?, found.incidents.len())));
+    let (at, all) = among.unwrap_or((i, incidents.len()));
+    let place = [". ", &(all - at).to_string(), " of ", &all.to_string(), "."].concat();
     words + &place
 }

@@ -1,7 +1,7 @@
 //! Leptos components, one a file: they map finished numbers and words to nodes.
 //!
 //! Everything below the root gets a [`Page`]: the loaded history and the signals of one widget. Components read slices
-//! of them and send [`crate::ui::Action`]s up; none fetches, reads the clock or knows `window`.
+//! of them and send [`crate::ui::Action`]s up; none fetches, reads the time of day or knows `window`.
 
 mod bars;
 mod card;

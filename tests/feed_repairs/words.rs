@@ -125,6 +125,29 @@ fn odd_languages_are_kept_and_told() {
 }
 
 #[test]
+fn of_a_language_that_stands_twice_the_last_text_counts() {
+    let feed = r#"{"version": 1, "incidents": [{"id": "a", "kind": "notice", "start": "2015-08-14",
+        "title": {"en": "A", "de": "B", "en": "C", "DE": "D", "fr": "E", "fr": null}}]}"#;
+    let feed = parse(feed.as_bytes(), &Options::default()).expect("a feed");
+    let title = &feed.timeline.incidents[0].title;
+    assert_eq!((title.get("en"), title.get("de"), title.get("fr")), ("C", "B", "C"));
+    let twice = [("duplicate-name", "/incidents/0/title/en"), ("duplicate-name", "/incidents/0/title/DE")];
+    assert_eq!(notes(&feed), twice);
+}
+
+#[test]
+fn a_text_has_so_many_languages_at_most() {
+    let table: Vec<String> = (0..10_000).map(|i| format!("\"en-{i:05}\": \"T\"")).collect();
+    let feed = format!(
+        r#"{{"version": 1, "incidents": [{{"id": "a", "title": {{{}}}, "kind": "notice", "start": "2015-08-14"}}]}}"#,
+        table.join(",")
+    );
+    let feed = parse(feed.as_bytes(), &Options::default()).expect("a feed");
+    assert_eq!(feed.timeline.incidents[0].title.languages().len(), 400);
+    assert_eq!(notes(&feed), [("text-cut", "/incidents/0/title")]);
+}
+
+#[test]
 fn a_long_text_is_cut_at_a_character() {
     let feed =
         json!({"version": 1, "incidents": [{"id": "a", "title": "ééé", "kind": "notice", "start": "2015-08-14"}]});
