@@ -6,8 +6,11 @@
 // that counts, so short ones come first, and long ones when much of them is known.
 import { bodiesOf, named, sectionsOf, write } from './binary.mjs';
 
-/** How much of what a function has in common counts for the one after the next. */
-const FADE = 0.6;
+/**
+ * How much of what a function has in common counts for the one after the next. None of these is best for every binary, nor for
+ * the same one after the next change: each is tried, and the smallest file is kept.
+ */
+export const FADES = [0.6, 0.3, 0.65, 0.8];
 /** What stands in more functions than that tells nothing, and would take long. */
 const COMMON = 2000;
 
@@ -18,7 +21,7 @@ const runs = body => {
 };
 
 /** The numbers of the functions in their new order. */
-const chain = bodies => {
+const chain = (bodies, fade) => {
   const having = new Map();
   const runsOf = bodies.map(runs);
   runsOf.forEach((list, n) => list.forEach(run => (having.get(run) ?? having.set(run, []).get(run)).push(n)));
@@ -34,7 +37,7 @@ const chain = bodies => {
   while (left.size) {
     left.delete(next);
     order.push(next);
-    alike.forEach((sum, n) => (alike[n] = sum * FADE));
+    alike.forEach((sum, n) => (alike[n] = sum * fade));
     for (const run of runsOf[next]) {
       const shared = weight(run) / size[next];
       if (shared) for (const n of having.get(run)) alike[n] += shared / size[n];
@@ -46,9 +49,9 @@ const chain = bodies => {
 };
 
 /** Gives the functions of the file at `path` names that stand in the order of the chain: wasm-opt can sort by them. */
-export const nameByLikeness = path => {
+export const nameByLikeness = (path, fade) => {
   const sections = sectionsOf(path);
   const names = [];
-  chain(bodiesOf(sections).bodies).forEach((n, place) => (names[n] = String(place).padStart(6, '0')));
+  chain(bodiesOf(sections).bodies, fade).forEach((n, place) => (names[n] = String(place).padStart(6, '0')));
   write(path, named(sections, names));
 };

@@ -6,9 +6,10 @@
 //   2. wasm-opt, three times over: flattened code has more to fold. Functions that are alike lie side by side: scripts/order.mjs.
 //   3. Imports and exports get names of one or two letters in both files: wasm-bindgen's end in hashes, which do not compress.
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { brotli } from './brotli.mjs';
 import { empty } from './dead.mjs';
-import { nameByLikeness } from './order.mjs';
+import { FADES, nameByLikeness } from './order.mjs';
 
 const PASSES = [
   '--low-memory-unused', '--generate-global-effects', '--flatten', '--rereloop', '-Oz',
@@ -39,6 +40,26 @@ const graphOf = names => [
 /** The members of the import object of the glue, each from its name to its closing brace. */
 const IMPORT = /^( +)(__wb\w+): function[^]*?\n\1},?\n/gm;
 
+/** The last round over the file at `path`: its bytes, and what imports and exports are called in it. */
+const finished = path => {
+  const words = JSON.parse(run('wasm-opt', [...MINIFY, ...NAMES, path, '-o', path]));
+  return { bytes: readFileSync(path), words };
+};
+
+/** The same with the functions in the order of which the smallest file comes. */
+const inTheBestOrder = path => {
+  const from = readFileSync(path);
+  const tries = FADES.map(fade => {
+    writeFileSync(path, from);
+    nameByLikeness(path, fade);
+    return finished(path);
+  });
+  const sizes = tries.map(({ bytes }) => brotli(bytes).length);
+  const best = tries[sizes.indexOf(Math.min(...sizes))];
+  writeFileSync(path, best.bytes);
+  return best;
+};
+
 /**
  * Slims one binary. `glue` is bundled and not yet minified; the file at `wasmPath` is replaced.
  * Answers with the glue that belongs to it.
@@ -50,8 +71,7 @@ export const slim = (wasmPath, glue) => {
   run('wasm-metadce', ['-g', wasmPath, `--graph-file=${graph}`, '-o', wasmPath]);
   rmSync(graph);
   run('wasm-opt', [...PASSES, '-g', wasmPath, '-o', wasmPath]);
-  if (!NAMES.length) nameByLikeness(wasmPath);
-  const { imports, exports } = JSON.parse(run('wasm-opt', [...MINIFY, ...NAMES, wasmPath, '-o', wasmPath]));
+  const { imports, exports } = (NAMES.length ? finished(wasmPath) : inTheBestOrder(wasmPath)).words;
 
   const imported = new Map(imports.map(([, name, short]) => [name, short]));
   const exported = new Map(exports.map(([name, short]) => [name, short]));

@@ -3,13 +3,8 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotli } from '../../scripts/brotli.mjs';
 import { TYPES } from '../../scripts/static.mjs';
-
-export const brotli = bytes =>
-  brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  });
 
 const ALWAYS = { 'cache-control': 'no-store', 'timing-allow-origin': '*' };
 

@@ -1,12 +1,13 @@
 // What the benchmark and the profiler stand on: folders, feeds, bundles, a server.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { brotli } from '../../scripts/brotli.mjs';
 import { ROOT } from '../../scripts/npm.mjs';
 import { CONTENDERS } from '../contenders.mjs';
 import { STORY, writeFeed } from '../generate.mjs';
 import { bundle } from './bundle.mjs';
 import { pageOf } from './pages.mjs';
-import { brotli, startServer } from './server.mjs';
+import { startServer } from './server.mjs';
 
 /** Set by scripts/bench: packages lie in the cache folder, beside the other tools. */
 const CACHE = process.env.ITL_BENCH;

@@ -21,15 +21,12 @@ extern "C" {
     fn format(this: &DateFormat, ms: f64) -> String;
     #[wasm_bindgen(method, js_name = formatRange)]
     fn format_range(this: &DateFormat, from_ms: f64, to_ms: f64) -> String;
-    #[wasm_bindgen(method, js_name = formatToParts)]
-    fn format_to_parts(this: &DateFormat, ms: f64) -> Vec<Part>;
+}
 
-    /// A part of a date.
-    type Part;
-    #[wasm_bindgen(method, getter, js_name = type)]
-    fn name(this: &Part) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn value(this: &Part) -> String;
+#[wasm_bindgen(module = "/src/dates/parts.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = zoneName)]
+    fn zone_name(format: &DateFormat, ms: f64) -> String;
 }
 
 /// How a date is written.
@@ -174,9 +171,7 @@ impl Formats {
     /// The zone by name, as of `time`: `Central Daylight Time`.
     #[must_use]
     pub fn zone_name(&self, time: Time) -> String {
-        // "8/14/2015, Central Daylight Time": what stands between the two, and which comes first, is up to the language.
-        let parts = self.get(Style::ZoneName).map(|f| f.format_to_parts(time.0 as f64)).unwrap_or_default();
-        parts.iter().find(|part| part.name() == "timeZoneName").map(Part::value).unwrap_or_default()
+        self.get(Style::ZoneName).map(|f| zone_name(f, time.0 as f64)).unwrap_or_default()
     }
 
     fn day_of_utc(&self, day: Time) -> String {

@@ -7,12 +7,13 @@ use crate::axis::{Window, Zone};
 use crate::dates::Formats;
 use crate::feed::stamp;
 use crate::model::DAY_MS;
-use crate::ui::{ATTRIBUTES, Action, Config, Ground, Support, Ui};
+use crate::ui::{Action, Attribute, Config, Ground, Support, Ui};
 use crate::view::{self, Ctx, Found, Load, Older, Shown, Sizes, Var, Vars};
 use gloo_timers::callback::Interval;
 use js_sys::{Array, JsString};
 use leptos::mount::UnmountHandle;
 use leptos::prelude::Owner;
+use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
@@ -22,10 +23,10 @@ use web_sys::HtmlElement;
 /// requests.
 #[wasm_bindgen]
 pub struct Widget {
-    attributes: Attributes,
+    attributes: RefCell<Attributes>,
     ctx: Ctx,
     loader: Rc<Loader>,
-    clock: Option<Interval>,
+    clock: RefCell<Option<Interval>>,
     /// The drawn tree; dropped before its owner.
     tree: Option<UnmountHandle<Shown>>,
     owner: Owner,
@@ -74,6 +75,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, serv
     });
     loader.keep(&attributes, left_out);
     loader.fetch();
+    let (attributes, clock) = (attributes.into(), clock.into());
     Widget { attributes, ctx, loader, clock, tree: Some(tree), owner }
 }
 
@@ -107,17 +109,21 @@ fn context(config: Config, language: &str, asked: Weak<Loader>) -> Ctx {
 #[wasm_bindgen]
 impl Widget {
     /// Takes over an attribute that was changed, or removed if there is no value.
-    pub fn set_attribute(&mut self, name: &str, value: Option<String>) {
-        let changed = self.attributes.set(name, value);
+    ///
+    /// A page that hears of it may call the others meanwhile.
+    pub fn set_attribute(&self, name: &str, value: Option<String>) {
+        let mut attributes = self.attributes.borrow_mut();
+        let changed = attributes.set(name, value);
         // What the loader and the style sheet act on, or who asks for the feed, is nothing to draw the history anew for.
-        let elsewhere = ATTRIBUTES.iter().any(|a| a.name == name && a.support == Support::Loader);
+        let elsewhere = Attribute::named(name).is_some_and(|known| known.support == Support::Loader);
         if !changed || elsewhere || matches!(name, "refresh" | "cache") {
             return;
         }
-        let (config, left_out) = Config::read(&self.attributes.0);
-        self.loader.keep(&self.attributes, left_out);
+        let (config, left_out) = Config::read(&attributes.0);
+        self.loader.keep(&attributes, left_out);
+        drop(attributes);
         match name {
-            "now" => self.clock = clock::follow(self.ctx.now.clone(), config.now),
+            "now" => *self.clock.borrow_mut() = clock::follow(self.ctx.now.clone(), config.now),
             "limit" => view::list_at_first(&self.ctx),
             "timezone" => self.ctx.change(|ui| ui.zone = config.zone.clone()),
             _ => {}

@@ -68,3 +68,12 @@ pub const ATTRIBUTES: &[Attribute] = &[
     loader("nonce", "the nonce of your content security policy"),
     reserved("assume-tz"),
 ];
+
+impl Attribute {
+    /// The attribute of that name.
+    #[inline(never)]
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        ATTRIBUTES.iter().find(|attribute| attribute.name == name)
+    }
+}

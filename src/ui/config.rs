@@ -1,6 +1,6 @@
 //! What a site owner asks for, read from attributes. Of a value that makes no sense the default is taken.
 
-use super::attributes::{ATTRIBUTES, Attribute, Support};
+use super::attributes::{Attribute, Support};
 use crate::feed::stamp;
 use crate::model::{Kind, Time};
 
@@ -137,7 +137,7 @@ impl Config {
 
     /// Takes over one attribute.
     pub(super) fn take(&mut self, name: &str, value: &str) -> Result<(), Fault> {
-        let known = ATTRIBUTES.iter().find(|a| a.name == name).ok_or(Fault::Unknown)?;
+        let known = Attribute::named(name).ok_or(Fault::Unknown)?;
         match known.support {
             Support::Loader => Ok(()),
             Support::Reserved => Err(Fault::Reserved),
@@ -246,6 +246,7 @@ fn range(value: &str) -> Option<Opening> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::ATTRIBUTES;
 
     fn read(name: &str, value: &str) -> (Config, bool) {
         Config::read(&[(name.to_owned(), value.to_owned())])

@@ -103,7 +103,7 @@ test('a tag in <head> is an error that names the cure', async () => {
 test('a module script is an error that names the cure', async () => {
   await visit('<p>Text</p>', { head: tag(dist, { src: DEMO() }, { type: 'module' }) });
   const { detail } = await until(async () => (await seen()).events[0], 'itl:error');
-  assert.match(detail.message, /without type="module"/);
+  assert.match(detail.message, /classic script/);
   assert.deepEqual((await seen()).uncaught, []);
 });
 

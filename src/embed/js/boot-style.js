@@ -13,7 +13,7 @@ const BOOT =
 
 /**
  * The box. A height in px is kept to exactly, with scrolling inside. Otherwise a screenful is held free until the content
- * has come, so that what follows the element does not jump. Nothing here is `!important`: a page may place, size and hide
+ * has come, so that what follows the element does not jump: but in a frame, which may itself be as high as what is in it. Nothing here is `!important`: a page may place, size and hide
  * the element by its own style. (The widget's own sheet leaves the host alone and resets what is inside.)
  */
 export const bootStyle = (height, reserved) => {
@@ -21,8 +21,8 @@ export const bootStyle = (height, reserved) => {
   const box = px
     ? `height:${px}px;overflow:auto`
     : reserved
-      ? 'min-height:640px;min-height:max(640px,100svh)'
+      ? `min-height:${top === self ? 'max(640px,100svh)' : '640px'}`
       : '';
-  // Neither wider than its place, nor as wide as nothing in a row or a cell: the content says how wide it likes to be.
+  // No wider than its place.
   return `:host{display:block;min-width:0;max-width:100%;contain:layout style;${box}}${BOOT}`;
 };

@@ -31,8 +31,8 @@ export const place = script => {
     return complain(
       document,
       'no-place',
-      'this script tag stands where nothing can be shown (in <head>, say). Move it into <body>, to where the timeline ' +
-        'should stand, or name a place with data-target="#id".',
+      'this script tag stands where nothing can be shown. Move it into <body>, or name a ' +
+        'place with data-target="#id".',
     );
   }
 
@@ -46,8 +46,8 @@ export const place = script => {
     complain(
       document,
       'no-target',
-      `data-target="${selector}" names no element of this page. Put in a CSS selector of an element that is there, such ` +
-        'as data-target="#incidents", or leave data-target out: the timeline then stands where the tag is.',
+      `data-target="${selector}" names no element of this page. Put in a CSS selector of one that is there, or leave it out: ` +
+        'the timeline then stands where the tag is.',
     );
 
   if (insert()) return;

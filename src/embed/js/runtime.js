@@ -47,7 +47,7 @@ const inTime = load => {
 export const createRuntime = base => {
   /** Fetches a file of the build. Attempt 0 may come from the cache; after a failure the cache is not trusted. */
   const file = async (name, integrity, [attempt, signal]) => {
-    const response = await fetch(new URL(name, base), { integrity, signal, cache: attempt ? 'reload' : 'default' });
+    const response = await fetch(new URL(name, base).href, { integrity, signal, cache: attempt ? 'reload' : 'default' });
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
     return response;
   };

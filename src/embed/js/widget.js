@@ -15,6 +15,8 @@ const THEME_WORDS = /^\s*(light|dark|auto|)\s*$/i;
 /** A theme that takes longer is put on when it comes: its host may never answer. */
 const THEME_MS = 3000;
 
+const pause = ms => new Promise(done => setTimeout(done, ms));
+
 export const createWidget = (host, runtime) => {
   const shadow = host.attachShadow({ mode: 'open' });
   const slot = document.createElement('slot');
@@ -57,8 +59,10 @@ export const createWidget = (host, runtime) => {
     };
     const content = Math.max(0, ...[...shadow.children].map(child => child.getBoundingClientRect().bottom));
     const moves = content < innerHeight && host.getBoundingClientRect().bottom > 0;
-    if (moves) mine.ends.push(whenAway(host, release));
-    else release();
+    if (!moves) return release();
+    mine.ends.push(whenAway(host, release));
+    // Who has clicked somewhere expects that something may change.
+    addEventListener('click', release, { once: true, signal: mine.abort.signal });
   };
 
   const show = mine => mine.root?.classList.remove('wait');
@@ -69,16 +73,16 @@ export const createWidget = (host, runtime) => {
     slot.hidden = true;
     show(mine);
     settle(mine);
-    // Search, addresses and the reader of stories are fetched while nothing else happens.
+    // Search, addresses and the reader of stories are fetched while nothing else happens; once more, if they do not come.
     mine.after = new Promise(resolve => (window.requestIdleCallback ?? setTimeout)(resolve))
-      .then(runtime.after)
+      .then(() => runtime.after().catch(() => pause(5000).then(runtime.after)))
       .then(({ css, follow }) => {
         if (mine !== session || mine.failed) return;
         mine.later = sheetOf(css);
         dress();
         mine.ends.push(follow({ host, shadow, root: mine.root, widget: mine.widget, ask: runtime.story }));
       })
-      .catch(() => {});
+      .catch(told);
     flush();
   };
 
@@ -103,13 +107,15 @@ export const createWidget = (host, runtime) => {
     // Not here and now: this is called from inside the dying instance.
     queueMicrotask(() => fail(mine, failure('panic', `${STOPPED} (${message.split('\n')[0]})`)));
 
+  const told = error => console.error(`incident-timeline: ${error.message ?? error}`);
+
   /** Runs something in the instance; a trap there is the end of that instance, and of nothing else. */
-  const guarded = (mine, act) => {
+  const guarded = (mine, act, otherwise = told) => {
     try {
       return act();
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) mine.instance?.die(error.message);
-      else console.error(`incident-timeline: ${error.message ?? error}`);
+      else otherwise(error);
     }
   };
 
@@ -138,10 +144,11 @@ export const createWidget = (host, runtime) => {
       // The page's own words keep their place until there is something to put there.
       if (slot.assignedNodes().some(node => node.localName || node.data.trim())) mine.root.className = 'wait';
       shadow.append(mine.root);
-      await Promise.race([dressTheme(mine), new Promise(resolve => setTimeout(resolve, THEME_MS))]);
+      await Promise.race([dressTheme(mine), pause(THEME_MS)]);
       if (mine !== session) return;
       dress();
-      mine.widget = guarded(mine, () => instance.mount(host, mine.root, attributesOf(host), mine.early));
+      const mount = () => instance.mount(host, mine.root, attributesOf(host), mine.early);
+      mine.widget = guarded(mine, mount, error => fail(mine, error));
       flush();
     } catch (error) {
       fail(mine, error);

@@ -15,10 +15,6 @@ pub struct Lanes {
     pub list: Vec<Component>,
     /// Their ids, in the same order.
     ids: Names,
-    /// In which call of [`Lanes::read`] each of them was met last.
-    met: Vec<u32>,
-    /// So many calls there were.
-    calls: u32,
 }
 
 impl Lanes {
@@ -52,19 +48,12 @@ impl Lanes {
     /// Reads the ids in `components`, each once. One that nobody declared becomes a component.
     pub fn read(&mut self, node: &Node<'_>) -> Vec<ComponentIx> {
         let mut found = Vec::new();
-        self.calls += 1;
         node.each("components", &mut |part| {
             let words = part.plain();
             let Some(id) = words.as_deref().map(str::trim) else { return };
             let number = self.ids.find(id).unwrap_or_else(|| self.mentioned(&part, id));
             let ix = ComponentIx::try_from(number).unwrap_or(0);
-            if self.met.len() <= number {
-                self.met.resize(self.list.len(), 0);
-            }
-            // Looking through what was found would take minutes where one incident names all of a hundred thousand.
-            if let Some(met) = self.met.get_mut(number)
-                && std::mem::replace(met, self.calls) != self.calls
-            {
+            if !found.contains(&ix) {
                 found.push(ix);
             }
         });

@@ -153,7 +153,10 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
       };
       listen(window, 'popstate', turn);
       listen(window, 'hashchange', turn);
-      if (state.incident) open(state.incident, state.long, search);
+      // Who has opened another one before this was here has chosen.
+      const chosen = shadow.activeElement?.closest('[part~="incident"][data-open]')?.dataset.incident;
+      if (chosen && chosen !== state.incident) write({ incident: chosen, long: false }, true);
+      else if (state.incident) open(state.incident, state.long, search);
     },
   };
 };
