@@ -80,7 +80,7 @@ const showIncidents = (box, incidents, host) => {
     }
     add(row, 'span', textOf(incident.summary, language));
   }
-  if (incidents[0]) add(box, 'p', `And ${incidents.length} more, not listed here.`);
+  if (incidents[0]) add(box, 'p', `And ${incidents.length} more.`);
 };
 
 /** Shows the fallback in `shadow`; `done` is called when nothing more is to come. */

@@ -14,6 +14,6 @@ if (script instanceof HTMLScriptElement && script.src) {
   complain(
     document,
     'no-place',
-    'embed.js has to be a classic script with an address: <script async src="…/embed.js"></script>.',
+    'embed.js has to be a classic script: <script async src="…/embed.js"></script>.',
   );
 }
