@@ -13,28 +13,24 @@ struct Known {
     detect: fn(V<'_>) -> bool,
 }
 
-// The widget, which says either to few, names the page that tells it.
-#[cfg(feature = "converter")]
-fn way_out(_: &str) -> &'static str {
-    "What to do instead stands in docs/formats.md."
-}
+/// The widget, which says either to few, names the page that tells it.
+const IN_SHORT: bool = cfg!(feature = "converter");
 
-#[cfg(feature = "converter")]
-fn known() -> String {
-    "Known ones stand in docs/formats.md".into()
-}
-
-#[cfg(not(feature = "converter"))]
-fn known() -> String {
-    ["Known are: ", &formats().collect::<Vec<_>>().join(", ")].concat()
-}
-
-#[cfg(not(feature = "converter"))]
+/// What can be done instead of reading a format that is known.
 fn way_out(name: &str) -> &'static str {
+    if IN_SHORT {
+        return "What to do instead stands in docs/formats.md.";
+    }
     WAYS_OUT.iter().find(|(known, _)| *known == name).map_or("", |(_, way_out)| way_out)
 }
 
-#[cfg(not(feature = "converter"))]
+fn known() -> String {
+    if IN_SHORT {
+        return "Known ones stand in docs/formats.md".into();
+    }
+    ["Known are: ", &formats().collect::<Vec<_>>().join(", ")].concat()
+}
+
 const WAYS_OUT: &[(&str, &str)] = &[
     ("Gatus", "It publishes points in time and no incidents with an end. Write a native feed."),
     ("Azure Service Health", "Read the RSS feed of its status page instead."),
@@ -52,7 +48,6 @@ const WAYS_OUT: &[(&str, &str)] = &[
     ("Zendesk", "It tells open incidents only. Write a native feed."),
 ];
 
-#[cfg(not(feature = "converter"))]
 const FEED_OF_PAGE: &str = "Read the Atom or RSS feed of its status page instead, or write a native feed.";
 
 fn first(doc: V<'_>) -> Option<V<'_>> {
@@ -174,4 +169,17 @@ pub fn another_format(id: &str, doc: V<'_>) -> FeedError {
         None => ["This is not of the format `", id, "`, and of no other that is known."].concat(),
     };
     FeedError::new("not-a-feed", words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_has_a_way_out() {
+        for known in KNOWN {
+            assert!(way_out(known.name).ends_with('.'), "{}", known.name);
+        }
+        assert_eq!(WAYS_OUT.len(), KNOWN.len());
+    }
 }
