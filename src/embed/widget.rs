@@ -6,7 +6,7 @@ use super::{clock, events, zone};
 use crate::axis::{Window, Zone};
 use crate::dates::Formats;
 use crate::feed::stamp;
-use crate::model::DAY_MS;
+use crate::model::{DAY_MS, Time};
 use crate::ui::{Action, Attribute, Config, Ground, Support, Ui};
 use crate::view::{self, Ctx, Found, Load, Older, Shown, Sizes, Var, Vars};
 use gloo_timers::callback::Interval;
@@ -186,13 +186,29 @@ impl Widget {
         self.act(|_, _| Some(Action::Long(true)));
     }
 
-    /// The texts and how they are shown, as `src/story/session.rs` is told; and what is in view, in milliseconds since
-    /// 1970.
+    /// The texts and how they are shown, as `src/story/session.rs` is told.
     pub fn given(&self) -> Array {
         let how = super::stories::how(&self.ctx, "", self.ctx.config.with_untracked(|c| c.heading_level));
+        Array::of2(&self.loader.given(), &how.into())
+    }
+
+    /// What is in view, and all that may be, in milliseconds since 1970: from, to, from, to.
+    pub fn range(&self) -> Vec<f64> {
+        let Load::Ready(loaded) = self.ctx.load.get_untracked() else { return Vec::new() };
+        let reach = loaded.ground(self.ctx.now.get_untracked()).reach();
         let window = self.ctx.ui.with_untracked(|ui| ui.window);
-        let window = vec![window.from().0 as f64, window.to().0 as f64];
-        Array::of3(&self.loader.given(), &how.into(), &window.into())
+        [window.from(), window.to(), reach.from(), reach.to()].map(|time| time.0 as f64).into()
+    }
+
+    /// Shows from one time to another, in milliseconds since 1970. `in_passing`: on the way to what is in view, which stays
+    /// what it is.
+    pub fn look(&self, from: f64, to: f64, in_passing: bool) {
+        let (from, to) = (Time(from as i64), Time(to as i64));
+        if in_passing {
+            self.ctx.window.set_if_other(Window::new(from, to));
+        } else {
+            self.act(|_, _| Some(Action::Range(from, to)));
+        }
     }
 
     /// Fetches the feed once more.

@@ -1,24 +1,26 @@
 //! When bars and axis are laid out anew while the window moves.
 //!
 //! To say which periods merge, and to have a browser take that over, costs several times as much as to stretch what is
-//! laid out already. So the first move is laid out at once, and what follows it frame by frame is stretched: laid out
-//! again now and then, and when the window has come to rest. The axis costs less, but a quarter of all that is left: it
-//! follows every frame where frames are in time.
+//! laid out already. So what follows frame by frame is stretched, and laid out again now and then and when the window
+//! has come to rest: a short move not before its end. The axis costs less, but a quarter of all that is left: it
+//! follows every frame where the device is fast enough.
 
 use crate::axis::Window;
 
-/// So many frames are drawn for each one that a layout takes: about one in ten is late, however slow the device.
-const FRAMES_FOR_ONE: u32 = 10;
+/// No layout of the bars follows another one, or the beginning of a move, in fewer frames.
+const FRAMES: u32 = 16;
+/// For each ms that the last one took it waits so many frames more: about one frame in ten goes into it, however slow
+/// the device.
+const FRAMES_A_MS: f64 = 2.0;
 /// But layouts are no further apart than so many frames.
 const LONGEST: u32 = 60;
-/// Where frames are late, the axis is laid out for one of so many.
+/// Where a layout takes so many ms, the axis is laid out for one of so many frames.
+const SLOW_MS: f64 = 8.0;
 const AXIS: u32 = 3;
 /// The window has come to rest after so many frames without a move.
 const REST: u32 = 3;
 /// Nobody would know a picture stretched by more than this; the longest of lengths would go wrong, too.
 const FURTHEST: f64 = 32.0;
-/// A frame on most screens, in ms.
-const FRAME_MS: f64 = 1000.0 / 60.0;
 
 /// For which windows something is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,15 +37,21 @@ pub struct Pace {
     laid: Laid,
     /// What was shown last.
     shown: Window,
-    /// Frames since the last layout of the bars, and from it to the next one.
+    /// Frames since the last layout of the bars, or since the move began.
     since_laid: u32,
-    wait: u32,
     /// Frames since that of the axis.
     since_axis: u32,
     /// Frames since the last move.
     still: u32,
-    /// When the last frame was, in ms.
-    last_ms: f64,
+    /// How long the last layout took.
+    cost_ms: f64,
+}
+
+/// Whether what is laid out for one window can be shown in another one, stretched.
+#[must_use]
+pub fn is_near(laid: Window, shown: Window) -> bool {
+    let ratio = laid.length() as f64 / shown.length() as f64;
+    (1.0 / FURTHEST..=FURTHEST).contains(&ratio) && laid.overlaps(shown.from(), shown.to())
 }
 
 impl Pace {
@@ -51,45 +59,40 @@ impl Pace {
     #[must_use]
     pub const fn new(window: Window) -> Self {
         let laid = Laid { bars: window, axis: window };
-        Self { laid, shown: window, since_laid: 0, wait: 0, since_axis: 0, still: REST, last_ms: 0.0 }
+        Self { laid, shown: window, since_laid: 0, since_axis: 0, still: REST, cost_ms: 0.0 }
     }
 
-    /// The windows that all is to be laid out for while `window` is shown, from that time on in ms.
-    pub fn show(&mut self, window: Window, now_ms: f64) -> Laid {
+    /// The windows that all is to be laid out for while `window` is shown on the way to `aim`. The last layout of the bars
+    /// took so many ms.
+    pub fn show(&mut self, window: Window, aim: Window, cost_ms: f64) -> Laid {
         if self.shown != window {
             if self.is_idle() {
-                // Frames were not counted meanwhile.
-                self.last_ms = now_ms;
+                self.since_laid = 0;
             }
             self.shown = window;
             self.still = 0;
         }
-        let ratio = self.laid.bars.length() as f64 / window.length() as f64;
-        let far = !(1.0 / FURTHEST..=FURTHEST).contains(&ratio);
-        if self.laid.bars != window && (far || self.is_due()) {
-            self.laid.bars = window;
+        self.cost_ms = cost_ms;
+        // What will come into view is there before it does; what goes out of view stays to the end.
+        let ahead = aim != window && aim.length() > self.laid.bars.length();
+        let next = if ahead { aim } else { window };
+        if self.laid.bars != next && (ahead || self.is_due() || !is_near(self.laid.bars, window)) {
+            self.laid.bars = next;
             self.since_laid = 0;
-            self.wait = FRAMES_FOR_ONE;
         }
-        // It waits longer where the last layout was late.
-        if self.wait <= FRAMES_FOR_ONE || self.since_axis >= AXIS {
+        if cost_ms < SLOW_MS || self.since_axis >= AXIS {
             self.laid.axis = window;
             self.since_axis = 0;
         }
         self.laid
     }
 
-    const fn is_due(&self) -> bool {
-        self.since_laid >= self.wait || self.still >= REST
+    fn is_due(&self) -> bool {
+        self.still >= REST || self.since_laid >= (FRAMES + (self.cost_ms * FRAMES_A_MS) as u32).min(LONGEST)
     }
 
-    /// A frame has passed, at that time in ms. Whether what is laid out may have to change now: then [`Self::show`] says so.
-    pub fn frame(&mut self, now_ms: f64) -> bool {
-        let late = (now_ms - std::mem::replace(&mut self.last_ms, now_ms)) / FRAME_MS - 1.0;
-        // A layout is drawn by the end of the second frame after it.
-        if self.since_laid < 2 {
-            self.wait = (self.wait + FRAMES_FOR_ONE * late.round().max(0.0) as u32).min(LONGEST);
-        }
+    /// A frame has passed. Whether what is laid out may have to change now: then [`Self::show`] says so.
+    pub fn frame(&mut self) -> bool {
         self.since_laid += 1;
         self.since_axis += 1;
         self.still = (self.still + 1).min(REST);
@@ -99,7 +102,7 @@ impl Pace {
     /// Whether frames need not be counted until the next move.
     #[must_use]
     pub fn is_idle(&self) -> bool {
-        self.laid == Laid { bars: self.shown, axis: self.shown } && self.since_laid >= self.wait
+        self.still >= REST && self.laid == Laid { bars: self.shown, axis: self.shown }
     }
 }
 
@@ -112,90 +115,99 @@ mod tests {
         Window::new(Time(from * HOUR_MS), Time(to * HOUR_MS))
     }
 
-    /// In which of 60 frames of a movement bars are laid out, and how often the axis is, where a layout of bars takes so many
-    /// frames.
-    fn layouts(cost: u32) -> (Vec<i64>, usize) {
+    /// Shows a window that is on its way to nothing else.
+    fn show(pace: &mut Pace, window: Window, cost_ms: f64) -> Laid {
+        pace.show(window, window, cost_ms)
+    }
+
+    /// In which of 100 frames of a movement bars are laid out, and how often the axis is, where a layout of bars takes so
+    /// many ms.
+    fn layouts(cost_ms: f64) -> (Vec<i64>, usize) {
         let mut pace = Pace::new(hours(0, 1_000));
-        let (mut laid, mut now_ms, mut bars, mut axis) = (pace.laid, 0.0, Vec::new(), 0);
-        for step in 1..=60 {
-            let before = std::mem::replace(&mut laid, pace.show(hours(step, 1_000 - step), now_ms));
+        let (mut laid, mut bars, mut axis) = (pace.laid, Vec::new(), 0);
+        for step in 1..=100 {
+            let before = std::mem::replace(&mut laid, show(&mut pace, hours(step, 1_000 - step), cost_ms));
             axis += usize::from(laid.axis != before.axis);
-            let takes = if laid.bars == before.bars { 1 } else { cost };
             if laid.bars != before.bars {
                 bars.push(step);
             }
-            now_ms += f64::from(takes) * FRAME_MS;
-            pace.frame(now_ms);
+            pace.frame();
         }
         (bars, axis)
     }
 
     #[test]
-    fn a_single_move_is_laid_out_at_once() {
-        let mut pace = Pace::new(hours(0, 8));
-        assert!(pace.is_idle());
-        assert_eq!(pace.show(hours(2, 6), 0.0), Laid { bars: hours(2, 6), axis: hours(2, 6) });
+    fn a_short_move_is_stretched_and_laid_out_when_it_has_come_to_rest() {
+        for cost_ms in [0.0, 20.0] {
+            let mut pace = Pace::new(hours(0, 1_000));
+            assert!(pace.is_idle());
+            for n in 1..=5 {
+                assert_eq!(show(&mut pace, hours(n, 900), cost_ms).bars, hours(0, 1_000));
+                pace.frame();
+            }
+            let last = hours(5, 900);
+            let at_rest = Laid { bars: last, axis: last };
+            let due = |_: &i32| pace.frame() && show(&mut pace, last, cost_ms) == at_rest;
+            assert_eq!((2..100).find(due), Some(3), "{cost_ms}");
+            assert!(pace.is_idle());
+        }
     }
 
     #[test]
     fn a_long_move_is_laid_out_now_and_then_and_the_slower_the_device_the_less() {
-        assert_eq!(layouts(1), (vec![1, 11, 21, 31, 41, 51], 60));
-        assert_eq!(layouts(3), (vec![1, 31], 20));
-        assert_eq!(layouts(50), (vec![1], 20));
-    }
-
-    #[test]
-    fn what_has_come_to_rest_is_laid_out() {
-        for late in [0.0, 3.0] {
-            let mut pace = Pace::new(hours(0, 1_000));
-            pace.show(hours(0, 900), 0.0);
-            pace.frame((1.0 + late) * FRAME_MS);
-            let last = hours(0, 800);
-            assert_ne!(pace.show(last, 0.0).bars, last);
-            let at_rest = Laid { bars: last, axis: last };
-            let due = |n: &i32| pace.frame((f64::from(*n) + late) * FRAME_MS) && pace.show(last, 0.0) == at_rest;
-            assert_eq!((2..100).find(due), Some(4), "{late}");
-        }
+        assert_eq!(layouts(0.0), (vec![17, 33, 49, 65, 81, 97], 100));
+        assert_eq!(layouts(12.0), (vec![41, 81], 33));
+        assert_eq!(layouts(900.0), (vec![61], 33));
     }
 
     #[test]
     fn an_axis_that_waits_for_bars_laid_out_already_is_laid_out_too() {
         let mut pace = Pace::new(hours(0, 1_000));
         let first = hours(0, 900);
-        pace.show(first, 0.0);
-        pace.frame(5.0 * FRAME_MS);
+        show(&mut pace, first, 20.0);
+        pace.frame();
         for n in 0..3 {
-            pace.show(hours(n, 900), 0.0);
-            pace.frame(f64::from(n as i32 + 6) * FRAME_MS);
+            show(&mut pace, hours(n, 900), 20.0);
+            pace.frame();
         }
-        pace.show(first, 0.0);
+        show(&mut pace, first, 20.0);
         while !pace.is_idle() {
-            pace.frame(100.0 * FRAME_MS);
-            pace.show(first, 0.0);
+            pace.frame();
+            show(&mut pace, first, 20.0);
         }
         assert_eq!(pace.laid, Laid { bars: first, axis: first });
     }
 
     #[test]
+    fn on_the_way_to_more_all_of_it_is_laid_out_first_and_on_the_way_to_less_last() {
+        let (less, half, more) = (hours(0, 100), hours(0, 200), hours(0, 400));
+        let mut pace = Pace::new(less);
+        assert_eq!(pace.show(half, more, 0.0).bars, more);
+        pace.frame();
+        assert_eq!(pace.show(more, more, 0.0), Laid { bars: more, axis: more });
+
+        let mut pace = Pace::new(more);
+        assert_eq!(pace.show(half, less, 0.0).bars, more);
+    }
+
+    #[test]
     fn a_jump_is_laid_out_even_within_a_movement() {
-        let mut pace = Pace::new(hours(0, 1_000));
-        pace.show(hours(0, 900), 0.0);
-        pace.frame(9.0 * FRAME_MS);
-        assert_eq!(pace.show(hours(0, 20), 0.0), Laid { bars: hours(0, 20), axis: hours(0, 20) });
+        for jump in [hours(0, 20), hours(5_000, 6_000)] {
+            let mut pace = Pace::new(hours(0, 1_000));
+            show(&mut pace, hours(0, 900), 20.0);
+            pace.frame();
+            assert_eq!(show(&mut pace, jump, 20.0).bars, jump);
+        }
     }
 
     #[test]
     fn at_rest_nothing_is_counted() {
         let mut pace = Pace::new(hours(0, 8));
-        pace.show(hours(2, 6), 0.0);
-        let counted = (0..100)
-            .take_while(|n| {
-                !pace.is_idle() && {
-                    pace.frame(f64::from(*n));
-                    true
-                }
-            })
-            .count();
-        assert_eq!(counted, 10);
+        show(&mut pace, hours(2, 6), 0.0);
+        for _ in 0..10 {
+            pace.frame();
+            show(&mut pace, hours(2, 6), 0.0);
+        }
+        assert!(pace.is_idle());
     }
 }

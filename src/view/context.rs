@@ -8,6 +8,7 @@ use crate::feed::Note;
 use crate::layout::{Index, Scene};
 use crate::model::{IncidentIx, Time, Timeline};
 use crate::ui::{Action, Config, Ground, Ui};
+use std::cell::Cell;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use web_sys::Element;
@@ -113,7 +114,7 @@ pub struct Vars {
     pub load: Var<Load>,
     /// What the reader looks at. Who follows this hears nothing of a window that moves.
     pub ui: Var<Ui>,
-    /// The window of `ui`, which may move in every frame.
+    /// The window of `ui`, or one on the way there. It may move in every frame.
     pub window: Var<Window>,
     /// The incident whose story is open, told of on its own so that no row hears of anything else.
     pub opened: Var<Option<IncidentIx>>,
@@ -179,12 +180,16 @@ impl Ctx {
     #[inline(never)]
     fn look_at(&self, ui: Ui) {
         let (window, opened) = (ui.window, ui.selected);
-        if self.ui.with_untracked(|before| Ui { window, ..before.clone() } == ui) {
+        let before = self.ui.get_untracked();
+        if (Ui { window, ..before.clone() }) == ui {
             self.ui.put(ui);
         } else {
             self.ui.set(ui);
         }
-        self.window.set_if_other(window);
+        // On its way there, it may be anywhere.
+        if before.window != window || self.window.get_untracked() != window {
+            self.window.set(window);
+        }
         self.opened.set_if_other(opened);
     }
 }
@@ -204,8 +209,12 @@ pub struct Shared {
     pub scene: Derived<Arc<Scene>>,
     /// The window that the axis is laid out for.
     pub axis: Var<Window>,
-    /// Told when that picture has been drawn.
+    /// Told when something of that picture, or the axis, has been drawn.
     pub drawn: Var<()>,
+    /// The last picture that was drawn to its end.
+    pub whole: Var<Arc<Scene>>,
+    /// How long that took, in ms.
+    pub cost_ms: Rc<Cell<f64>>,
     /// What the left edge of the window lies in.
     pub context: Var<Option<(Time, Unit)>>,
     /// What is said aloud of a movement.

@@ -37,6 +37,8 @@ pub(super) struct Spec {
     pub(super) children: Vec<View>,
     pub(super) slot: Option<Slot>,
     pub(super) key: Key,
+    /// What is shown with its key stays as it is.
+    pub(super) kept: bool,
 }
 
 /// What an element is known by among its neighbours, so that it stays the same one when others come and go before it.
@@ -113,7 +115,14 @@ impl From<String> for View {
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
     let (attributes, listeners, children) = (Vec::new(), Vec::new(), Vec::new());
-    El(Box::new(Spec { tag, attributes, listeners, children, slot: None, key: None }))
+    El(Box::new(Spec { tag, attributes, listeners, children, slot: None, key: None, kept: false }))
+}
+
+/// Leaves what is shown with that key as it is; where nothing is, it stands there empty.
+pub fn kept(key: (usize, usize)) -> El {
+    let mut kept = el("div").key(key.0, key.1);
+    kept.0.kept = true;
+    kept
 }
 
 /// A `div` of that class.

@@ -93,6 +93,9 @@ impl ElShown {
 
     /// Takes over what `el` says, touching only what is different.
     pub(super) fn update(&mut self, el: Spec) {
+        if el.kept && self.key == el.key {
+            return;
+        }
         // One component makes one shape; where another one's element stands in the same place, names differ.
         let mut changes = Changes::default();
         let same = self.attributes.len() == el.attributes.len()

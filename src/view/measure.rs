@@ -75,12 +75,6 @@ pub fn keep(el: El, made: &Made) -> El {
     el.slot(move |e| made.set(Some(e)))
 }
 
-/// Where a pointer is in an element, in px of its own: a page may be zoomed or scaled.
-pub fn x_in(element: &HtmlElement, client_x: i32) -> f64 {
-    let seen = element.get_bounding_client_rect();
-    (f64::from(client_x) - seen.left()) * f64::from(element.offset_width()) / seen.width()
-}
-
 /// Follows the width of an element until it is dropped.
 #[must_use = "dropping it ends the observation"]
 struct WidthObserver {

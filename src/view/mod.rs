@@ -11,6 +11,7 @@ mod el;
 mod el_shown;
 mod head;
 mod keys;
+mod lanes;
 mod laying;
 mod list;
 mod measure;

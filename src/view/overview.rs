@@ -2,15 +2,10 @@
 
 use super::context::Page;
 use super::el::{View, all, div, el, live};
-use super::measure::{keep, x_in};
+use super::measure::keep;
 use super::parts::px;
 use crate::axis::{LabelGaps, Scale, Unit, Window, ticks};
 use crate::layout::overview;
-use crate::ui::Action;
-use leptos::prelude::untrack;
-use std::cell::Cell;
-use std::rc::Rc;
-use web_sys::PointerEvent;
 
 /// The window is never drawn narrower: it could not be seen.
 const MIN_WINDOW_PX: f64 = 10.0;
@@ -49,34 +44,8 @@ pub fn strip(page: &Page) -> View {
         let (left, width) = frame(&scale(&here), &here.ctx.window.get());
         el("i").class("frame").style("translate", px(left)).style("width", px(width)).any()
     });
-    // Pressed, or pressed and drawn along: the window follows.
-    let here = page.clone();
-    // The window when it was pressed, as long as it is.
-    let pressed = Rc::new(Cell::new(None));
-    let (before, released) = (Rc::clone(&pressed), Rc::clone(&pressed));
-    let go = move |event: PointerEvent| {
-        if event.type_() == "pointerdown" {
-            before.set(Some(here.ctx.window.get_untracked()));
-        }
-        let Some(element) = here.ctx.sizes.strip.get_untracked().filter(|_| event.buttons() == 1) else { return };
-        let x = x_in(&element, event.client_x());
-        let at = untrack(|| scale(&here)).time_of(x);
-        let window = here.ctx.window.get_untracked();
-        here.act(Action::Pan(at.since(window.middle())));
-    };
-    // What began as a press was a scroll of the page: nothing was meant to move.
-    let here = page.clone();
-    let back = move |_: PointerEvent| {
-        if let Some(window) = pressed.take() {
-            here.act(Action::Range(window.from(), window.to()));
-        }
-    };
-    let strip = div("overview").part("overview").attr("aria-hidden", "true");
-    let strip = keep(strip, &page.ctx.sizes.strip)
-        .on("pointerdown", go.clone())
-        .on("pointermove", go)
-        .on("pointerup", move |_: PointerEvent| released.set(None))
-        .on("pointercancel", back);
+    // Who presses and pulls here is heard in src/embed/js/after/hands.js.
+    let strip = keep(div("overview").part("overview").attr("aria-hidden", "true"), &page.ctx.sizes.strip);
     // The frame moves in every frame, over a ground that stays.
     strip.child(div("ground").child(marks).child(labels)).child(frame).any()
 }

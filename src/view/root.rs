@@ -7,6 +7,7 @@ use super::{controls, head, laying, list, message, notes, overview, plot};
 use crate::i18n::en;
 use crate::layout::{Input, scene};
 use crate::ui::ViewMode;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// One widget.
@@ -29,7 +30,8 @@ fn before(ctx: &Ctx, message: View) -> View {
 }
 
 fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
-    let (window, axis) = laying::laid(ctx.window.clone());
+    let cost_ms = Rc::default();
+    let (window, axis) = laying::laid(&ctx, Rc::clone(&cost_ms));
     let (drawn, of) = (Arc::clone(&loaded), ctx.clone());
     let scene = Derived::new(move || {
         let (window, found, selected, now) = (window.get(), of.found.get(), of.opened.get(), of.now.get());
@@ -45,6 +47,8 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
         scene,
         axis,
         drawn: Var::new(()),
+        whole: Var::new(Arc::default()),
+        cost_ms,
         context: Var::new(None),
         said: Var::new(String::new()),
     });

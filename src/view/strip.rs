@@ -1,21 +1,29 @@
-//! What lies in a line of the plot and moves with the window: two properties move and stretch everything in it.
+//! What lies in a line of the plot and moves with the window: one property moves and stretches everything in it.
 
 use super::context::Page;
 use super::el::{El, all, div, el};
 use super::parts::px;
 use super::var::follow;
-use crate::layout::{Scene, Stretch};
+use crate::axis::Window;
+use crate::layout::Scene;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
+#[wasm_bindgen(module = "/src/view/lay.js")]
+extern "C" {
+    /// A strip was drawn for so many ms from a time on, which is at so many px of it, or at its left edge.
+    fn lay(strip: HtmlElement, from_ms: f64, length_ms: f64, origin_px: Option<f64>);
+}
+
 #[wasm_bindgen(module = "/src/view/strip.js")]
 extern "C" {
-    /// Moves every strip in an element by so many px, and stretches it; `None`: it is as wide as it was laid out.
-    fn place(within: &HtmlElement, x_px: f64, scale: Option<f64>);
+    /// Shows the strips in an element for so many ms from a time on, on so many px.
+    fn place(within: &HtmlElement, from_ms: f64, length_ms: f64, width_px: usize);
 }
 
 /// The strips of a scene.
 pub struct Strip {
+    window: Window,
     origin_px: f64,
     /// The first px that is drawn.
     from_px: f64,
@@ -23,12 +31,12 @@ pub struct Strip {
 
 impl Strip {
     pub const fn new(scene: &Scene) -> Self {
-        Self { origin_px: scene.origin_px, from_px: scene.reach_px.0 }
+        Self { window: scene.window, origin_px: scene.origin_px, from_px: scene.reach_px.0 }
     }
 
     /// A strip with that in it: [`keep_placed`] gives it its place.
-    pub fn view(content: impl IntoIterator<Item = El>) -> El {
-        div("strip bars").child(all(content))
+    pub fn view(&self, content: impl IntoIterator<Item = El>) -> El {
+        strip("strip bars", self.window, Some(self.origin_px)).child(all(content))
     }
 
     /// Puts something at a place.
@@ -47,25 +55,18 @@ impl Strip {
     }
 }
 
-/// Keeps the strip of the axis in an element where the window has it.
-pub fn keep_axis_placed(page: &Page, within: HtmlElement) {
-    let page = page.clone();
-    follow(Box::new(move || {
-        let (laid, shown, width_px) = (page.axis.get(), page.ctx.window.get(), page.scene.get_untracked().width_px);
-        let stretch = Stretch::new(laid, shown, width_px);
-        place(&within, stretch.shift_px, (laid != shown).then_some(stretch.scale));
-    }));
+/// A strip for a window whose left edge is at that place of it, or at its own.
+pub fn strip(class: &'static str, window: Window, origin_px: Option<f64>) -> El {
+    div(class).slot(move |e| lay(e, window.from().0 as f64, window.length() as f64, origin_px))
 }
 
 /// Keeps the strips in an element where the window has them, all in one call and without asking what is in them: this is
-/// what happens in every frame. Whoever draws them anew says so.
+/// what happens in every frame. Whoever draws some of them anew says so.
 pub fn keep_placed(page: &Page, within: HtmlElement) {
     let page = page.clone();
     follow(Box::new(move || {
         page.drawn.track();
-        let (window, scene) = (page.ctx.window.get(), page.scene.get_untracked());
-        let stretch = scene.stretch(window);
-        // Whole px: edges stay sharp.
-        place(&within, stretch.x(-scene.origin_px).round(), (window != scene.window).then_some(stretch.scale));
+        let window = page.ctx.window.get();
+        place(&within, window.from().0 as f64, window.length() as f64, page.scene.get_untracked().width_px as usize);
     }));
 }

@@ -39,6 +39,7 @@ const plot = () => timeline.run(`const { left, top, width, height } = shadow.que
 const opened = async () => {
   await visit(`${element({ src: DEMO() })}<div style="height:3000px">Long text.</div>${tag(dist)}`);
   await timeline.ready();
+  await timeline.hands();
   await timeline.call('select', null);
   await timeline.call('setRange', '2015-08-13T00:00:00Z', '2015-08-19T00:00:00Z');
   await until(async () => {
@@ -111,7 +112,7 @@ test('bars stay under the pointer on a page that is zoomed', async () => {
     return { x: Math.round(track.left + track.width / 2), y: Math.round(track.top + track.height / 2), width: track.width }`);
   const from = await atRest();
   await driver.actions().move({ x, y, origin: Origin.VIEWPORT }).press(Button.LEFT).move({ x: x - 40, y, origin: Origin.VIEWPORT, duration: 50 })
-    .move({ x: x - 150, y, origin: Origin.VIEWPORT, duration: 100 }).release(Button.LEFT).perform();
+    .move({ x: x - 150, y, origin: Origin.VIEWPORT, duration: 100 }).pause(150).release(Button.LEFT).perform();
   const after = await changed(from);
   const px = ((after.from - from.from) / span(from)) * width;
   assert.ok(Math.abs(px - 150) < 4, `moved by ${px} px of 150`);

@@ -53,6 +53,11 @@ export class Timeline {
     return this.event('itl:ready', { ms });
   }
 
+  /** Waits until the timeline follows pointers: what does that comes after the first view. */
+  hands() {
+    return until(() => this.run(`return !!shadow.querySelector('[part~="tools"]').firstElementChild`), 'what comes after the first view');
+  }
+
   /** What a reader sees of the widget itself. The page's own words inside the element do not count. */
   text() {
     return this.run(`if (!shadow) return '';

@@ -6,7 +6,7 @@ const HALF_DAY_MS = 43_200_000;
 // Who goes to a day from far away wants to see that day: a longer stretch of time than this would show it too small.
 const AROUND_DAY_MS = 60 * HALF_DAY_MS;
 
-export const createDays = ({ root, widget, call, listen }, search) => {
+export const createDays = ({ root, call, listen }, search, glide) => {
   let at;
 
   const mark = (grid, n) => {
@@ -23,7 +23,7 @@ export const createDays = ({ root, widget, call, listen }, search) => {
   const choose = async (grid, n) => {
     const [from, to, ...places] = (await mark(grid, n)) ?? [];
     if (!places.length) return;
-    widget.set_range(new Date(from - HALF_DAY_MS).toISOString(), new Date(to + HALF_DAY_MS).toISOString());
+    glide.go([from - HALF_DAY_MS, to + HALF_DAY_MS], glide.ms);
     const day = grid.closest('[data-calendar]').querySelector('[data-day]').textContent;
     search.only(new Uint32Array(places), day);
   };
@@ -32,9 +32,9 @@ export const createDays = ({ root, widget, call, listen }, search) => {
   const goTo = date => {
     const noon = new Date(`${date}T12:00`).getTime();
     if (isNaN(noon)) return;
-    const [from, to] = widget.given()[2];
+    const [from, to] = glide.target();
     const half = Math.min(to - from, AROUND_DAY_MS) / 2;
-    widget.set_range(new Date(noon - half).toISOString(), new Date(noon + half).toISOString());
+    glide.go([noon - half, noon + half], glide.ms);
   };
 
   // While somebody types a year, every digit is a date: 0002, 0020, 0202, 2026.

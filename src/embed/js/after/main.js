@@ -1,14 +1,16 @@
-// What comes after the first view: addresses, search, figures, files, paper, rows that stay, the edges of the overview's
-// window. Fetched when the timeline is on screen and nothing else happens. It works on the element's public contract and on
-// the names that the drawn parts carry.
+// What comes after the first view: hands on the timeline, addresses, search, figures, files, paper, rows that stay. Fetched when
+// the timeline is on screen and nothing else happens. It works on the element's public contract and on the names that the drawn
+// parts carry.
 import { withTexts } from '../ask.js';
 import { createAddress } from './address.js';
 import { createDays } from './days.js';
 import { createFiles } from './files.js';
 import { createFresh } from './fresh.js';
+import { createGlide } from './glide.js';
+import { createHands } from './hands.js';
 import { createHold } from './hold.js';
+import { createOverview } from './overview.js';
 import { createPaper } from './paper.js';
-import { createResize } from './resize.js';
 import { createSearch } from './search.js';
 
 /* global ITL_AFTER_CSS */
@@ -49,14 +51,16 @@ const attach = ({ host, shadow, root, widget, ask }) => {
   const parts = { host, shadow, root, widget, call, listen, signal };
   const address = createAddress(parts);
   const search = createSearch(parts, address);
-  createDays(parts, search);
+  const glide = createGlide(parts);
+  const hands = createHands(parts, glide);
+  createOverview(parts, glide);
+  createDays(parts, search, glide);
   createFiles(parts, address, ask);
   // Who saves data gets the story's binary when they ask for something that needs it.
   const saves = navigator.connection?.saveData;
   if (!saves) createPaper(parts, ask);
   createFresh(parts);
   createHold(parts);
-  createResize(parts);
   address.begin(search);
 
   /** A button in place of the search: pressed, it fetches what the search needs. */
@@ -72,6 +76,7 @@ const attach = ({ host, shadow, root, widget, ask }) => {
 
   // The widget is drawn anew with every feed: what stands in it is put back.
   const settle = () => {
+    hands.settle();
     const place = root.querySelector('.tools');
     if (!place || place.firstElementChild) return;
     if (saves && search.isEmpty()) offer(place);

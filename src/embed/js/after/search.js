@@ -74,7 +74,7 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
 
   let timer;
   const figures = async panel => {
-    await call('figures', panel, widget.given()[2]);
+    await call('figures', panel, widget.range().slice(0, 2));
     // On a phone the calendar is wider than its place: what happened last is in sight.
     const wide = panel.querySelector('[data-calendar] .wide');
     const ends = [...(wide?.querySelectorAll('[data-kind]') ?? [])].map(days => days.getBoundingClientRect().right);

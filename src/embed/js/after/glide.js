@@ -1,0 +1,85 @@
+// What a click, a key or a flick brings into view is glided to, where motion is welcome. What is in view, and what the page is
+// told, is there at once: only the picture follows.
+
+/** A step by button or key. */
+const GLIDE_MS = 220;
+/** A picture is not stretched by more, and not shown far beside itself: see src/layout/pace.rs. Then it jumps. */
+const FURTHEST = 32;
+
+const slowingDown = part => 1 - (1 - part) ** 3;
+
+const lengthOf = ([from, to]) => to - from;
+const isOther = (a, b) => a[0] !== b[0] || a[1] !== b[1];
+
+/** Between two windows: the length grows by the same share in each frame, and the point that stays in place stays. */
+const between = (a, b, part) => {
+  const length = lengthOf(a) * (lengthOf(b) / lengthOf(a)) ** part;
+  const grown = lengthOf(b) - lengthOf(a);
+  const way = Math.abs(grown) < 1 ? part : (length - lengthOf(a)) / grown;
+  const from = a[0] + (b[0] - a[0]) * way;
+  return [from, from + length];
+};
+
+export const createGlide = ({ root, widget, listen, signal }) => {
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  let flight;
+  // What is shown on the way.
+  let shown;
+
+  const target = () => [...widget.range().slice(0, 2)];
+  // The element was removed, or its widget has died.
+  const isGone = () => signal.aborted || !root.isConnected;
+  const inView = () => shown ?? target();
+  const land = () => (flight = shown = undefined);
+
+  const step = now => {
+    if (!flight || isGone()) return;
+    const { from, to, ms, ease } = flight;
+    // Somebody else has brought something into view meanwhile.
+    if (isOther(target(), to)) return land();
+    flight.began ??= now;
+    const part = (now - flight.began) / ms;
+    if (part < 1) {
+      shown = between(from, to, ease(part));
+      widget.look(...shown, true);
+      requestAnimationFrame(step);
+    } else {
+      land();
+      widget.look(...to, true);
+    }
+  };
+
+  const fly = (from, to, ms, ease) => {
+    const ratio = lengthOf(to) / lengthOf(from);
+    const near = ratio < FURTHEST && ratio > 1 / FURTHEST && from[0] < to[1] && to[0] < from[1];
+    if (!near || still.matches) return land();
+    if (!flight) requestAnimationFrame(step);
+    flight = { from, to, ms, ease };
+    shown = from;
+    widget.look(...from, true);
+  };
+
+  /** Brings something into view: at once, or in so many ms. */
+  const go = (range, ms = 0, ease = slowingDown) => {
+    const from = inView();
+    widget.look(...range, false);
+    if (ms) fly(from, target(), ms, ease);
+    else land();
+  };
+
+  /** Leaves the picture where it is on its way. */
+  const stop = () => flight && go(shown);
+
+  // Whatever does it: what is in view is another one when the next frame comes.
+  const follow = () => {
+    const [from, before] = [inView(), target()];
+    requestAnimationFrame(() => {
+      if (isGone()) return;
+      const to = target();
+      if (isOther(to, before)) fly(from, to, GLIDE_MS, slowingDown);
+    });
+  };
+  for (const name of ['click', 'keydown']) listen(root, name, follow, { capture: true });
+
+  return { go, stop, inView, target, still, ms: GLIDE_MS };
+};

@@ -1,0 +1,63 @@
+// The overview: pressed or drawn along, its window goes where the pointer is; at its edges it is made wider and narrower.
+
+const GRIP_PX = 6;
+/** A frame is drawn no narrower than 10 px (src/view/overview.rs): what it says then is no place to pull from. */
+const NARROWEST_PX = 10.5;
+/** What is held: the earlier edge is 0, the later one 1. */
+const MIDDLE = 2;
+
+export const createOverview = ({ root, widget, listen }, glide) => {
+  let held;
+  let before;
+  let frame;
+  let x;
+
+  const edgeAt = () => {
+    const { left, right, width } = frame.getBoundingClientRect();
+    const edge = Number(x > (left + right) / 2);
+    const outside = edge ? x - right : left - x;
+    // The middle of a narrow one is still there to be moved.
+    return outside <= GRIP_PX && outside >= -Math.min(GRIP_PX, width / 4) ? edge : MIDDLE;
+  };
+
+  // The edge goes where the pointer is, in every frame: a frame that is drawn wider than its time says gets there in several.
+  const pull = () => {
+    if (!(held < MIDDLE) || !frame.isConnected) return;
+    const { left, right, width } = frame.getBoundingClientRect();
+    const range = glide.target();
+    const gap = x - (held ? right : left);
+    range[held] += (gap * (range[1] - range[0])) / width;
+    const inwards = held ? gap < 0 : gap > 0;
+    if (range[0] < range[1] && !(inwards && width < NARROWEST_PX)) glide.go(range);
+    requestAnimationFrame(pull);
+  };
+
+  /** The middle of the window goes there. */
+  const move = strip => {
+    const { left, width } = strip.getBoundingClientRect();
+    const [from, to, first, last] = widget.range();
+    const by = first + ((x - left) / width) * (last - first) - (from + to) / 2;
+    glide.go([from + by, to + by]);
+  };
+
+  const hear = event => {
+    const strip = event.target.closest('.overview');
+    if (!strip) return;
+    frame = strip.querySelector('.frame');
+    x = event.clientX;
+    const edge = edgeAt();
+    if (event.type === 'pointerdown' && event.isPrimary && event.button === 0) {
+      glide.stop();
+      before = glide.target();
+      held = edge;
+      strip.setPointerCapture(event.pointerId);
+      requestAnimationFrame(pull);
+    }
+    // What began as a press was a scroll of the page: nothing was meant to move.
+    if (event.type === 'pointercancel' && held !== undefined) glide.go(before);
+    else if (held === MIDDLE) move(strip);
+    if (!event.buttons) held = undefined;
+    strip.style.cursor = (held ?? edge) === MIDDLE ? '' : 'ew-resize';
+  };
+  for (const name of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel']) listen(root, name, hear);
+};
