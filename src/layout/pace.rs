@@ -16,11 +16,13 @@ const FRAMES_A_MS: f64 = 2.0;
 const LONGEST: u32 = 60;
 /// Where a layout takes so many ms, the axis is laid out for one of so many frames.
 const SLOW_MS: f64 = 8.0;
-const AXIS: u32 = 3;
+const AXIS: u32 = 6;
 /// The window has come to rest after so many frames without a move.
 const REST: u32 = 3;
 /// Nobody would know a picture stretched by more than this; the longest of lengths would go wrong, too.
 const FURTHEST: f64 = 32.0;
+/// So a movement that goes that far is laid out before, while there is time to do so in turns.
+const FAR: f64 = 12.0;
 
 /// For which windows something is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +52,12 @@ pub struct Pace {
 /// Whether what is laid out for one window can be shown in another one, stretched.
 #[must_use]
 pub fn is_near(laid: Window, shown: Window) -> bool {
-    let ratio = laid.length() as f64 / shown.length() as f64;
-    (1.0 / FURTHEST..=FURTHEST).contains(&ratio) && laid.overlaps(shown.from(), shown.to())
+    is_within(FURTHEST, laid, shown) && laid.overlaps(shown.from(), shown.to())
+}
+
+fn is_within(factor: f64, laid: Window, shown: Window) -> bool {
+    let (laid, shown) = (laid.length() as f64, shown.length() as f64);
+    laid <= shown * factor && shown <= laid * factor
 }
 
 impl Pace {
@@ -88,7 +94,9 @@ impl Pace {
     }
 
     fn is_due(&self) -> bool {
-        self.still >= REST || self.since_laid >= (FRAMES + (self.cost_ms * FRAMES_A_MS) as u32).min(LONGEST)
+        self.still >= REST
+            || !is_within(FAR, self.laid.bars, self.shown)
+            || self.since_laid >= (FRAMES + (self.cost_ms * FRAMES_A_MS) as u32).min(LONGEST)
     }
 
     /// A frame has passed. Whether what is laid out may have to change now: then [`Self::show`] says so.
@@ -156,8 +164,8 @@ mod tests {
     #[test]
     fn a_long_move_is_laid_out_now_and_then_and_the_slower_the_device_the_less() {
         assert_eq!(layouts(0.0), (vec![17, 33, 49, 65, 81, 97], 100));
-        assert_eq!(layouts(12.0), (vec![41, 81], 33));
-        assert_eq!(layouts(900.0), (vec![61], 33));
+        assert_eq!(layouts(12.0), (vec![41, 81], 16));
+        assert_eq!(layouts(900.0), (vec![61], 16));
     }
 
     #[test]

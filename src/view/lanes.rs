@@ -19,7 +19,7 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 /// A frame in which lanes are drawn has so many ms for that; the browser takes twice as long to lay them out and paint them.
-const TURN_MS: f64 = 3.0;
+const TURN_MS: f64 = 1.5;
 
 /// How far a picture has been drawn.
 struct Turns {
