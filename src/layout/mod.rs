@@ -19,6 +19,6 @@ pub use axis::{Axis, TickMark, axis};
 pub use bars::{Bar, Body, CycleStripes, EndMark, Single};
 pub use index::Index;
 pub use overview::{Mark, Overview, overview};
-pub use pace::{Laid, Pace, is_near};
+pub use pace::{Laid, Pace, SLOW_MS, is_near};
 pub use scene::{Input, Lane, Look, ROW_PX, Scene, scene};
 pub use stretch::Stretch;

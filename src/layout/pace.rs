@@ -14,8 +14,9 @@ const FRAMES: u32 = 16;
 const FRAMES_A_MS: f64 = 2.0;
 /// But layouts are no further apart than so many frames.
 const LONGEST: u32 = 60;
-/// Where a layout takes so many ms, the axis is laid out for one of so many frames.
-const SLOW_MS: f64 = 8.0;
+/// A device on which a layout takes so many ms is a slow one.
+pub const SLOW_MS: f64 = 8.0;
+/// There the axis is laid out for one of so many frames.
 const AXIS: u32 = 6;
 /// The window has come to rest after so many frames without a move.
 const REST: u32 = 3;

@@ -22,12 +22,15 @@ use wasm_bindgen::prelude::*;
 const TURN_MS: f64 = 1.5;
 
 /// How far a picture has been drawn.
+#[derive(Default)]
 struct Turns {
     scene: Arc<Scene>,
     /// The first lane that is not drawn yet.
     next: usize,
-    /// So many are drawn in a frame.
+    /// So many are drawn in a frame, one at least.
     at_once: usize,
+    /// It is drawn in turns, not at once.
+    in_turns: bool,
     /// The frame has come in which it goes on.
     goes_on: bool,
     /// When this turn began, and how long those before it took.
@@ -36,17 +39,20 @@ struct Turns {
 }
 
 pub fn lanes(page: &Page) -> View {
-    let first = Turns { scene: Arc::default(), next: 0, at_once: 2, goes_on: false, began_ms: 0.0, spent_ms: 0.0 };
-    let (turns, frame, drawn) = (Rc::new(RefCell::new(first)), Var::new(()), Var::new(()));
+    let (turns, frame, drawn) = (Rc::<RefCell<Turns>>::default(), Var::new(()), Var::new(()));
     let (page, ended, of) = (page.clone(), drawn.clone(), Rc::clone(&turns));
     let cost_ms = Rc::clone(&page.cost_ms);
     follow(Box::new(move || {
         ended.track();
         let mut t = of.borrow_mut();
+        // What is drawn with everything else around it tells nothing.
+        if !t.in_turns {
+            return;
+        }
         let took_ms = now_ms() - t.began_ms;
         t.spent_ms += took_ms;
         cost_ms.set(t.spent_ms);
-        t.at_once = if took_ms < TURN_MS { t.at_once + 1 } else { t.at_once.div_ceil(2) };
+        t.at_once = if took_ms < TURN_MS { t.at_once + 1 } else { t.at_once / 2 };
     }));
     live(move || {
         frame.track();
@@ -54,12 +60,12 @@ pub fn lanes(page: &Page) -> View {
         t.began_ms = now_ms();
         let (scene, formats) = (page.scene.get(), page.ctx.formats.get());
         let goes_on = std::mem::take(&mut t.goes_on) && Arc::ptr_eq(&t.scene, &scene);
-        let in_turns = goes_on || t.scene.window != scene.window && is_near(t.scene.window, scene.window);
+        t.in_turns = goes_on || t.scene.window != scene.window && is_near(t.scene.window, scene.window);
         if !goes_on {
             (t.next, t.spent_ms) = (0, 0.0);
             t.scene = Arc::clone(&scene);
         }
-        let turn = t.next..if in_turns { t.next + t.at_once } else { usize::MAX };
+        let turn = t.next..if t.in_turns { t.next + t.at_once.max(1) } else { usize::MAX };
         t.next = turn.end;
         let strip = Strip::new(&scene);
         let mut rows: Vec<El> = Vec::new();

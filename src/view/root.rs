@@ -5,8 +5,9 @@ use super::el::{View, div, el, live};
 use super::var::{Derived, Var};
 use super::{controls, head, laying, list, message, notes, overview, plot};
 use crate::i18n::en;
-use crate::layout::{Input, scene};
+use crate::layout::{Input, SLOW_MS, scene};
 use crate::ui::ViewMode;
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -30,7 +31,8 @@ fn before(ctx: &Ctx, message: View) -> View {
 }
 
 fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
-    let cost_ms = Rc::default();
+    // Until it is known how fast the device is.
+    let cost_ms = Rc::new(Cell::new(SLOW_MS));
     let (window, axis) = laying::laid(&ctx, Rc::clone(&cost_ms));
     let (drawn, of) = (Arc::clone(&loaded), ctx.clone());
     let scene = Derived::new(move || {
