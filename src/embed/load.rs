@@ -112,6 +112,10 @@ impl Loader {
             }
         } else if let Some(source) = state.sources.get_mut(number) {
             source.take(part, feed);
+            // A page that comes next no more is not waited for.
+            if !state.sources.iter().any(|source| source.next == state.page) {
+                state.page = None;
+            }
         }
     }
 

@@ -147,6 +147,26 @@ test('a feed that changes keeps the older pages that are here', async () => {
   await shows('new,a0,b0,a1,b1');
 });
 
+test('a page that comes next no more is left out, and the new next one can be asked for', async () => {
+  const src = serve();
+  let answer;
+  feed((request, response) => (answer = () => json(page(1, '2024.json'))(request, response)), '/pages/2025.json');
+  feed(json(page(3)), '/pages/moved.json');
+  await open({ src, ...RECENT });
+  await shows('a0,b0');
+  await button('Load older incidents');
+  await until(() => answer, 'the question for the page');
+  feed(json({ ...NEWEST, next: '/pages/moved.json', incidents: [at('new', '2026-03-03'), ...NEWEST.incidents] }), '/newest.json');
+  await timeline.run(`host.refresh()`);
+  await shows('new,a0,b0');
+  answer();
+  await until(async () => /not loaded yet/.test(await older()), older);
+  assert.equal(await shown(), 'new,a0,b0');
+  await button('Load older incidents');
+  await shows('new,a0,b0,a3,b3');
+  assert.equal(await older(), '');
+});
+
 const OWN = { ...feedOf(at('12', '2026-03-02')), site: { name: 'We' } };
 const THEIRS = {
   ...feedOf(at('12', '2026-02-02', { title: 'Their trouble' }), at('x', '2026-03-02', { title: 'Incident 12' })),
