@@ -85,14 +85,18 @@ pub(super) fn words(sum: &Sum) -> String {
 }
 
 #[inline(never)]
-fn table(first: &'static str, rows: Vec<(El, String)>) -> El {
+fn table(first: &'static str, mut rows: Vec<(El, String)>) -> El {
+    let more = rows.len() > MOST;
+    rows.truncate(MOST);
     let head = el("tr").child(el("th").attr("scope", "col").words(first));
     let head = head.child(el("th").attr("scope", "col").words("How long, in all"));
     let mut body = el("tbody");
     for (name, words) in rows {
         body = body.child(el("tr").child(el("th").attr("scope", "row").child(name)).child(el("td").words(words)));
     }
-    div("wide").child(el("table").child(el("thead").child(head)).child(body))
+    let table = div("wide").child(el("table").child(el("thead").child(head)).child(body));
+    let more = more.then(|| el("p").class("detail").words(["Not all: the first ", &MOST.to_string(), "."].concat()));
+    div("").child(table).children(more)
 }
 
 /// A cell of several kinds.
@@ -111,7 +115,7 @@ fn components(session: &Session, how: &How, incidents: &[&Incident], window: (Ti
             let name = el("span").words(component.name.get(how.get(3)).to_owned());
             (!kinds.is_empty()).then(|| (name, all_kinds(&kinds)))
         })
-        .take(MOST)
+        .take(MOST + 1)
         .collect();
     (timeline.components.len() > 1 && !rows.is_empty()).then(|| table("Affected", rows))
 }
@@ -124,7 +128,7 @@ fn years(session: &Session, how: &How, incidents: &[&Incident], zone: &Zone) -> 
         let words = if kinds.is_empty() { "No incident on record".to_owned() } else { all_kinds(&kinds) };
         Some((el("span").words(year.to_string()), words))
     };
-    let rows: Vec<_> = (first..=last).rev().take(MOST).filter_map(row).collect();
+    let rows: Vec<_> = (first..=last).rev().take(MOST + 1).filter_map(row).collect();
     let title = heading(how.level() + 1, "h").words("Year by year");
     (first < last).then(|| div("").child(title).child(table("Year", rows)))
 }

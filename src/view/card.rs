@@ -70,7 +70,7 @@ fn words(page: &Page, bar: &Bar, card: El, at: Option<IncidentIx>) -> Option<El>
             let times = [": ", &period_words(&formats, segment)].concat();
             let kind = el("p").child(swatch(bar.kind)).child(kind_words(bar.kind)).words(times);
             let detail = segment.detail.as_ref().map(|d| p("", d.get(&formats.language).to_owned()).any());
-            Some(card.child(kind).maybe(detail))
+            Some(card.child(kind).maybe(detail).child(kind_chips(page, incident)))
         }
     }
 }

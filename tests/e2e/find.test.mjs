@@ -168,6 +168,21 @@ test('paper has every story in full', async () => {
   assert.equal(await timeline.run(`return !!shadow.querySelector('.paper')`), false);
 }, needs('printing'));
 
+test('a feed too large to stand in one piece prints every story, too', async () => {
+  const many = Array.from({ length: 900 }, (_, n) => incident(`i${n}`, {
+    start: `2025-0${1 + (n % 9)}-03T10:00:00Z`, end: `2025-0${1 + (n % 9)}-03T11:00:00Z`, short: { en: `Story ${n}. ${'It was long. '.repeat(100)}` },
+  }));
+  feeds.routes.set('/find.json', json(feedOf(...many)));
+  await visit(`${element({ src: `${feeds.url}/find.json` })}${tag(dist)}`);
+  await timeline.ready();
+  await until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'what comes after');
+  const printed = () => timeline.run(`dispatchEvent(new Event('beforeprint'));
+    const count = shadow.querySelectorAll('.paper .story').length;
+    dispatchEvent(new Event('afterprint'));
+    return count`);
+  await until(async () => (await printed()) === 900, printed);
+});
+
 test('a height in px is one of the screen, not of paper', async () => {
   await visit(`${element({ src: DEMO(), height: '300' })}${tag(dist)}`);
   await timeline.ready();

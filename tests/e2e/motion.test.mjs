@@ -1,6 +1,8 @@
 // Motion: a flick goes on and slows down, steps are glided to, and who wants no motion gets none.
-import { needs } from './support/browser.mjs';
-import { assert, DEMO, dist, driver, element, tag, test, timeline, until, visit } from './support/world.mjs';
+import { Button, needs, Origin } from './support/browser.mjs';
+import { feedOf, incident } from './support/feeds.mjs';
+import { json } from './support/server.mjs';
+import { assert, DEMO, dist, driver, element, feeds, tag, test, timeline, until, visit } from './support/world.mjs';
 
 const FROM = Date.parse('2015-08-10T00:00:00Z');
 const TO = Date.parse('2015-08-22T00:00:00Z');
@@ -117,3 +119,42 @@ test('a flick goes on when the finger has let go, slows down, and stops where it
   await driver.sendDevToolsCommand('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   assert.ok(Math.max(...still.slice(2)) - Math.min(...still.slice(2)) < 3, `${still}`);
 }, needs('touches'));
+
+test('who catches what was thrown opens nothing', async () => {
+  await opened();
+  const { at } = await flick();
+  await timeline.run(`return new Promise(done => setTimeout(done, 120))`);
+  const bar = await timeline.run(`const all = [...shadow.querySelectorAll('.lanes .bar')].map(bar => bar.getBoundingClientRect());
+    const { left, top, width, height } = all.find(({ left, right }) => left > 160 && right < innerWidth) ?? all[0];
+    return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) }`);
+  const touch = (type, touchPoints) => driver.sendDevToolsCommand('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', [{ id: 0, ...bar }]);
+  await touch('touchEnd', []);
+  await timeline.run(`return new Promise(done => setTimeout(done, 400))`);
+  assert.equal((await timeline.parts('story')).length, 0);
+  assert.ok(at.width > 0);
+}, needs('touches'));
+
+test('while the mouse is there, what is under it stays under it', async () => {
+  const lanes = Array.from({ length: 8 }, (_, n) => ({ id: `c${n}`, name: `Component ${n}` }));
+  const incidents = lanes.map(({ id }, n) => incident(id, { components: [id], start: `2025-0${n + 1}-18T10:00:00Z`, end: `2025-0${n + 1}-19T10:00:00Z` }));
+  feeds.routes.set('/lanes.json', json({ ...feedOf(...incidents), components: lanes }));
+  await visit(`${element({ src: `${feeds.url}/lanes.json` })}${tag(dist)}`);
+  await timeline.ready();
+  await timeline.hands();
+  await timeline.call('setRange', '2025-01-01T00:00:00Z', '2025-09-01T00:00:00Z');
+  await timeline.run(`shadow.querySelector('.controls').scrollIntoView({ block: 'end' })`);
+  await atRest();
+  const place = () => timeline.run(`const { left, top, width, height } = [...shadow.querySelectorAll('button')]
+    .find(one => /^zoom in$/i.test(one.ariaLabel)).getBoundingClientRect();
+    return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) }`);
+  const before = await place();
+  const ranges = (await timeline.events('itl:range')).length;
+  for (let press = 0; press < 4; press += 1) {
+    await driver.actions().move({ ...before, origin: Origin.VIEWPORT }).press(Button.LEFT).release(Button.LEFT).pause(400).perform();
+  }
+  assert.equal((await timeline.events('itl:range')).length, ranges + 4);
+  assert.deepEqual(await place(), before);
+  await driver.actions().move({ x: 2, y: 2, origin: Origin.VIEWPORT }).perform();
+  await until(async () => (await place()).y < before.y - 60, 'the lanes that went out of view to go');
+});

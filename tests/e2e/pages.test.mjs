@@ -167,6 +167,20 @@ test('a page that comes next no more is left out, and the new next one can be as
   assert.equal(await older(), '');
 });
 
+test('who scrolls to the end of the list gets the next page, and one only', async () => {
+  const src = serve();
+  await open({ src, ...RECENT });
+  await shows('a0,b0');
+  await timeline.hands();
+  await timeline.run(`document.body.style.paddingBlock = '3000px'; scrollTo(0, 0);
+    return new Promise(done => setTimeout(done, 300))`);
+  assert.equal(await shown(), 'a0,b0', 'nobody has scrolled there');
+  await timeline.run(`shadow.querySelector('.older').scrollIntoView({ block: 'center' })`);
+  await shows('a0,b0,a1,b1');
+  await timeline.run(`return new Promise(done => setTimeout(done, 300))`);
+  assert.equal(await shown(), 'a0,b0,a1,b1');
+});
+
 const OWN = { ...feedOf(at('12', '2026-03-02')), site: { name: 'We' } };
 const THEIRS = {
   ...feedOf(at('12', '2026-02-02', { title: 'Their trouble' }), at('x', '2026-03-02', { title: 'Incident 12' })),

@@ -67,8 +67,12 @@ export const createGlide = ({ root, widget, listen, signal }) => {
     else land();
   };
 
-  /** Leaves the picture where it is on its way. */
-  const stop = () => flight && go(shown);
+  /** Leaves the picture where it is on its way. Answers whether it was thrown there. */
+  const stop = () => {
+    const thrown = flight?.ms > GLIDE_MS;
+    if (flight) go(shown);
+    return thrown;
+  };
 
   // Whatever does it: what is in view is another one when the next frame comes.
   const follow = () => {
@@ -79,6 +83,8 @@ export const createGlide = ({ root, widget, listen, signal }) => {
       if (isOther(to, before)) fly(from, to, GLIDE_MS, slowingDown);
     });
   };
+  // Somebody else takes over, from what is in view.
+  signal.addEventListener('abort', () => flight && root.isConnected && widget.look(...flight.to, true));
   for (const name of ['click', 'keydown']) listen(root, name, follow, { capture: true });
 
   return { go, stop, inView, target, still, ms: GLIDE_MS };

@@ -8,6 +8,8 @@ const CLICK_PX = 5;
 const FLICK_PX_PER_MS = 0.3;
 /** How far: as far as it would go in this time at that speed. */
 const FLICK_MS = 300;
+/** And not farther than so many windows. */
+const FARTHEST = 1.5;
 /** Its speed is that of the last so many ms; who has stood still for half of them throws nothing. */
 const TRAIL_MS = 100;
 /** A notch of a wheel (about 100 px) zooms by a third. */
@@ -59,23 +61,25 @@ export const createHands = ({ root, listen }, glide) => {
     if (event.button || !isOnPlot(event)) return;
     // Others were let go where nobody heard of it.
     if (event.isPrimary) down.clear();
-    glide.stop();
+    // Who catches what was thrown does not mean what lies under the finger.
+    const caught = glide.stop();
     down.set(event.pointerId, shareOf(event));
-    dragged = down.size > 1;
-    if (dragged) [...down.keys()].forEach(capture);
+    dragged = caught || down.size > 1;
+    if (down.size > 1) [...down.keys()].forEach(capture);
     hold();
   };
 
   const move = event => {
-    // Let go where nobody heard of it.
-    if (!event.buttons) down.clear();
+    // Let go where nobody heard of it, or the plot has gone.
+    if (!event.buttons || !root.querySelector('.plot')) down.clear();
     if (!down.has(event.pointerId)) return;
     down.set(event.pointerId, shareOf(event));
     const { range, shares: [a, b] } = held;
     const [x, y] = down.values();
     if (down.size === 1) {
-      if (!dragged && Math.abs(x - a) * track().width <= CLICK_PX) return;
-      if (!dragged) capture(event.pointerId);
+      if (!held.moved && Math.abs(x - a) * track().width <= CLICK_PX) return;
+      if (!held.moved) capture(event.pointerId);
+      held.moved = true;
       trail.push({ time: event.timeStamp, x });
       glide.go(pan(range, a - x));
     } else {
@@ -93,7 +97,8 @@ export const createHands = ({ root, listen }, glide) => {
     if (glide.still.matches || recent.length < 2 || timeStamp - last.time > TRAIL_MS / 2) return;
     const speed = (last.x - first.x) / (last.time - first.time);
     if (Math.abs(speed) * track().width < FLICK_PX_PER_MS) return;
-    glide.go(pan(glide.inView(), -speed * FLICK_MS), 4 * FLICK_MS, runningOut);
+    const share = Math.max(-FARTHEST, Math.min(FARTHEST, -speed * FLICK_MS));
+    glide.go(pan(glide.inView(), share), 4 * FLICK_MS, runningOut);
   };
 
   const lift = event => {
@@ -103,11 +108,20 @@ export const createHands = ({ root, listen }, glide) => {
   };
 
   const click = event => {
-    if (isOnPlot(event) && dragged) event.stopImmediatePropagation();
+    // The second of a double click is on what the first one brought there.
+    if (isOnPlot(event) && (dragged || event.detail > 1)) event.stopImmediatePropagation();
     dragged = false;
   };
 
-  const zoomAt = (event, factor, ms) => glide.go(zoom(glide.target(), shareOf(event), factor), ms);
+  /** Lanes come and go as the mouse zooms and moves: what is under it stays there until it leaves. */
+  const keepHeight = ({ pointerType, target }) => {
+    const lanes = pointerType !== 'touch' && target.closest('.timeline')?.querySelector('.lanes');
+    if (lanes) lanes.style.minHeight = `${lanes.offsetHeight}px`;
+  };
+  const freeHeight = () => root.querySelector('.lanes')?.style.removeProperty('min-height');
+
+  // On the overview there is no place to zoom at but the middle.
+  const zoomAt = (event, factor, ms) => glide.go(zoom(glide.target(), isOnPlot(event) ? shareOf(event) : 0.5, factor), ms);
 
   const twice = event => isOnPlot(event) && !event.target.closest('[data-at]') && zoomAt(event, 2, glide.ms);
 
@@ -115,6 +129,7 @@ export const createHands = ({ root, listen }, glide) => {
     const [dx, dy] = [event.deltaX, event.deltaY].map(delta => delta * (event.deltaMode ? LINE_PX : 1));
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
+      keepHeight(event);
       zoomAt(event, Math.exp(Math.max(-1, Math.min(1, -dy * WHEEL_ZOOM))), Math.abs(dy) > NOTCH_PX ? glide.ms / 2 : 0);
     } else if (Math.abs(dx) > Math.abs(dy)) {
       event.preventDefault();
@@ -126,12 +141,14 @@ export const createHands = ({ root, listen }, glide) => {
   for (const [name, act] of Object.entries(heard)) listen(root, name, act);
   // Before whoever opens what is clicked.
   listen(root, 'click', click, { capture: true });
+  listen(root, 'pointerdown', keepHeight);
+  listen(root, 'pointerleave', freeHeight);
 
-  // A wheel that may not scroll is waited for: over the plot, and over nothing else.
+  // A wheel that may not scroll is waited for: over the pictures, and over nothing else.
   let plot;
   const settle = () => {
     const now = root.querySelector('.plot');
-    if (now && now !== plot) listen(now, 'wheel', wheel, { passive: false });
+    if (now && now !== plot) for (const one of [now, root.querySelector('.overview')]) listen(one, 'wheel', wheel, { passive: false });
     plot = now;
   };
   return { settle };

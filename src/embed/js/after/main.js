@@ -9,6 +9,7 @@ import { createFresh } from './fresh.js';
 import { createGlide } from './glide.js';
 import { createHands } from './hands.js';
 import { createHold } from './hold.js';
+import { createOlder } from './older.js';
 import { createOverview } from './overview.js';
 import { createPaper } from './paper.js';
 import { createSearch } from './search.js';
@@ -21,8 +22,13 @@ export const css = ITL_AFTER_CSS;
  * binary. Answers with what ends all of this.
  */
 export const follow = parts => {
+  const names = () => ['deep-link', 'prefix'].map(name => parts.host.getAttribute(name)).join();
   let end = attach(parts);
+  let before = names();
   const observer = new MutationObserver(() => {
+    const now = names();
+    if (now === before) return;
+    before = now;
     end();
     parts.root.querySelector('.tools')?.replaceChildren();
     end = attach(parts);
@@ -61,6 +67,7 @@ const attach = ({ host, shadow, root, widget, ask }) => {
   if (!saves) createPaper(parts, ask);
   createFresh(parts);
   createHold(parts);
+  const older = createOlder(parts);
   address.begin(search);
 
   /** A button in place of the search: pressed, it fetches what the search needs. */
@@ -77,6 +84,7 @@ const attach = ({ host, shadow, root, widget, ask }) => {
   // The widget is drawn anew with every feed: what stands in it is put back.
   const settle = () => {
     hands.settle();
+    older.settle();
     const place = root.querySelector('.tools');
     if (!place || place.firstElementChild) return;
     if (saves && search.isEmpty()) offer(place);

@@ -1,28 +1,28 @@
 // The overview: pressed or drawn along, its window goes where the pointer is; at its edges it is made wider and narrower.
 
-const GRIP_PX = 6;
+const GRIP_PX = { touch: 18, mouse: 6, pen: 6 };
 /** A frame is drawn no narrower than 10 px (src/view/overview.rs): what it says then is no place to pull from. */
 const NARROWEST_PX = 10.5;
 /** What is held: the earlier edge is 0, the later one 1. */
 const MIDDLE = 2;
 
-export const createOverview = ({ root, widget, listen }, glide) => {
+export const createOverview = ({ root, widget, listen, signal }, glide) => {
   let held;
   let before;
   let frame;
   let x;
 
-  const edgeAt = () => {
+  const edgeAt = grip => {
     const { left, right, width } = frame.getBoundingClientRect();
     const edge = Number(x > (left + right) / 2);
     const outside = edge ? x - right : left - x;
     // The middle of a narrow one is still there to be moved.
-    return outside <= GRIP_PX && outside >= -Math.min(GRIP_PX, width / 4) ? edge : MIDDLE;
+    return outside <= grip && outside >= -Math.min(grip, width / 4) ? edge : MIDDLE;
   };
 
   // The edge goes where the pointer is, in every frame: a frame that is drawn wider than its time says gets there in several.
   const pull = () => {
-    if (!(held < MIDDLE) || !frame.isConnected) return;
+    if (!(held < MIDDLE) || signal.aborted || !frame.isConnected) return;
     const { left, right, width } = frame.getBoundingClientRect();
     const range = glide.target();
     const gap = x - (held ? right : left);
@@ -45,7 +45,7 @@ export const createOverview = ({ root, widget, listen }, glide) => {
     if (!strip) return;
     frame = strip.querySelector('.frame');
     x = event.clientX;
-    const edge = edgeAt();
+    const edge = edgeAt(GRIP_PX[event.pointerType]);
     if (event.type === 'pointerdown' && event.isPrimary && event.button === 0) {
       glide.stop();
       before = glide.target();

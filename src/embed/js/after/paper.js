@@ -1,5 +1,8 @@
 // Paper: before the page is printed every story is drawn in full, and goes again afterwards.
 
+/** A text in one piece: the browser does not wait for one that is kept elsewhere, and then what is on the screen is printed. */
+const inOne = ([number, text, ...more]) => [number, text.subarray || text.stream ? text : text.slice(0, text.length), ...more];
+
 export const createPaper = ({ root, widget, listen }, ask) => {
   let draw;
   let sheet;
@@ -24,7 +27,7 @@ export const createPaper = ({ root, widget, listen }, ask) => {
     sheet.setAttribute('part', 'paper');
     try {
       const [texts, how] = widget.given();
-      if (!draw(sheet, texts, how)) throw new Error('nothing to print');
+      if (!draw(sheet, texts.map(inOne), how)) throw new Error('nothing to print');
       section.append(sheet);
       section.classList.add('on-paper');
     } catch {
