@@ -24,6 +24,22 @@ pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
     Some(section(t.level, "When it was what", "part").child(rows).maybe(assumed))
 }
 
+/// More names than these are counted.
+const MOST_NAMES: usize = 8;
+
+/// What was affected, by name. Where there is one component only, nobody asks which.
+fn affected(t: &Telling<'_>, s: &Segment) -> String {
+    let all = &t.timeline.components;
+    let name = |c: &u32| Some(all.get(*c as usize)?.name.get(&t.formats.language).to_owned());
+    let mut names: Vec<String> = s.components.iter().filter(|_| all.len() > 1).filter_map(name).collect();
+    let more = names.len().saturating_sub(MOST_NAMES);
+    if more > 0 {
+        names.truncate(MOST_NAMES);
+        names.push([&more.to_string(), " more"].concat());
+    }
+    names.join(", ")
+}
+
 /// Whether the zone of its start or of its end was not stated.
 fn zone_is_assumed(s: &Segment) -> bool {
     s.start.zone_assumed || matches!(&s.end, End::At(end) if end.zone_assumed)
@@ -42,6 +58,7 @@ fn period(t: &Telling<'_>, s: &Segment) -> El {
         row = row.attr("data-assumed", "");
     }
     row.child(what)
+        .maybe(paragraph("detail", &affected(t, s)))
         .child(p("detail", words::period(formats, s)))
         .maybe(paragraph("detail", t.told(s.detail.as_ref())))
         .maybe(paragraph("detail", &cycle.unwrap_or_default()))

@@ -183,6 +183,21 @@ test('a feed too large to stand in one piece prints every story, too', async () 
   await until(async () => (await printed()) === 900, printed);
 });
 
+test('a story says which components were affected, and when which of them was', async () => {
+  const components = [{ id: 'api', name: 'Alpha API' }, { id: 'web', name: 'Beta Web' }];
+  const [start, middle, end] = ['2025-03-03T10:00:00Z', '2025-03-03T11:00:00Z', '2025-03-03T12:00:00Z'];
+  const segments = [{ kind: 'outage', start, end: middle, components: ['api'] }, { kind: 'degraded', start: middle, end, components: ['api', 'web'] }];
+  feeds.routes.set('/find.json', json({ ...feedOf(incident('one', { start, end, segments })), components }));
+  await visit(`${element({ src: `${feeds.url}/find.json` })}${tag(dist)}`);
+  await timeline.ready();
+  await timeline.call('select', 'one');
+  const periods = () => timeline.run(`return [...shadow.querySelectorAll('.periods li')].map(one => one.innerText)`);
+  const [first, second] = await until(async () => { const all = await periods(); return all.length === 2 && all; }, periods);
+  assert.match(first, /Alpha API/);
+  assert.doesNotMatch(first, /Beta Web/);
+  assert.match(second, /Alpha API, Beta Web/);
+});
+
 test('a height in px is one of the screen, not of paper', async () => {
   await visit(`${element({ src: DEMO(), height: '300' })}${tag(dist)}`);
   await timeline.ready();
