@@ -48,8 +48,7 @@ impl<'a> Context<'a> {
 
     /// Names of components, the empty list if all of them are concerned.
     fn names(&self, components: &[u32]) -> Vec<&'a str> {
-        let name = |c: &u32| self.components.get(*c as usize).map(|c| c.name.get(self.language));
-        components.iter().filter_map(name).collect()
+        Component::names(self.components, components, self.language)
     }
 
     /// Address of an incident. `None` without a page, or if its address is none.

@@ -132,6 +132,14 @@ pub struct Timeline {
     pub incidents: Vec<Incident>,
 }
 
+impl Component {
+    /// What some of `all` are called in a language.
+    #[must_use]
+    pub fn names<'a>(all: &'a [Self], of: &[ComponentIx], language: &str) -> Vec<&'a str> {
+        of.iter().filter_map(|c| Some(all.get(*c as usize)?.name.get(language))).collect()
+    }
+}
+
 impl Timeline {
     /// The incident of that id.
     #[must_use]

@@ -6,7 +6,7 @@ use super::parts::{button, checked_link, item, kind, label_line, labelled, parag
 use super::prose::markdown;
 use crate::dates::words;
 use crate::i18n::{after, en, joined, range};
-use crate::model::{Action, ActionStatus, End, Incident, Segment, Story, Text, numbers};
+use crate::model::{Action, ActionStatus, Component, End, Incident, Segment, Story, Text, numbers};
 
 /// The periods in words: what the bars of the timeline say.
 pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
@@ -30,12 +30,14 @@ const MOST_NAMES: usize = 8;
 /// What was affected, by name. Where there is one component only, nobody asks which.
 fn affected(t: &Telling<'_>, s: &Segment) -> String {
     let all = &t.timeline.components;
-    let name = |c: &u32| Some(all.get(*c as usize)?.name.get(&t.formats.language).to_owned());
-    let mut names: Vec<String> = s.components.iter().filter(|_| all.len() > 1).filter_map(name).collect();
-    let more = names.len().saturating_sub(MOST_NAMES);
-    if more > 0 {
+    if all.len() < 2 {
+        return String::new();
+    }
+    let mut names = Component::names(all, &s.components, &t.formats.language);
+    let more = [&names.len().saturating_sub(MOST_NAMES).to_string(), " more"].concat();
+    if names.len() > MOST_NAMES {
         names.truncate(MOST_NAMES);
-        names.push([&more.to_string(), " more"].concat());
+        names.push(&more);
     }
     names.join(", ")
 }

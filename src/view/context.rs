@@ -181,13 +181,14 @@ impl Ctx {
     fn look_at(&self, ui: Ui) {
         let (window, opened) = (ui.window, ui.selected);
         let before = self.ui.get_untracked();
-        if (Ui { window, ..before.clone() }) == ui {
+        let moves = before.window != window;
+        if (Ui { window, ..before }) == ui {
             self.ui.put(ui);
         } else {
             self.ui.set(ui);
         }
         // On its way there, it may be anywhere.
-        if before.window != window || self.window.get_untracked() != window {
+        if moves || self.window.get_untracked() != window {
             self.window.set(window);
         }
         self.opened.set_if_other(opened);

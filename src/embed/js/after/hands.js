@@ -33,7 +33,10 @@ export const createHands = ({ root, listen }, glide) => {
 
   const isOnPlot = ({ target }) => target.closest('.plot');
   const track = () => root.querySelector('.axis .track').getBoundingClientRect();
-  const shareOf = ({ clientX }) => (clientX - track().left) / track().width;
+  const shareOf = ({ clientX }) => {
+    const { left, width } = track();
+    return (clientX - left) / width;
+  };
 
   const pan = ([from, to], share) => [from + (to - from) * share, to + (to - from) * share];
   /** Everything so many times as large, around a place that stays where it is. */

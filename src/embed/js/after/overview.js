@@ -1,6 +1,7 @@
 // The overview: pressed or drawn along, its window goes where the pointer is; at its edges it is made wider and narrower.
 
-const GRIP_PX = { touch: 18, mouse: 6, pen: 6 };
+const GRIP_PX = 6;
+const FINGER_PX = 18;
 /** A frame is drawn no narrower than 10 px (src/view/overview.rs): what it says then is no place to pull from. */
 const NARROWEST_PX = 10.5;
 /** What is held: the earlier edge is 0, the later one 1. */
@@ -45,7 +46,7 @@ export const createOverview = ({ root, widget, listen, signal }, glide) => {
     if (!strip) return;
     frame = strip.querySelector('.frame');
     x = event.clientX;
-    const edge = edgeAt(GRIP_PX[event.pointerType]);
+    const edge = edgeAt(event.pointerType === 'touch' ? FINGER_PX : GRIP_PX);
     if (event.type === 'pointerdown' && event.isPrimary && event.button === 0) {
       glide.stop();
       before = glide.target();
