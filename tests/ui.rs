@@ -81,20 +81,10 @@ fn what_the_site_owner_asks_for_comes_first() {
 }
 
 #[test]
-fn zooming_keeps_the_point_under_the_pointer() {
-    let timeline = history();
-    let before = opened(&timeline);
-    let at = before.window.from().plus(before.window.length() / 4);
-    let zoomed = after(&before, &timeline, &[Action::Zoom { at: Some(at), factor: 2.0 }]).window;
-    let share = at.since(zoomed.from()) as f64 / zoomed.length() as f64;
-    assert!((share - 0.25).abs() < 1e-6, "{share}");
-}
-
-#[test]
 fn zoom_ends_at_minutes_and_at_the_whole_reach() {
     let timeline = history();
     let ui = opened(&timeline);
-    let zoom = |factor| Action::Zoom { at: None, factor };
+    let zoom = Action::Zoom;
     let inmost = after(&ui, &timeline, &vec![zoom(2.0); 60]).window;
     assert!((MINUTE_MS..10 * MINUTE_MS).contains(&inmost.length()), "{}", inmost.length());
     let outmost = after(&ui, &timeline, &vec![zoom(0.5); 60]).window;
@@ -155,7 +145,7 @@ fn moving_by_hand_lets_go_of_the_preset() {
     let timeline = history();
     let ui = opened(&timeline);
     assert!(ui.preset.is_some());
-    assert_eq!(after(&ui, &timeline, &[Action::Pan(HOUR_MS)]).preset, None);
+    assert_eq!(after(&ui, &timeline, &[Action::PanWindows(0.1)]).preset, None);
 }
 
 #[test]

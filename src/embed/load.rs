@@ -9,7 +9,6 @@ use super::parts::Part;
 use crate::feed::Feed;
 use crate::model::Time;
 use crate::view::{Ctx, Load};
-use gloo_timers::callback::Timeout;
 use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -40,8 +39,6 @@ pub(super) struct State {
     pub read_anew: bool,
     /// `itl:ready` was told, or is about to be.
     pub told: bool,
-    /// Lists what was left out of the first frame.
-    pub rest: Option<Timeout>,
     /// Since when each feed that has older pages is known here: the latest of these, and whose it is.
     pub older_from: Option<(Time, usize)>,
 }

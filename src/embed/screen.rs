@@ -14,7 +14,8 @@ use js_sys::Uint8Array;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// The first frame is drawn by then, with the rows of the list that can be seen in it; the others need not hold it up.
+/// So long after the timeline is there its first frames are drawn, with the rows of the list that can be seen in them; the
+/// others need not hold them up.
 const REST_MS: u32 = 100;
 
 impl Loader {
@@ -131,14 +132,15 @@ impl Loader {
         ctx.load.set(Load::Ready(Arc::clone(&loaded)));
         events::data(&self.host, &loaded);
         events::warning(&self.host, &loaded.notes);
-        let mut state = self.state.borrow_mut();
-        if !std::mem::replace(&mut state.told, true) {
+        if !std::mem::replace(&mut self.state.borrow_mut().told, true) {
             // What was asked for before this is drawn before this: effects run in turn, and the width is known unless the
             // widget is hidden.
-            let host = self.host.clone();
-            spawn_local(async move { events::ready(&host, &loaded) });
-            let ctx = ctx.clone();
-            state.rest = Some(Timeout::new(REST_MS, move || view::list_rest(&ctx)));
+            let (host, ctx) = (self.host.clone(), ctx.clone());
+            spawn_local(async move {
+                events::ready(&host, &loaded);
+                // Where the widget is gone by then, nobody hears of it.
+                Timeout::new(REST_MS, move || view::list_rest(&ctx)).forget();
+            });
         }
     }
 }

@@ -9,7 +9,7 @@ use js_sys::Array;
 use web_sys::Element;
 
 impl Asks for Loader {
-    fn tell(&self, place: &Element, incident: IncidentIx, level: u8) {
+    fn tell(&self, place: &Element, incident: IncidentIx, level: Option<u8>) {
         let Load::Ready(loaded) = self.ctx.load.get_untracked() else { return };
         let Some(incident) = loaded.timeline.incidents.get(incident) else { return };
         let given = self.slice(incident).unwrap_or_else(|| self.given());
@@ -44,7 +44,7 @@ impl Loader {
     /// Only who reads with words can tell.
     pub(super) fn note(&self, mended: bool) {
         let attributes = self.state.borrow().attributes.clone();
-        self.desk.note(self.given(), how(&self.ctx, "", 0), attributes, mended);
+        self.desk.note(self.given(), how(&self.ctx, "", None), attributes, mended);
     }
 }
 
@@ -65,7 +65,7 @@ pub fn add(ctx: &Ctx, found: Vec<Note>) {
 }
 
 /// What `src/bin/story.rs` is told, in its order.
-pub fn how(ctx: &Ctx, incident: &str, level: u8) -> Vec<String> {
+pub fn how(ctx: &Ctx, incident: &str, level: Option<u8>) -> Vec<String> {
     let formats = ctx.formats.get_untracked();
     let zone = formats.zone.clone().unwrap_or_default();
     let company = formats.company.as_ref().and_then(|company| company.zone.clone()).unwrap_or_default();
@@ -76,5 +76,6 @@ pub fn how(ctx: &Ctx, incident: &str, level: u8) -> Vec<String> {
     let (kinds, components) = ctx.config.with_untracked(only);
     let now = ctx.now.get_untracked().0.to_string();
     let language = formats.language.clone();
-    vec![incident.to_owned(), level.to_string(), now, language, zone, company, kinds, components]
+    let level = level.map(|level| level.to_string()).unwrap_or_default();
+    vec![incident.to_owned(), level, now, language, zone, company, kinds, components]
 }

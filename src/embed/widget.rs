@@ -188,7 +188,7 @@ impl Widget {
 
     /// The texts and how they are shown, as `src/story/session.rs` is told.
     pub fn given(&self) -> Array {
-        let how = super::stories::how(&self.ctx, "", self.ctx.config.with_untracked(|c| c.heading_level));
+        let how = super::stories::how(&self.ctx, "", Some(self.ctx.config.with_untracked(|c| c.heading_level)));
         Array::of2(&self.loader.given(), &how.into())
     }
 

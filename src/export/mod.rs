@@ -47,7 +47,7 @@ impl<'a> Context<'a> {
     }
 
     /// Names of components, the empty list if all of them are concerned.
-    fn names(&self, components: &[u32]) -> Vec<&'a str> {
+    fn names(&self, components: &[u32]) -> Vec<String> {
         Component::names(self.components, components, self.language)
     }
 

@@ -151,17 +151,30 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
     [n.to_string().as_str(), " ", if n == 1 { one } else { many }].concat()
 }
 
+/// Names, those after the first `most` of them counted only.
+#[must_use]
+pub fn some_of(mut names: Vec<String>, most: usize) -> String {
+    if let Some(left) = names.len().checked_sub(most).filter(|left| *left > 0) {
+        names.truncate(most);
+        names.push([&left.to_string(), " more"].concat());
+    }
+    names.join(", ")
+}
+
 /// What can be said of now; `title` is that of an open incident. Never "all fine": that nothing is marked open is all that a history can tell.
 #[must_use]
-pub fn standing(open: usize, title: &str, planned: usize, end_unknown: usize) -> String {
+pub fn standing(open: usize, title: &str, under_way: usize, planned: usize, end_unknown: usize) -> String {
     let mut said = match open {
         0 => "No incident is marked open.".to_owned(),
         1 => ["1 incident is going on: ", title, "."].concat(),
         n => [&n.to_string(), " incidents are going on."].concat(),
     };
-    if planned > 0 {
-        said.push(' ');
-        said.push_str(&count(planned, "piece of work is planned.", "pieces of work are planned."));
+    for (n, how) in [(under_way, " under way."), (planned, " planned.")] {
+        if n > 0 {
+            said.push(' ');
+            said.push_str(&count(n, "piece of work is", "pieces of work are"));
+            said.push_str(how);
+        }
     }
     match end_unknown {
         0 => {}

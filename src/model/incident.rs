@@ -133,10 +133,26 @@ pub struct Timeline {
 }
 
 impl Component {
+    /// What the one at a place of `all` is called in a language: where another one has the same name, its group tells
+    /// which it is.
+    #[must_use]
+    #[inline(never)]
+    pub fn name(all: &[Self], place: ComponentIx, language: &str) -> Option<String> {
+        let own = all.get(place as usize)?;
+        let name = own.name.get(language);
+        let mut words = String::new();
+        if let Some(group) = &own.group
+            && all.iter().filter(|c| c.name.get(language) == name).count() > 1
+        {
+            words = [group.get(language), ": "].concat();
+        }
+        Some(words + name)
+    }
+
     /// What some of `all` are called in a language.
     #[must_use]
-    pub fn names<'a>(all: &'a [Self], of: &[ComponentIx], language: &str) -> Vec<&'a str> {
-        of.iter().filter_map(|c| Some(all.get(*c as usize)?.name.get(language))).collect()
+    pub fn names(all: &[Self], of: &[ComponentIx], language: &str) -> Vec<String> {
+        of.iter().filter_map(|c| Self::name(all, *c, language)).collect()
     }
 }
 

@@ -63,7 +63,8 @@ pub fn is_cancelled(incident: &Incident, story: &Story) -> bool {
 }
 
 /// Whether a period has begun and may still be going on.
-pub(super) fn is_going(segment: &Segment, now: Time) -> bool {
+#[must_use]
+pub fn is_going(segment: &Segment, now: Time) -> bool {
     if segment.start.earliest() > now {
         return false;
     }

@@ -33,13 +33,7 @@ fn affected(t: &Telling<'_>, s: &Segment) -> String {
     if all.len() < 2 {
         return String::new();
     }
-    let mut names = Component::names(all, &s.components, &t.formats.language);
-    let more = [&names.len().saturating_sub(MOST_NAMES).to_string(), " more"].concat();
-    if names.len() > MOST_NAMES {
-        names.truncate(MOST_NAMES);
-        names.push(&more);
-    }
-    names.join(", ")
+    en::some_of(Component::names(all, &s.components, &t.formats.language), MOST_NAMES)
 }
 
 /// Whether the zone of its start or of its end was not stated.

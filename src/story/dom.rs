@@ -15,6 +15,16 @@ pub fn fill(host: &Element, nodes: &[Node]) {
     }
 }
 
+/// Puts `node` in place of the first element in `host`, if that is of the same class and another one.
+pub fn renew(host: &Element, node: &Node) {
+    let (Some(document), Node::Element(el)) = (host.owner_document(), node) else { return };
+    let Some(new) = make(&document, el) else { return };
+    let first = host.first_element_child().filter(|first| first.class_name() == new.class_name());
+    if let Some(first) = first.filter(|first| !first.is_equal_node(Some(&new))) {
+        drop(first.replace_with_with_node_1(&new));
+    }
+}
+
 fn append(document: &Document, parent: &Element, node: &Node) {
     match node {
         // Appending to an element that was just made cannot fail.

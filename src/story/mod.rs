@@ -15,7 +15,7 @@ mod service;
 pub mod session;
 mod verdicts;
 
-pub use dom::fill;
+pub use dom::{fill, renew};
 pub use node::{El, Node};
 pub use prose::markdown;
 pub use service::{draw, explain};

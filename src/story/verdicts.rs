@@ -4,7 +4,9 @@ use super::Telling;
 use super::node::{El, div, el, p};
 use crate::dates::words;
 use crate::i18n::{after, en, joined};
-use crate::model::{DataLossStatus, Incident, Kind, State, Story, is_cancelled, state, totals};
+use crate::model::{
+    DataLossStatus, End, Incident, Instant, Kind, State, Story, Time, is_cancelled, is_going, state, totals,
+};
 
 pub fn verdicts(t: &Telling<'_>, incident: &Incident) -> El {
     let (safe, detail) = safe(t, &incident.story);
@@ -32,12 +34,31 @@ fn over(t: &Telling<'_>, incident: &Incident) -> String {
     let formats = t.formats;
     match state(incident, t.now) {
         State::Planned(start) => ["Not begun: planned for ", &formats.instant(start)].concat(),
-        State::Ongoing => "No, it is still going on".to_owned(),
+        State::Ongoing => match planned_until(incident, t.now) {
+            Some(end) => ["No, it is planned until ", &formats.instant(end)].concat(),
+            None => "No, it is still going on".to_owned(),
+        },
         State::EndUnknown => "Not known: no end was published".to_owned(),
         State::Over(at) if at.rough => "Yes".to_owned(),
         State::Over(at) => ["Yes, since ", &formats.instant(at)].concat(),
         State::NotStated => "Not stated".to_owned(),
     }
+}
+
+/// When planned work is to end of which a part is going on, and nothing worse.
+fn planned_until(incident: &Incident, now: Time) -> Option<&Instant> {
+    if incident.undated.is_some() {
+        return None;
+    }
+    let mut latest: Option<&Instant> = None;
+    for segment in incident.segments.iter().filter(|s| is_going(s, now)) {
+        let End::At(end) = &segment.end else { return None };
+        if segment.kind != Kind::Maintenance {
+            return None;
+        }
+        latest = latest.into_iter().chain([end]).max_by_key(|end| end.latest());
+    }
+    latest
 }
 
 fn safe(t: &Telling<'_>, story: &Story) -> (&'static str, String) {

@@ -2,7 +2,7 @@
 
 use crate::feed::native::words::DATA_LOSSES;
 use crate::i18n::en;
-use crate::model::{Kind, Timeline};
+use crate::model::{Component, Kind, Timeline};
 use crate::search::Facet;
 use crate::story::node::{El, el};
 use crate::story::parts::kind as kind_words;
@@ -57,9 +57,7 @@ pub fn named(name: &str, timeline: &Timeline) -> Option<Facet> {
 pub fn words(facet: Facet, timeline: &Timeline, language: &str) -> String {
     match facet {
         Facet::Kind(kind) => en::kind(kind).to_owned(),
-        Facet::Component(c) => {
-            timeline.components.get(c as usize).map(|c| c.name.get(language).to_owned()).unwrap_or_default()
-        }
+        Facet::Component(c) => Component::name(&timeline.components, c, language).unwrap_or_default(),
         Facet::Year(year) => year.to_string(),
         Facet::Source(source) => {
             timeline.sources.get(usize::from(source)).map(|name| name.get(language).to_owned()).unwrap_or_default()

@@ -24,15 +24,8 @@ pub struct Ui {
 /// Something the reader did.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    /// Show everything `factor` times as large (above 1 zooms in), keeping `at` where it is; `None`: the middle.
-    Zoom {
-        /// The point that stays in place.
-        at: Option<Time>,
-        /// How much larger everything gets.
-        factor: f64,
-    },
-    /// Move the window by so much time; positive is later.
-    Pan(Ms),
+    /// Show everything so many times as large, about the middle; below 1, more time.
+    Zoom(f64),
     /// Move the window by so many of its own lengths.
     PanWindows(f64),
     /// Show a stretch that has a button of its own.
@@ -157,11 +150,7 @@ impl Ui {
     /// What the reader looks at after `action`.
     pub fn apply(&mut self, action: Action, ground: &Ground<'_>) {
         match action {
-            Action::Zoom { at, factor } => {
-                let at = at.unwrap_or_else(|| self.window.middle());
-                self.look_at(self.window.zoom_at(at, factor), ground);
-            }
-            Action::Pan(ms) => self.look_at(self.window.pan(ms), ground),
+            Action::Zoom(factor) => self.look_at(self.window.zoom(factor), ground),
             Action::PanWindows(lengths) => {
                 let ms = (self.window.length() as f64 * lengths) as Ms;
                 self.look_at(self.window.pan(ms), ground);

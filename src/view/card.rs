@@ -49,7 +49,8 @@ fn words(page: &Page, bar: &Bar, card: El, at: Option<IncidentIx>) -> Option<El>
         Body::Cluster { .. } => at,
         Body::Single(single) => Some(single.incident),
     };
-    let incident = i.and_then(|i| page.loaded.timeline.incidents.get(i));
+    let at = i.and_then(|i| Some((i, page.loaded.timeline.incidents.get(i)?)));
+    let incident = at.map(|at| at.1);
     let title = incident.map(|i| p("strong", i.title.get(&formats.language).to_owned()).any());
     let card = card.maybe(title).maybe(incident.map(|i| p("", dates(&formats, i, true)).any()));
     match &bar.body {
@@ -63,14 +64,14 @@ fn words(page: &Page, bar: &Bar, card: El, at: Option<IncidentIx>) -> Option<El>
             Some(card.child(p("", "Click to zoom in.")))
         }
         Body::Single(single) => {
-            let incident = incident?;
+            let (i, incident) = at?;
             let Some(segment) = single.segment.and_then(|s| incident.segments.get(s)) else {
-                return Some(card.child(kind_chips(page, incident)));
+                return Some(card.child(kind_chips(page, i)));
             };
             let times = [": ", &period_words(&formats, segment)].concat();
             let kind = el("p").child(swatch(bar.kind)).child(kind_words(bar.kind)).words(times);
             let detail = segment.detail.as_ref().map(|d| p("", d.get(&formats.language).to_owned()).any());
-            Some(card.child(kind).maybe(detail).child(kind_chips(page, incident)))
+            Some(card.child(kind).maybe(detail).child(kind_chips(page, i)))
         }
     }
 }

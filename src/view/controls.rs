@@ -36,7 +36,7 @@ pub fn controls(page: &Page) -> View {
     let step = |label: &'static str, sign: &'static str, action: Action| {
         act(button("", sign).attr("aria-label", label).attr("title", label), page, action)
     };
-    let zoom = |factor| Action::Zoom { at: None, factor };
+    let zoom = Action::Zoom;
     let steps = [
         step("Earlier", "\u{2190}", Action::PanWindows(-PAN_STEP)),
         step("Later", "\u{2192}", Action::PanWindows(PAN_STEP)),

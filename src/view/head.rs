@@ -4,7 +4,7 @@ use super::context::Page;
 use super::el::{View, all, div, el, live};
 use super::parts::{decoration, heading};
 use crate::i18n::en;
-use crate::model::{State, state};
+use crate::model::{Kind, State, state};
 use crate::ui::{Action, ZoneChoice};
 use leptos::prelude::event_target_value;
 use std::sync::Arc;
@@ -17,9 +17,10 @@ pub fn head(page: &Page, label: &str) -> View {
     let formats = page.ctx.formats.clone();
     let standing = live(move || {
         let (now, formats) = (now.get(), formats.get());
-        let (mut open, mut title, mut planned, mut unknown) = (0, "", 0, 0);
+        let (mut open, mut title, mut work, mut planned, mut unknown) = (0, "", 0, 0, 0);
         for incident in &loaded.timeline.incidents {
             match state(incident, now) {
+                State::Ongoing if incident.worst() == Some(Kind::Maintenance) => work += 1,
                 State::Ongoing => {
                     open += 1;
                     title = incident.title.get(&formats.language);
@@ -30,7 +31,7 @@ pub fn head(page: &Page, label: &str) -> View {
             }
         }
         let dot = decoration("dot").attr_if("data-open", (open > 0).then_some(""));
-        all([dot, el("span").words(en::standing(open, title, planned, unknown))])
+        all([dot, el("span").words(en::standing(open, title, work, planned, unknown))])
     });
     let standing = el("p").class("standing").part("standing").attr("role", "status").child(standing);
     let words = div("head-words").child(heading(level, "title", label.to_owned())).child(standing);

@@ -19,8 +19,8 @@ fn action(key: &str) -> Option<Action> {
     Some(match key {
         "ArrowLeft" => Action::Step(-1),
         "ArrowRight" => Action::Step(1),
-        "+" | "=" => Action::Zoom { at: None, factor: ZOOM_STEP },
-        "-" | "_" => Action::Zoom { at: None, factor: 1.0 / ZOOM_STEP },
+        "+" | "=" => Action::Zoom(ZOOM_STEP),
+        "-" | "_" => Action::Zoom(1.0 / ZOOM_STEP),
         "PageUp" => Action::PanWindows(-PAN_STEP),
         "PageDown" => Action::PanWindows(PAN_STEP),
         "Home" => Action::Edge(false),

@@ -12,7 +12,7 @@ use super::strip::Strip;
 use super::var::{Var, follow};
 use crate::i18n::en;
 use crate::layout::{Lane, ROW_PX, Scene, is_near};
-use crate::model::Timeline;
+use crate::model::{Component, Timeline};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -112,8 +112,8 @@ pub fn lanes(page: &Page) -> View {
 }
 
 fn lane(n: usize, lane: &Lane, strip: &Strip, timeline: &Timeline, language: &str) -> El {
-    let component = lane.component.and_then(|c| timeline.components.get(c as usize));
-    let name = component.map_or("All of it", |c| c.name.get(language)).to_owned();
+    let component = lane.component.and_then(|c| Component::name(&timeline.components, c, language));
+    let name = component.unwrap_or_else(|| "All of it".to_owned());
     let bars = lane.bars.iter().map(|drawn| bar(n, drawn, strip, timeline));
     let bars = strip.view(strip.no_data(lane.no_data_px).into_iter().chain(bars));
     let track = div("track").style("height", px(f64::from(lane.rows) * ROW_PX)).child(bars);

@@ -1,7 +1,7 @@
 //! The same incidents in words: the list below the timeline, by year, the newest first.
 
 use super::context::{Ctx, Load, Page};
-use super::el::{El, View, all, div, el, live, nothing, p};
+use super::el::{View, div, el, live, nothing, p};
 use super::keys::is_plain;
 use super::parts::{button, heading, sign, swatch};
 use super::var::{Derived, Var, follow};
@@ -9,7 +9,7 @@ use super::{measure::Made, message, story};
 use crate::dates::Style;
 use crate::dates::words::{dates, total as total_words};
 use crate::i18n::en;
-use crate::model::{Incident, IncidentIx, KindTotal, State, state, totals};
+use crate::model::{Component, ComponentIx, Incident, IncidentIx, KindTotal, State, Time, state, totals};
 use crate::ui::Action;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -31,6 +31,9 @@ const BEFORE: usize = 5;
 /// No more rows are there at once: who asks for more of a long history has the newest of them taken away. With the rest of
 /// the widget and an open story they stay below 1,500 elements.
 const MOST: usize = 50;
+
+/// More names of components than these are counted.
+const MOST_NAMES: usize = 3;
 
 /// How many of `n` incidents are listed when a feed has come. Whoever asked for more keeps it when it comes anew.
 pub fn begin(ctx: &Ctx, n: usize) {
@@ -200,7 +203,7 @@ fn draw(page: &Page, i: IncidentIx, incident: &Incident, level: u8, with_year: b
     let title = title.attr("aria-expanded", if open { "true" } else { "false" });
     let summary = incident.summary.as_ref().map(|s| p("summary", s.get(&formats.language).to_owned()).any());
     let what = div("what").child(heading(level, "incident-heading", title)).maybe(summary);
-    let what = what.child(kind_chips(page, incident));
+    let what = what.child(kind_chips(page, i));
     // The title says the same to those who cannot see this one.
     let read = button("control toggle", if open { "Close" } else { "Read" });
     let read = read.attr("tabindex", "-1").attr("aria-hidden", "true");
@@ -265,25 +268,67 @@ fn focus_title(li: &Element) {
     }
 }
 
-/// How long each kind lasted: `Outage, about 1 hour`.
-pub fn kind_chips(page: &Page, incident: &Incident) -> View {
+/// How long each kind lasted, and what it concerned: `Outage, about 1 hour`.
+pub fn kind_chips(page: &Page, i: IncidentIx) -> View {
+    let page = page.clone();
+    let chips =
+        live(move || page.loaded.timeline.incidents.get(i).map_or_else(nothing, |incident| chips(&page, incident)));
+    el("ul").class("chips").child(chips).any()
+}
+
+fn chips(page: &Page, incident: &Incident) -> View {
     let formats = page.lang();
     let now = page.ctx.now.get_untracked();
-    let mut chips: Vec<El> = Vec::new();
+    if is_open(incident, now) {
+        page.ctx.now.track();
+    }
+    let mut chips = Vec::new();
     if let Some(source) = page.loaded.timeline.source(incident) {
-        chips.push(el("li").class("chip from").words(["From ", source.get(&formats.language)].concat()));
+        chips.push(chip("chip from", ["From ", source.get(&formats.language)]));
     }
     if state(incident, now) == State::Ongoing {
-        chips.push(el("li").class("chip going").words("Going on now"));
+        chips.push(chip("chip going", ["Going on now", ""]));
     }
     for t in &totals(incident, now) {
         let chip = el("li").class("chip").child(swatch(t.kind)).child(sign(t.kind));
-        chips.push(chip.words(how_long(t, &formats.language)));
+        chips.push(chip.words(how_long(t, &formats.language)).any());
     }
     if let Some(severity) = incident.severity {
-        chips.push(el("li").class("chip").words(["Severity: ", en::severity(severity)].concat()));
+        chips.push(chip("chip", ["Severity: ", en::severity(severity)]));
     }
-    el("ul").class("chips").child(all(chips)).any()
+    let affected = affected(page, incident);
+    if !affected.is_empty() {
+        chips.push(chip("chip", ["Affected: ", &affected]));
+    }
+    View::Several(chips)
+}
+
+#[inline(never)]
+fn chip(class: &'static str, words: [&str; 2]) -> View {
+    el("li").class(class).words(words.concat()).any()
+}
+
+/// Whether what is said of it may be another thing soon.
+pub fn is_open(incident: &Incident, now: Time) -> bool {
+    matches!(state(incident, now), State::Ongoing | State::Planned(_))
+}
+
+/// What it concerned, by name. Nothing where that is the service as a whole, or where there is one component only:
+/// nobody asks which.
+fn affected(page: &Page, incident: &Incident) -> String {
+    let all = &page.loaded.timeline.components;
+    let mut of: Vec<ComponentIx> = Vec::new();
+    for segment in &incident.segments {
+        if segment.components.is_empty() || all.len() < 2 {
+            return String::new();
+        }
+        for c in &segment.components {
+            if !of.contains(c) {
+                of.push(*c);
+            }
+        }
+    }
+    en::some_of(Component::names(all, &of, &page.lang().language), MOST_NAMES)
 }
 
 /// A kind, and how long it lasted where that is known.
@@ -303,6 +348,11 @@ pub fn spoken(page: &Page, i: IncidentIx) -> String {
     for t in &totals(incident, page.ctx.now.get_untracked()) {
         words += ". ";
         words += &how_long(t, &formats.language);
+    }
+    let affected = affected(page, incident);
+    if !affected.is_empty() {
+        words += ". ";
+        words += &affected;
     }
     // The newest stands first and is the last. Of those that were found the others are not stepped to.
     let found = page.ctx.found.get_untracked();

@@ -2,6 +2,8 @@
 
 use super::context::{Ctx, Page};
 use super::el::{View, div, el};
+use super::list::is_open;
+use super::var::follow;
 use crate::model::IncidentIx;
 use crate::ui::Action;
 use wasm_bindgen::JsCast as _;
@@ -12,19 +14,30 @@ pub fn story(page: &Page, i: IncidentIx, level: u8) -> View {
     let id = page.loaded.timeline.incidents.get(i).map(|incident| incident.id.to_string());
     let page = page.clone();
     let asked = page.ctx.asked.clone();
-    let again = move |place: Element| {
+    let again = move |place: Element, level: Option<u8>| {
         if let Some(asked) = asked.upgrade() {
             asked.tell(&place, i, level);
         }
     };
-    let first = again.clone();
+    let (first, of) = (again.clone(), page.clone());
     let bone = div("loading").attr("aria-busy", "true").child(el("i").class("bone"));
     el("article")
         .class("story")
         .part("story")
         .attr_if("data-incident", id)
         .attr("data-level", level.to_string())
-        .slot(move |place| first(place.into()))
+        .slot(move |place| {
+            first(place.clone().into(), Some(level));
+            let mut told = of.ctx.now.get_untracked();
+            follow(Box::new(move || {
+                let now = of.ctx.now.get();
+                let open = of.loaded.timeline.incidents.get(i).is_some_and(|incident| is_open(incident, told));
+                if open && now != told {
+                    first(place.clone().into(), None);
+                }
+                told = now;
+            }));
+        })
         .on("click", move |event: web_sys::Event| {
             let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
             let value = |name: &str| {
@@ -43,7 +56,7 @@ pub fn story(page: &Page, i: IncidentIx, level: u8) -> View {
             } else if value("data-again").is_some()
                 && let Some(place) = place()
             {
-                again(place);
+                again(place, Some(level));
             }
         })
         .child(bone)
