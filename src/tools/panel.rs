@@ -26,12 +26,28 @@ pub fn panel(host: &Element, _texts: &Array, how: Vec<String>) -> bool {
     let bar = div("searchbar").child(field);
     let bar = bar.child(unfold("boxes", "Filter")).child(unfold("figures", "Figures")).child(unfold("files", "Save"));
     let date = el("input").attr("type", "date").attr("data-date", "").attr("aria-label", "Go to date");
-    let bar = bar.child(el("label").class("goto").child(el("span").words("Go to")).child(date));
+    let date = el("label").child(el("span").words("Go to")).child(date);
+    let bar = bar.child(div("goto").child(date).child(steps()));
     let place = |panel: &'static str| div("panel").attr("data-place", panel).attr("hidden", "");
     let status = div("said").attr("role", "status").attr("data-found", "");
     let search = div("search").attr("role", "search").part("search").child(bar).child(place("boxes")).child(status);
     fill(host, &[search.into(), place("figures").into(), files(&how).into()]);
     true
+}
+
+/// What the keys of the timeline do, for fingers: see `src/embed/js/after/steps.js`.
+fn steps() -> El {
+    let steps = [
+        ("Home", "First incident", "\u{ab}"),
+        ("ArrowLeft", "Incident before", "\u{2039}"),
+        ("ArrowRight", "Next incident", "\u{203a}"),
+        ("End", "Latest incident", "\u{bb}"),
+    ];
+    let step = |(key, label, sign): (&'static str, &'static str, &'static str)| {
+        button("", "data-step", key, sign).attr("aria-label", label).attr("title", label)
+    };
+    let group = el("span").class("group").attr("role", "group").attr("aria-label", "Incident by incident");
+    group.children(steps.map(step))
 }
 
 fn files(how: &How) -> El {

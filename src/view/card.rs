@@ -19,7 +19,7 @@ pub fn card(page: &Page, hover: Var<Option<Place>>) -> View {
     let page = page.clone();
     live(move || {
         let hover = hover.get();
-        let current = page.ctx.ui.with(|ui| ui.current.filter(|_| ui.selected.is_none()));
+        let current = page.ctx.ui.with(|ui| ui.current.filter(|_| ui.selected != ui.current));
         if hover.is_none() && current.is_none() {
             return nothing();
         }

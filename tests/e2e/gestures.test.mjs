@@ -77,6 +77,28 @@ test('plus and minus zoom around the middle', async () => {
   await until(async () => /\d:\d\d/.test(await told()), told);
 });
 
+test('buttons go from incident to incident, as the arrow keys do, and show where that is', async () => {
+  await opened();
+  const [newest, before, first] = ['Most of the network returned', 'Websites showed error 502', 'Down for about an hour on Friday'];
+  const card = () => timeline.run(`const card = shadow.querySelector('[part~="card"]'); return card && getComputedStyle(card).display !== 'none' ? card.textContent : ''`);
+  const shows = words => until(async () => (await card()).includes(words), async () => `${words}; card: ${await card()}`);
+  await timeline.press(/^latest incident$/);
+  await shows(newest);
+  await until(async () => (await timeline.parts('bar')).some(bar => bar.incident === 'fastly-2021-06-08'), 'its bar');
+  await timeline.press(/^incident before$/);
+  await shows(before);
+  await timeline.press(/^next incident$/);
+  await shows(newest);
+  // An opened story stays, and does not keep the card of another incident away.
+  await timeline.call('select', 'fastly-2021-06-08');
+  await timeline.press(/^first incident$/);
+  await shows(first);
+  assert.deepEqual((await timeline.parts('story')).map(story => story.incident), ['fastly-2021-06-08']);
+  // Whoever does something else does not have the card in the way.
+  await (await timeline.find('[part~="standing"]')).click();
+  await until(async () => !(await card()), card);
+});
+
 test('the buttons zoom and move', async () => {
   const before = await opened();
   await timeline.press(/^zoom in$/);

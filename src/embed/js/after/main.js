@@ -13,6 +13,7 @@ import { createOlder } from './older.js';
 import { createOverview } from './overview.js';
 import { createPaper } from './paper.js';
 import { createSearch } from './search.js';
+import { createSteps } from './steps.js';
 
 /* global ITL_AFTER_CSS */
 export const css = ITL_AFTER_CSS;
@@ -61,6 +62,7 @@ const attach = ({ host, shadow, root, widget, ask }) => {
   const hands = createHands(parts, glide);
   createOverview(parts, glide);
   createDays(parts, search, glide);
+  createSteps(parts);
   createFiles(parts, address, ask);
   // Who saves data gets the story's binary when they ask for something that needs it.
   const saves = navigator.connection?.saveData;
