@@ -6,7 +6,7 @@ use crate::axis::Zone;
 use crate::dates::Style;
 use crate::i18n::{en, range};
 use crate::model::numbers::{Sum, by_kind, of_component};
-use crate::model::{Incident, Kind, Time, is_cancelled};
+use crate::model::{Component, Incident, Kind, Time, is_cancelled};
 use crate::story::fill;
 use crate::story::node::{El, Node, div, el, p};
 use crate::story::parts::{heading, kind as kind_words};
@@ -109,11 +109,11 @@ fn components(session: &Session, how: &How, incidents: &[&Incident], window: (Ti
     let timeline = &session.timeline;
     let window = cut(session, how, window);
     let rows: Vec<(El, String)> = (0..)
-        .zip(&timeline.components)
-        .filter_map(|(c, component)| {
+        .take(timeline.components.len())
+        .filter_map(|c| {
             let kinds = of_component(c, incidents, window, how.now());
-            let name = el("span").words(component.name.get(how.get(3)).to_owned());
-            (!kinds.is_empty()).then(|| (name, all_kinds(&kinds)))
+            let name = || Component::name(&timeline.components, c, how.get(3)).unwrap_or_default();
+            (!kinds.is_empty()).then(|| (el("span").words(name()), all_kinds(&kinds)))
         })
         .take(MOST + 1)
         .collect();

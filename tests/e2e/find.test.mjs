@@ -228,6 +228,18 @@ test('who saves data fetches nothing for the search before it is asked for', asy
   await until(() => timeline.run(`return shadow.activeElement?.matches('[data-words]')`), 'the search');
 });
 
+test('headings of figures and files follow a changed heading-level, and what was searched for stays', async () => {
+  await opened({ now: '2026-06-01T00:00:00Z' });
+  const levels = () => timeline.run(`return [...shadow.querySelectorAll('.tools .panel > .h')].map(h => h.ariaLevel).join()`);
+  await timeline.run(`const field = shadow.querySelector('[data-words]'); field.value = 'slow'; field.dispatchEvent(new Event('input', { bubbles: true }))`);
+  await until(async () => (await timeline.parts('incident')).length === 1, 'what was found');
+  assert.equal(await levels(), '3');
+  await timeline.run(`host.setAttribute('heading-level', '4')`);
+  await until(async () => (await levels()) === '5', levels);
+  await until(async () => (await timeline.parts('incident')).length === 1, 'what was found');
+  assert.equal(await timeline.run(`return shadow.querySelector('[data-words]').value`), 'slow');
+});
+
 test('a date brings its day into the middle of the view', async () => {
   await opened({ now: '2026-06-01T00:00:00Z', range: 'all' });
   await timeline.run(`const date = shadow.querySelector('[data-date]'); date.value = '2025-06-01';

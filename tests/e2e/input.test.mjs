@@ -25,6 +25,7 @@ const NOTHING = {
   'incidents that are null': { answer: json({ version: 1, incidents: null }), says: /`incidents` is no list/, cure: /smallest feed/i, retry: true },
   'a feed that is compressed and does not say so': { answer: text(gzipSync(JSON.stringify(GOOD))), says: /compressed/, cure: /Content-Encoding/, retry: true },
   'a feed over 32 MB': { answer: heavy(33), says: /larger than 32/i, cure: /max-bytes/, retry: false },
+  'a feed over a very small max-bytes': { answer: json(feedOf(incident('a'))), attributes: { 'max-bytes': '50' }, says: /larger than 50 bytes/i, cure: /max-bytes/, retry: false },
   'a feed over max-bytes': { answer: json(feedOf(incident('a', { summary: 'x'.repeat(5_000) }))), attributes: { 'max-bytes': '2000' }, says: /larger than 2\b/i, cure: /max-bytes/, retry: false },
 };
 

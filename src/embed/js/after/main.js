@@ -92,11 +92,17 @@ const attach = ({ host, shadow, root, widget, ask }) => {
     if (saves && search.isEmpty()) offer(place);
     else draw(place);
   };
+  // The level of its headings is drawn with it.
+  const leveled = new MutationObserver(() => {
+    const place = root.querySelector('.tools');
+    if (place?.querySelector('.search')) draw(place);
+  });
+  leveled.observe(host, { attributeFilter: ['heading-level'] });
   const observer = new MutationObserver(settle);
   observer.observe(root, { childList: true });
   const section = root.querySelector('[part~="root"]');
   if (section) observer.observe(section, { childList: true });
-  signal.addEventListener('abort', () => observer.disconnect());
+  signal.addEventListener('abort', () => [observer, leveled].forEach(one => one.disconnect()));
   settle();
   return () => abort.abort();
 };

@@ -14,6 +14,8 @@ const cureOf = status =>
 /** `Retry-After` in seconds (RFC 9110, 10.2.3); a date is not read. */
 const secondsOf = wait => (/^\s*\d+\s*$/.test(wait) ? Number(wait) : 0);
 
+const sizeOf = bytes => (bytes < 1000 ? `${bytes} bytes` : `${Math.floor(bytes / 1000)} kB`);
+
 const WORDS = {
   unreachable: ({ src }) => ({
     message:
@@ -36,7 +38,7 @@ const WORDS = {
   }),
   'too-large': ({ src, most }) => ({
     message:
-      `The feed at ${src} is larger than ${Math.floor(most / 1000)} kB, the most that is read. Cut old incidents off, or ` +
+      `The feed at ${src} is larger than ${sizeOf(most)}, the most that is read. Cut old incidents off, or ` +
       'allow more with the attribute max-bytes.',
     retry: false,
   }),
@@ -53,7 +55,7 @@ export const failureOf = (src, { code, ...more }) => ({
 /** The same for a story in a file of its own: no attribute says how long it may be. */
 export const storyFailure = (src, error) =>
   error.code === 'too-large'
-    ? `The file at ${src} is larger than ${error.most / 1000} kB, the most that is read. Shorten it.`
+    ? `The file at ${src} is larger than ${sizeOf(error.most)}, the most that is read. Shorten it.`
     : failureOf(src, error).message;
 
 export const noSrc = () => ({
