@@ -52,14 +52,12 @@ pub enum Style {
     ShortDate,
     /// `Aug 14, 2015, 9:03 AM`
     DateClock,
-    /// `GMT-05:00`, after a date
-    Offset,
     /// `Central Daylight Time`, after a date
     ZoneName,
 }
 
 /// Options of `Intl.DateTimeFormat` for each style, in the order of [`Style`].
-const STYLES: [&[(&str, &str)]; 12] = [
+const STYLES: [&[(&str, &str)]; 11] = [
     &[("hour", "numeric"), ("minute", "2-digit")],
     &[("weekday", "short"), ("day", "numeric"), ("month", "short")],
     &[("weekday", "short"), ("day", "numeric")],
@@ -70,7 +68,6 @@ const STYLES: [&[(&str, &str)]; 12] = [
     &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
     &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
     &[("day", "numeric"), ("month", "short"), ("year", "numeric"), ("hour", "numeric"), ("minute", "2-digit")],
-    &[("timeZoneName", "longOffset")],
     &[("timeZoneName", "long")],
 ];
 
