@@ -50,6 +50,7 @@ fn incident(title: &str, segments: Vec<Segment>) -> Incident {
         severity: None,
         segments,
         undated: None,
+        rest_goes_on: false,
         story: incident_timeline::model::Told::default(),
         source: 0,
     }

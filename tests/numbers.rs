@@ -3,8 +3,8 @@
 
 use incident_timeline::model::numbers::{Sum, by_kind, of_component, pace, sum};
 use incident_timeline::model::{
-    Detection, End, HOUR_MS, Incident, Instant, Kind, Length, MINUTE_MS, Ms, Phase, Resolution, Segment, Story, Text,
-    Time, Update,
+    Attempt, Cycle, DAY_MS, Detection, End, HOUR_MS, Incident, Instant, Kind, Length, MINUTE_MS, Ms, Outcome, Phase,
+    Resolution, Segment, Story, Text, Time, Update,
 };
 use proptest::prelude::*;
 
@@ -28,6 +28,7 @@ fn incident(segments: Vec<Segment>) -> Incident {
         severity: None,
         segments,
         undated: None,
+        rest_goes_on: false,
         story: incident_timeline::model::Told::default(),
         source: 0,
     }
@@ -125,6 +126,50 @@ fn the_pace_is_told_where_the_feed_tells_it() {
     }
     let open = segment(Kind::Outage, Instant::exact(Time(0)), End::Unknown);
     assert_eq!(pace(&incident(vec![open]), &Story::default(), NOW), Default::default());
+}
+
+#[test]
+fn a_pace_that_cannot_be_known_is_not_told() {
+    let at = |minutes: Ms| Some(Instant::exact(Time(minutes * MINUTE_MS)));
+    let over = segment(Kind::Outage, Instant::exact(Time(0)), End::At(Instant::exact(Time(HOUR_MS))));
+    let update = |at, phase| Update { at, phase: Some(phase), text: Text::new("") };
+    let first_untimed = vec![update(None, Phase::Investigating), update(at(300), Phase::Resolved)];
+    let story = Story { updates: first_untimed, ..Story::default() };
+    assert_eq!(pace(&incident(vec![over.clone()]), &story, NOW).first_word, None);
+    let attempt =
+        |at, outcome| Attempt { at, tried: Text::new("A"), outcome, until: None, result: None, ruled_out: None };
+    let attempts = vec![attempt(None, Outcome::Partly), attempt(at(50), Outcome::Fixed)];
+    let story = Story { attempts, ..Story::default() };
+    assert_eq!(pace(&incident(vec![over.clone()]), &story, NOW).mitigate, None);
+    let story = Story { updates: vec![update(Some(Instant::exact(NOW.plus(9))), Phase::Resolved)], ..Story::default() };
+    let found = pace(&incident(vec![over.clone()]), &story, NOW);
+    assert_eq!((found.first_word, found.mitigate), (None, None), "what is still to come was not");
+    let open = segment(Kind::Degraded, Instant::exact(Time(5)), End::Ongoing);
+    let story = Story { resolution: Some(Resolution { at: at(70), text: None }), ..Story::default() };
+    assert_eq!(pace(&incident(vec![over, open]), &story, NOW).resolve, None, "it is still going on");
+}
+
+#[test]
+fn what_came_and_went_was_bad_for_its_share_at_least() {
+    let mut period = exact(0, 2 * DAY_MS);
+    period.cycle = Some(Box::new(Cycle { bad: Length::exact(MINUTE_MS), good: Length::exact(59 * MINUTE_MS) }));
+    let found = sum([&period], ALL, Time(5 * DAY_MS));
+    assert_eq!((found.least, found.most), (48 * MINUTE_MS, 2 * DAY_MS));
+}
+
+#[test]
+fn what_ended_as_the_window_begins_is_not_in_it() {
+    assert_eq!(sum([&exact(0, 60)], (Time(60), Time(100)), NOW), Sum::default());
+    assert_eq!(sum([&exact(60, 60)], (Time(60), Time(100)), NOW).periods, 1, "a point is where it is");
+}
+
+#[test]
+fn what_goes_on_since_nobody_knows_when_is_a_period_of_unknown_length() {
+    let mut open = incident(vec![]);
+    open.undated = Some(Kind::Outage);
+    let untold = |window| by_kind(&[&open], window, NOW).into_iter().map(|(k, s)| (k, s.untold)).collect::<Vec<_>>();
+    assert_eq!(untold(ALL), [(Kind::Outage, 1)]);
+    assert_eq!(untold((Time(0), NOW.plus(-1))), []);
 }
 
 fn instant() -> impl Strategy<Value = Instant> {

@@ -32,6 +32,7 @@ fn incident(title: &str, kind: Kind, components: &[u32], from: i64, to: i64) -> 
         segments: vec![segment],
         story: incident_timeline::model::Told::default(),
         undated: None,
+        rest_goes_on: false,
         source: 0,
     }
 }

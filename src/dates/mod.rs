@@ -15,21 +15,21 @@ extern "C" {
     /// `Intl.DateTimeFormat` (ECMA-402).
     #[wasm_bindgen(js_namespace = Intl, js_name = DateTimeFormat)]
     type DateFormat;
-    #[wasm_bindgen(constructor, catch, js_namespace = Intl, js_class = DateTimeFormat)]
-    fn new(locale: &str, options: &JsValue) -> Result<DateFormat, JsValue>;
     #[wasm_bindgen(method)]
     fn format(this: &DateFormat, ms: f64) -> String;
     #[wasm_bindgen(method, js_name = formatRange)]
     fn format_range(this: &DateFormat, from_ms: f64, to_ms: f64) -> String;
 }
 
-#[wasm_bindgen(module = "/src/dates/parts.js")]
+#[wasm_bindgen(module = "/src/dates/writer.js")]
 extern "C" {
+    /// English if the browser does not know the language, `None` if it does not know the zone.
+    fn writer(language: &str, zone: Option<&str>, style: usize) -> Option<DateFormat>;
     #[wasm_bindgen(js_name = zoneName)]
     fn zone_name(format: &DateFormat, ms: f64) -> String;
 }
 
-/// How a date is written.
+/// How a date is written: `writer.js` knows their options, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// `9:03 AM`
@@ -56,20 +56,8 @@ pub enum Style {
     ZoneName,
 }
 
-/// Options of `Intl.DateTimeFormat` for each style, in the order of [`Style`].
-const STYLES: [&[(&str, &str)]; 11] = [
-    &[("hour", "numeric"), ("minute", "2-digit")],
-    &[("weekday", "short"), ("day", "numeric"), ("month", "short")],
-    &[("weekday", "short"), ("day", "numeric")],
-    &[("month", "short")],
-    &[("month", "long"), ("year", "numeric")],
-    &[("year", "numeric")],
-    &[("day", "numeric"), ("month", "long")],
-    &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
-    &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
-    &[("day", "numeric"), ("month", "short"), ("year", "numeric"), ("hour", "numeric"), ("minute", "2-digit")],
-    &[("timeZoneName", "long")],
-];
+/// How many styles there are.
+const STYLES: usize = Style::ZoneName as usize + 1;
 
 /// Writers of dates for one language and one zone. Making one is slow, so each is made once, when it is needed.
 pub struct Formats {
@@ -81,7 +69,7 @@ pub struct Formats {
     pub offsets: Zone,
     /// The same language in the company's own zone, if that is known.
     pub company: Option<Box<Formats>>,
-    made: [OnceCell<Option<DateFormat>>; STYLES.len()],
+    made: [OnceCell<Option<DateFormat>>; STYLES],
     /// The same for dates that come without a time: these are days of UTC whatever the reader's zone.
     utc: OnceCell<Option<DateFormat>>,
 }
@@ -98,7 +86,7 @@ impl Formats {
     #[must_use]
     pub fn knows_zone(name: &str) -> bool {
         // Making a writer is slow, the first one most of all.
-        name == "UTC" || make("en", Some(name), &[]).is_some()
+        name == "UTC" || writer("en", Some(name), 0).is_some()
     }
 
     /// `time` written in a style. Empty if the browser cannot write it at all.
@@ -172,25 +160,12 @@ impl Formats {
     }
 
     fn day_of_utc(&self, day: Time) -> String {
-        let format = self.utc.get_or_init(|| make(&self.language, Some("UTC"), options(Style::Date)));
+        let format = self.utc.get_or_init(|| writer(&self.language, Some("UTC"), Style::Date as usize));
         format.as_ref().map(|f| f.format(day.0 as f64)).unwrap_or_default()
     }
 
     fn get(&self, style: Style) -> Option<&DateFormat> {
         let made = self.made.get(style as usize)?;
-        made.get_or_init(|| make(&self.language, self.zone.as_deref(), options(style))).as_ref()
+        made.get_or_init(|| writer(&self.language, self.zone.as_deref(), style as usize)).as_ref()
     }
-}
-
-fn options(style: Style) -> &'static [(&'static str, &'static str)] {
-    STYLES.get(style as usize).copied().unwrap_or_default()
-}
-
-/// A writer, by the nearest that the browser knows: English if it does not know the language.
-fn make(language: &str, zone: Option<&str>, options: &[(&str, &str)]) -> Option<DateFormat> {
-    let object = js_sys::Object::new();
-    for (name, value) in options.iter().copied().chain(zone.map(|z| ("timeZone", z))) {
-        js_sys::Reflect::set(&object, &name.into(), &value.into()).ok()?;
-    }
-    DateFormat::new(language, &object).or_else(|_| DateFormat::new("en", &object)).ok()
 }

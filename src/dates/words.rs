@@ -1,8 +1,8 @@
 //! Periods and lengths in words, never sharper than they are known.
 
 use super::{Formats, Style};
-use crate::i18n::range;
-use crate::model::{DAY_MS, End, Incident, Instant, Length, SECOND_MS, Segment, Time, Total, When};
+use crate::i18n::{in_all, range};
+use crate::model::{DAY_MS, End, Incident, Instant, Length, Ms, SECOND_MS, Segment, Time, Total, When};
 
 /// When a period was.
 pub fn period(formats: &Formats, s: &Segment) -> String {
@@ -64,13 +64,15 @@ fn end_words(formats: &Formats, start: &Instant, end: &Instant) -> String {
 pub fn total(total: &Total<'_>, language: &str) -> Option<String> {
     match total {
         Total::Words(words) => Some(words.get(language).to_owned()),
-        Total::Figures { least, most, about, growing } => {
-            let so_far = if *growing { " so far" } else { "" };
-            Some([&range(*least, *most, *about), so_far].concat())
+        Total::Figures { least, most, about, growing, on_and_off } => {
+            Some(in_all(&range(*least, *most, *about), *growing, *on_and_off))
         }
         Total::NotStated => None,
     }
 }
+
+/// A start may be uncertain by so much before that is said.
+const SPREAD_MS: Ms = 2 * DAY_MS;
 
 /// When an incident was, as days: `14 – 16 August`, with the year where no heading names it.
 pub fn dates(formats: &Formats, incident: &Incident, with_year: bool) -> String {
@@ -78,17 +80,33 @@ pub fn dates(formats: &Formats, incident: &Incident, with_year: bool) -> String 
     // Words such as "Sunday night" name days of the company, not of the reader.
     let told = incident.segments.iter().any(|s| s.start.words.is_some());
     let formats = formats.company.as_deref().filter(|_| told).unwrap_or(formats);
-    let style = if with_year { Style::Date } else { Style::Day };
     if incident.segments.iter().any(|s| s.end == End::Ongoing) {
-        return ["since ", &formats.write(style, start.earliest())].concat();
+        return ["since ", &formats.date(start)].concat();
     }
-    let last = incident.segments.iter().map(|s| s.latest_end(s.start.latest())).max();
-    let last = last.unwrap_or_else(|| start.latest());
+    let style = if with_year { Style::Date } else { Style::Day };
     // A date alone is the same day to every reader.
-    let of_day = matches!(start.when, When::On(_));
-    let ahead_s = if of_day { formats.offsets.offset_at(start.earliest()) } else { 0 };
-    let day = |at: Time| at.plus(-i64::from(ahead_s) * SECOND_MS);
-    let dates = formats.write_range(style, day(start.earliest()), day(last));
+    let day = |of: &Instant, at: Time| {
+        let ahead_s = if matches!(of.when, When::On(_)) { formats.offsets.offset_at(at) } else { 0 };
+        at.plus(-i64::from(ahead_s) * SECOND_MS)
+    };
+    let from = day(start, start.earliest());
+    let (mut last, mut surely) = (from, false);
+    for s in &incident.segments {
+        let end = match &s.end {
+            End::At(end) => end,
+            End::Ongoing | End::Unknown => &s.start,
+        };
+        last = last.max(day(end, end.latest()));
+        surely |= end.earliest() > s.start.latest() || start.latest().since(start.earliest()) < SPREAD_MS;
+    }
+    // Where nothing of it is certain, from one day to another would read as how long it was.
+    if !surely {
+        return match &start.words {
+            Some(words) => words.get(&formats.language).to_owned(),
+            None => ["between ", &formats.write(style, from), " and ", &formats.write(style, last.plus(-1))].concat(),
+        };
+    }
+    let dates = formats.write_range(style, from, last);
     let unknown = incident.segments.iter().any(|s| s.end == End::Unknown);
     if unknown { [&dates, ", end not known"].concat() } else { dates }
 }

@@ -59,9 +59,11 @@ fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> 
         _ => None,
     };
     let end_state = match end {
+        Some(End::At(end)) if end.rough => "not stated",
         Some(End::At(_)) => "known",
         Some(End::Ongoing) => "ongoing",
         Some(End::Unknown) => "unknown",
+        None if incident.undated.is_some() => "ongoing",
         None => "not stated",
     };
     let [start_earliest, start_latest, start_words] = instant(segment.map(|s| &s.start), context);
@@ -73,7 +75,7 @@ fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> 
     [
         incident.id.to_string(),
         context.words(&incident.title).to_owned(),
-        segment.map(|s| s.kind.id().to_owned()).unwrap_or_default(),
+        segment.map(|s| s.kind).or(incident.undated).map(|kind| kind.id().to_owned()).unwrap_or_default(),
         segment.and_then(|s| s.source_kind.as_deref()).unwrap_or_default().to_owned(),
         incident.severity.map(en::severity).unwrap_or_default().to_owned(),
         segment.map(|s| context.names(&s.components).join("; ")).unwrap_or_default(),

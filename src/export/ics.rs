@@ -65,7 +65,7 @@ fn times(lines: &mut Lines, segment: &Segment) {
         End::At(end) => Some(end),
         End::Ongoing | End::Unknown => None,
     };
-    let is_rough = |instant: &Instant| instant.words.is_some() || matches!(instant.when, When::On(_));
+    let is_rough = |instant: &Instant| instant.words.is_some() || instant.rough || matches!(instant.when, When::On(_));
     let from = segment.start.earliest();
     if is_rough(&segment.start) || end.is_some_and(is_rough) {
         lines.raw("DTSTART;VALUE=DATE", &basic_date(from));

@@ -2,8 +2,8 @@
 
 use super::moment::words;
 use super::{Context, Entry};
-use crate::i18n::{en, joined, range};
-use crate::model::{DataLossStatus, End, Kind, Length, Segment, State, Story, Total, is_cancelled, state, totals};
+use crate::i18n::{en, in_all, joined, range};
+use crate::model::{DataLossStatus, End, Kind, Length, Segment, State, Story, Total, state, stated_end, totals};
 
 /// When a period was, in one line, and never sharper than it is known.
 pub(super) fn period(segment: &Segment, context: &Context<'_>) -> String {
@@ -36,13 +36,15 @@ pub(super) fn cycle(segment: &Segment, context: &Context<'_>) -> Option<String> 
 }
 
 /// Is it over?
-pub(super) fn over((incident, story): Entry<'_>, context: &Context<'_>) -> String {
-    if is_cancelled(incident, story) {
-        return en::CANCELLED.to_owned();
-    }
+pub(super) fn over((incident, _): Entry<'_>, context: &Context<'_>) -> String {
     match state(incident, context.now) {
+        State::Cancelled => en::CANCELLED.to_owned(),
         State::Planned(start) => ["Not begun: planned for ", &words(start, context)].concat(),
-        State::Ongoing => "No, it is still going on".to_owned(),
+        State::Ongoing => match stated_end(incident, context.now) {
+            Some((true, end)) => [en::PLANNED_UNTIL, &words(end, context)].concat(),
+            Some((false, end)) => [en::PERHAPS_OVER, &words(end, context)].concat(),
+            None => en::GOING_ON.to_owned(),
+        },
         State::EndUnknown => "Not known: no end was published".to_owned(),
         State::Over(at) if at.rough => "Yes".to_owned(),
         State::Over(at) => ["Yes, since ", &words(at, context)].concat(),
@@ -71,12 +73,11 @@ pub(super) fn data(story: &Story, context: &Context<'_>) -> (String, String) {
 /// How long it was: one line for each kind, the worst first.
 pub(super) fn lengths((incident, story): Entry<'_>, context: &Context<'_>) -> Vec<String> {
     let told = story.duration_note.as_ref().map(|note| context.words(note).to_owned());
-    let totals = if is_cancelled(incident, story) { Vec::new() } else { totals(incident, context.now) };
-    let totals = totals.into_iter().filter_map(|total| {
+    let totals = totals(incident, context.now).into_iter().filter_map(|total| {
         let length = match total.total {
             Total::Words(words) => words.get(context.language).to_owned(),
-            Total::Figures { least, most, about, growing } => {
-                [range(least, most, about).as_str(), if growing { " so far" } else { "" }].concat()
+            Total::Figures { least, most, about, growing, on_and_off } => {
+                in_all(&range(least, most, about), growing, on_and_off)
             }
             Total::NotStated => return None,
         };

@@ -38,7 +38,8 @@ pub fn length(ms: Ms) -> String {
 #[must_use]
 pub fn range(least: Ms, most: Ms, about: bool) -> String {
     let (low, high) = (length(least), length(most));
-    let about = if about { "about " } else { "" };
+    // Two that are written alike are not the same.
+    let about = if about || low == high && least < most { "about " } else { "" };
     if low == high {
         return [about, &low].concat();
     }
@@ -51,6 +52,12 @@ pub fn range(least: Ms, most: Ms, about: bool) -> String {
         _ => &low,
     };
     [about, low, " to ", &high].concat()
+}
+
+/// A total of which a part is still going on, or came and went.
+#[must_use]
+pub fn in_all(length: &str, growing: bool, on_and_off: bool) -> String {
+    [if on_and_off { "on and off for " } else { "" }, length, if growing { " so far" } else { "" }].concat()
 }
 
 #[cfg(test)]
@@ -81,5 +88,6 @@ mod tests {
         assert_eq!(range(2 * HOUR_MS + half, 3 * HOUR_MS + half, false), "2 hours 30 minutes to 3 hours 30 minutes");
         assert_eq!(range(HOUR_MS, HOUR_MS, true), "about 1 hour");
         assert_eq!(range(0, HOUR_MS, false), "up to 1 hour");
+        assert_eq!(range(DAY_MS + 31 * MINUTE_MS, DAY_MS + 89 * MINUTE_MS, false), "about 1 day 1 hour");
     }
 }

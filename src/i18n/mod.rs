@@ -8,5 +8,5 @@ pub mod en;
 mod lengths;
 mod pieces;
 
-pub use lengths::{length, range};
+pub use lengths::{in_all, length, range};
 pub use pieces::{after, joined};

@@ -1,7 +1,7 @@
 //! What does not change with the window, worked out once per history: lanes, the order of periods, their rows.
 
 use super::groups::LAST_ROW;
-use crate::model::{ComponentIx, End, IncidentIx, Kind, Segment, Time, Timeline, sort_by_keys};
+use crate::model::{ComponentIx, End, IncidentIx, Kind, Segment, Time, Timeline, is_cancelled, sort_by_keys};
 
 /// The periods of a history by lane.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -99,6 +99,9 @@ impl Index {
         // Slot 0 is the service as a whole, slot n + 1 is component n.
         let mut slots: Vec<Vec<Item>> = vec![Vec::new(); timeline.components.len() + 1];
         for (incident, one) in timeline.incidents.iter().enumerate().filter(|(i, _)| shown(*i)) {
+            if is_cancelled(one, &one.story) {
+                continue;
+            }
             for (segment, period) in one.segments.iter().enumerate() {
                 let item = item(incident, segment, period);
                 if period.components.is_empty() {
@@ -114,7 +117,7 @@ impl Index {
         let lane = |(slot, items): (usize, Vec<Item>)| {
             let component = slot.checked_sub(1);
             let own = component.and_then(|c| timeline.components.get(c)?.history_from.as_ref());
-            let known_from = own.map(crate::model::Instant::earliest).or(known_from);
+            let known_from = own.map(crate::model::Instant::latest).or(known_from);
             #[expect(clippy::cast_possible_truncation, reason = "a feed of four billion components is refused earlier")]
             let component = component.map(|c| c as ComponentIx);
             (!items.is_empty()).then(|| LaneIndex::new(component, known_from, items))

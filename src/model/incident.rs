@@ -81,6 +81,8 @@ pub struct Incident {
     pub segments: Vec<Segment>,
     /// What it is like, if a period of it is going on of which the feed does not say since when: it counts and is not drawn.
     pub undated: Option<Kind>,
+    /// A period goes on that was left out by [`Timeline::narrowed`]: it is not over, whatever is shown of it.
+    pub rest_goes_on: bool,
     /// Everything else that is told.
     pub story: Told,
     /// Who tells it: a position in [`Timeline::sources`].
@@ -177,7 +179,7 @@ impl Timeline {
     /// has a time, so nothing is known of any.
     #[must_use]
     pub fn known_from(&self) -> Option<Time> {
-        self.begins().map(|begins| begins.earliest()).or_else(|| self.first_start())
+        self.begins().map(|begins| begins.latest()).or_else(|| self.first_start())
     }
 
     fn first_start(&self) -> Option<Time> {

@@ -20,7 +20,7 @@ pub use incident::{Component, ComponentIx, Incident, IncidentIx, Segment, Site, 
 pub use kind::{Kind, Phase, Severity};
 pub(crate) use order::{chronological, sort_by_keys};
 pub use span::{Cycle, End, Instant, Length, When};
-pub use stats::{KindTotal, State, Total, is_cancelled, is_going, state, totals};
+pub use stats::{KindTotal, State, Total, is_cancelled, state, stated_end, totals};
 pub use story::{
     Apology, Attempt, Cause, Certainty, Contact, DataLoss, DataLossStatus, Detection, Impact, Link, Outcome,
     Resolution, Revision, Scope, Story, StoryText, Told, Update,

@@ -1,6 +1,6 @@
 //! A history cut down to some kinds and components.
 
-use super::{ComponentIx, Kind, Segment, Timeline};
+use super::{ComponentIx, End, Kind, Segment, Timeline};
 
 impl Timeline {
     /// This history with only these kinds and the components of these ids; an empty list asks for all. An incident of
@@ -22,6 +22,8 @@ impl Timeline {
         };
         let featured = self.featured.and_then(|f| self.incidents.get(f)).map(|i| i.id.clone());
         for incident in &mut self.incidents {
+            let rest = incident.segments.iter().any(|s| s.end == End::Ongoing && !keep(s));
+            incident.rest_goes_on |= rest || incident.undated.is_some_and(|kind| !of_kind(&kind));
             incident.segments.retain(keep);
             incident.undated = incident.undated.filter(of_kind);
             if !components.is_empty() {
@@ -38,7 +40,7 @@ impl Timeline {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Component, End, Incident, Instant, Text, Time, Told};
+    use crate::model::{Component, Incident, Instant, State, Text, Time, Told, state};
 
     fn history() -> Timeline {
         let component = |id: &str| Component { id: id.into(), name: Text::new(id), group: None, history_from: None };
@@ -59,6 +61,7 @@ mod tests {
             severity: None,
             segments,
             undated: None,
+            rest_goes_on: false,
             story: Told::default(),
             source: 0,
         };
@@ -88,6 +91,17 @@ mod tests {
         let narrowed = history.clone().narrowed(&[Kind::Outage], &["web".to_owned()]);
         assert_eq!(narrowed.incidents.iter().map(|i| i.segments.len()).collect::<Vec<_>>(), [1, 0]);
         assert_eq!(history.narrowed(&[Kind::Degraded], &[]).incidents[1].undated, None);
+    }
+
+    #[test]
+    fn nothing_is_over_because_the_rest_of_it_is_not_shown() {
+        let mut history = history();
+        history.incidents[0].segments[0].end = End::At(Instant::exact(Time(5)));
+        let narrowed = history.clone().narrowed(&[Kind::Outage], &[]);
+        assert_eq!(state(&narrowed.incidents[0], Time(10)), State::Ongoing);
+        history.incidents[0].segments[1].end = End::At(Instant::exact(Time(7)));
+        let narrowed = history.narrowed(&[Kind::Outage], &[]);
+        assert_eq!(state(&narrowed.incidents[0], Time(10)), State::Over(&Instant::exact(Time(5))));
     }
 
     #[test]

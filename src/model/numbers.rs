@@ -4,7 +4,7 @@
 //! gives no figures (words only, or no known end) are counted as such and are in neither bound.
 
 use super::stats::{comes_last, is_going, union};
-use super::{ComponentIx, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time, sort_by_keys};
+use super::{ComponentIx, Cycle, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time, sort_by_keys};
 
 /// From, and up to but not with.
 pub type Window = (Time, Time);
@@ -42,7 +42,7 @@ pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Segment>, window: Window, 
     let mut parts = Vec::new();
     for segment in segments {
         let (from, to) = (segment.start.earliest(), segment.latest_end(now));
-        if to < window.0 || from >= window.1 {
+        if to < window.0 || to == window.0 && from < to || from >= window.1 {
             continue; // no part of it can lie within
         }
         let Some(part) = Part::new(segment, window, now) else {
@@ -107,12 +107,21 @@ impl Part {
         let inner = (start.latest(), end_earliest);
         let told = !in_words(start) && !matches!(&segment.end, End::At(end) if in_words(end));
         let shorter = stated.is_some_and(|(least, _)| least < length(inner));
-        let certain = if told && !shorter { cut(inner) } else { (possible.0, possible.0) };
+        let came_and_went = segment.cycle.is_some();
+        let certain = if told && !shorter && !came_and_went { cut(inner) } else { (possible.0, possible.0) };
         let outside = length(whole) - length(possible);
         let (least, most) = stated.unwrap_or((length(whole).min(length(inner)), length(whole)));
+        let least = segment.cycle.as_ref().map_or(least, |cycle| share(least, cycle));
         let least = (least - outside).min(length(possible)).max(length(certain));
         Some(Self { certain, possible, least, most: most.min(length(possible)).max(least) })
     }
+}
+
+/// How much of a length was bad at least where it came and went; that the good part came at its end may add a little.
+fn share(length: Ms, cycle: &Cycle) -> Ms {
+    let (Some((bad, _)), Some((_, good))) = (cycle.bad.bounds, cycle.good.bounds) else { return 0 };
+    let round = bad.saturating_add(good).max(1);
+    length / round * bad + (length % round - good).max(0).min(bad)
 }
 
 fn length((from, to): Window) -> Ms {
@@ -135,7 +144,10 @@ fn of_kinds(wanted: &dyn Fn(&Segment) -> bool, incidents: &[&Incident], window: 
     let mut out = Vec::new();
     for kind in Kind::ALL {
         let segments = incidents.iter().flat_map(|i| &i.segments).filter(|s| s.kind == kind && wanted(s));
-        let sum = sum(segments, window, now);
+        let mut sum = sum(segments, window, now);
+        // What goes on since nobody knows when.
+        let is_now = window.0 <= now && now <= window.1;
+        sum.untold += incidents.iter().filter(|i| is_now && i.undated == Some(kind)).count();
         if sum.periods + sum.untold > 0 {
             out.push((kind, sum));
         }
@@ -167,12 +179,16 @@ pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
         matches!(phase, Some(Phase::Monitoring | Phase::Verifying | Phase::Resolved | Phase::Postmortem))
     };
     let helped = |outcome| matches!(outcome, Outcome::Fixed | Outcome::Partly | Outcome::HeldUntil);
-    let updates = story.updates.iter().filter(|u| better(u.phase)).filter_map(|u| u.at.as_ref());
-    let attempts = story.attempts.iter().filter(|a| helped(a.outcome)).filter_map(|a| a.at.as_ref());
+    let past = |at: &Option<Instant>| at.as_ref().filter(|at| at.latest() <= now).and_then(until);
+    // The first of them counts. Where nobody says when one was that may have been the first, nothing can be said.
+    let updates = story.updates.iter().find(|u| better(u.phase)).map(|u| past(&u.at));
+    let attempts = story.attempts.iter().filter(|a| helped(a.outcome)).map(|a| past(&a.at));
+    let mitigate = updates.into_iter().chain(attempts).collect::<Option<Vec<_>>>();
+    let goes_on = incident.segments.iter().any(|s| unplanned(&s) && s.end == End::Ongoing);
     let told = story.resolution.as_ref().and_then(|r| r.at.as_ref());
     let is_believed = |at: &&Instant| {
         let begun = incident.segments.iter().filter(|s| s.start.earliest() <= now);
-        at.latest() <= now && comes_last(at, begun.filter(unplanned))
+        !goes_on && at.latest() <= now && comes_last(at, begun.filter(unplanned))
     };
     let ends = incident.segments.iter().filter(unplanned).map(|s| match &s.end {
         End::At(end) if end.latest() <= now => Some(end),
@@ -182,8 +198,9 @@ pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
     let last = ends.collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max_by_key(|end| end.latest()));
     Pace {
         detect: story.detection.as_ref().and_then(|d| d.at.as_ref()).and_then(until),
-        first_word: story.updates.iter().filter_map(|u| u.at.as_ref()).filter_map(until).min(),
-        mitigate: updates.chain(attempts).filter_map(until).min(),
+        // What was announced before it began is no word about it.
+        first_word: story.updates.iter().find(|u| u.phase != Some(Phase::Scheduled)).and_then(|u| past(&u.at)),
+        mitigate: mitigate.and_then(|times| times.into_iter().min()),
         resolve: told.filter(is_believed).or(last).and_then(until),
     }
 }

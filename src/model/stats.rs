@@ -11,6 +11,8 @@ pub enum State<'a> {
     Ongoing,
     /// No period is said to be going on, and the end of at least one was never written down.
     EndUnknown,
+    /// Planned work that did not take place: that is its last word.
+    Cancelled,
     /// Over since then.
     Over(&'a Instant),
     /// The feed says nothing about when it was.
@@ -20,8 +22,11 @@ pub enum State<'a> {
 /// Whether an incident is over, going by its periods; its own word on since when it is over comes first.
 #[must_use]
 pub fn state(incident: &Incident, now: Time) -> State<'_> {
-    if incident.undated.is_some() {
+    if incident.undated.is_some() || incident.rest_goes_on {
         return State::Ongoing;
+    }
+    if is_cancelled(incident, &incident.story) {
+        return State::Cancelled;
     }
     let Some(start) = incident.start() else { return State::NotStated };
     if start.earliest() > now {
@@ -63,8 +68,7 @@ pub fn is_cancelled(incident: &Incident, story: &Story) -> bool {
 }
 
 /// Whether a period has begun and may still be going on.
-#[must_use]
-pub fn is_going(segment: &Segment, now: Time) -> bool {
+pub(super) fn is_going(segment: &Segment, now: Time) -> bool {
     if segment.start.earliest() > now {
         return false;
     }
@@ -75,6 +79,21 @@ pub fn is_going(segment: &Segment, now: Time) -> bool {
         End::At(end) => end.latest() > now,
         End::Unknown => false,
     }
+}
+
+/// The latest end of what is going on, if an end is stated for all of it; and whether all of it is planned work.
+#[must_use]
+pub fn stated_end(incident: &Incident, now: Time) -> Option<(bool, &Instant)> {
+    if incident.undated.is_some() || incident.rest_goes_on {
+        return None;
+    }
+    let (mut planned, mut latest): (bool, Option<&Instant>) = (true, None);
+    for segment in incident.segments.iter().filter(|s| is_going(s, now)) {
+        let End::At(end) = &segment.end else { return None };
+        planned &= segment.kind == Kind::Maintenance;
+        latest = latest.into_iter().chain([end]).max_by_key(|end| end.latest());
+    }
+    latest.map(|end| (planned, end))
 }
 
 /// How long the periods of one kind were, taken together.
@@ -101,20 +120,24 @@ pub enum Total<'a> {
         about: bool,
         /// A period in it is still going on.
         growing: bool,
+        /// In a period of it, it came and went: it was not like that all the time.
+        on_and_off: bool,
     },
     /// The feed gives no figures that may be shown.
     NotStated,
 }
 
-/// The total for each kind that occurs, the worst kind first.
+/// The total for each kind that occurs, the worst kind first. What was cancelled lasted no time.
 #[must_use]
 pub fn totals(incident: &Incident, now: Time) -> Vec<KindTotal<'_>> {
+    let cancelled = state(incident, now) == State::Cancelled;
     let of = |kind| {
         if incident.undated == Some(kind) {
             return Some(KindTotal { kind, total: Total::NotStated });
         }
         let periods: Vec<&Segment> = incident.segments.iter().filter(|s| s.kind == kind).collect();
-        (!periods.is_empty()).then(|| KindTotal { kind, total: total(&periods, now) })
+        let total = || if cancelled { Total::NotStated } else { total(&periods, now) };
+        (!periods.is_empty()).then(|| KindTotal { kind, total: total() })
     };
     Kind::ALL.into_iter().filter_map(of).collect()
 }
@@ -149,7 +172,8 @@ fn total<'a>(periods: &[&'a Segment], now: Time) -> Total<'a> {
     let most = (union(unstated) + sum.1).min(possible.max(least));
     let about = figures.iter().any(|f| f.about);
     let growing = periods.iter().any(|s| is_going(s, now));
-    Total::Figures { least, most, about, growing }
+    let on_and_off = periods.iter().any(|s| s.cycle.is_some());
+    Total::Figures { least, most, about, growing, on_and_off }
 }
 
 struct Figures {
@@ -229,6 +253,7 @@ mod tests {
             severity: None,
             segments,
             undated: None,
+            rest_goes_on: false,
             story: Told::default(),
             source: 0,
         }
@@ -274,6 +299,29 @@ mod tests {
         let story = Story { updates, ..Story::default() };
         assert!(is_cancelled(&incident(vec![segment(Kind::Maintenance, 0, at(5))]), &story));
         assert!(!is_cancelled(&incident(vec![segment(Kind::Outage, 0, at(5))]), &story));
+    }
+
+    #[test]
+    fn what_was_cancelled_goes_on_at_no_time_and_lasted_none() {
+        let mut i = incident(vec![segment(Kind::Maintenance, 0, at(50))]);
+        let update = Update { at: None, phase: Some(Phase::Cancelled), text: Text::new("") };
+        i.story = Story { updates: vec![update], ..Story::default() }.into();
+        for now in [-5, 5, 100] {
+            assert_eq!(state(&i, Time(now)), State::Cancelled);
+            assert_eq!(totals(&i, Time(now)), [KindTotal { kind: Kind::Maintenance, total: Total::NotStated }]);
+        }
+    }
+
+    #[test]
+    fn a_stated_end_that_may_be_to_come_is_told_with_whether_it_is_a_plan() {
+        let end = Instant::between(Time(5), Time(50));
+        let of = |kind| incident(vec![segment(kind, 0, End::At(end.clone()))]);
+        assert_eq!(stated_end(&of(Kind::Outage), Time(20)), Some((false, &end)));
+        assert_eq!(stated_end(&of(Kind::Maintenance), Time(20)), Some((true, &end)));
+        assert_eq!(stated_end(&of(Kind::Maintenance), Time(60)), None);
+        let mut open = of(Kind::Maintenance);
+        open.segments.push(segment(Kind::Degraded, 1, End::Ongoing));
+        assert_eq!(stated_end(&open, Time(20)), None);
     }
 
     #[test]
@@ -339,7 +387,7 @@ mod tests {
     #[test]
     fn what_goes_on_was_no_longer_than_until_now() {
         let i = incident(vec![segment(Kind::Outage, 0, at(8 * HOUR_MS))]);
-        let figures = Total::Figures { least: HOUR_MS, most: HOUR_MS, about: false, growing: true };
+        let figures = Total::Figures { least: HOUR_MS, most: HOUR_MS, about: false, growing: true, on_and_off: false };
         assert_eq!(totals(&i, Time(HOUR_MS))[0].total, figures);
     }
 
@@ -354,7 +402,8 @@ mod tests {
     fn overlaps_are_counted_once() {
         let i =
             incident(vec![segment(Kind::Outage, 0, at(HOUR_MS)), segment(Kind::Outage, HOUR_MS / 2, at(2 * HOUR_MS))]);
-        let figures = Total::Figures { least: 2 * HOUR_MS, most: 2 * HOUR_MS, about: false, growing: false };
+        let figures =
+            Total::Figures { least: 2 * HOUR_MS, most: 2 * HOUR_MS, about: false, growing: false, on_and_off: false };
         assert_eq!(totals(&i, Time(DAY_MS)), [KindTotal { kind: Kind::Outage, total: figures }]);
     }
 
@@ -362,7 +411,8 @@ mod tests {
     fn uncertain_edges_make_a_range() {
         let mut s = segment(Kind::Outage, 0, at(HOUR_MS));
         s.start = Instant::between(Time(0), Time(20 * MINUTE_MS));
-        let figures = Total::Figures { least: 40 * MINUTE_MS, most: HOUR_MS, about: false, growing: false };
+        let figures =
+            Total::Figures { least: 40 * MINUTE_MS, most: HOUR_MS, about: false, growing: false, on_and_off: false };
         assert_eq!(totals(&incident(vec![s]), Time(DAY_MS))[0].total, figures);
     }
 
@@ -386,14 +436,14 @@ mod tests {
         let i = incident(vec![segment(Kind::Outage, HOUR_MS, End::Ongoing)]);
         assert_eq!(totals(&i, Time(0))[0].total, Total::NotStated);
         let planned = incident(vec![segment(Kind::Maintenance, HOUR_MS, at(2 * HOUR_MS))]);
-        let figures = Total::Figures { least: HOUR_MS, most: HOUR_MS, about: false, growing: false };
+        let figures = Total::Figures { least: HOUR_MS, most: HOUR_MS, about: false, growing: false, on_and_off: false };
         assert_eq!(totals(&planned, Time(0))[0].total, figures);
     }
 
     #[test]
     fn an_open_period_grows_with_now() {
         let i = incident(vec![segment(Kind::Outage, 0, End::Ongoing)]);
-        let figures = Total::Figures { least: HOUR_MS, most: HOUR_MS, about: false, growing: true };
+        let figures = Total::Figures { least: HOUR_MS, most: HOUR_MS, about: false, growing: true, on_and_off: false };
         assert_eq!(totals(&i, Time(HOUR_MS))[0].total, figures);
     }
 }

@@ -4,9 +4,7 @@ use super::Telling;
 use super::node::{El, div, el, p};
 use crate::dates::words;
 use crate::i18n::{after, en, joined};
-use crate::model::{
-    DataLossStatus, End, Incident, Instant, Kind, State, Story, Time, is_cancelled, is_going, state, totals,
-};
+use crate::model::{DataLossStatus, Incident, Kind, State, Story, state, stated_end, totals};
 
 pub fn verdicts(t: &Telling<'_>, incident: &Incident) -> El {
     let (safe, detail) = safe(t, &incident.story);
@@ -28,37 +26,20 @@ fn verdict(question: &'static str, id: &'static str, answer: String, detail: &st
 }
 
 fn over(t: &Telling<'_>, incident: &Incident) -> String {
-    if is_cancelled(incident, &incident.story) {
-        return en::CANCELLED.to_owned();
-    }
     let formats = t.formats;
     match state(incident, t.now) {
         State::Planned(start) => ["Not begun: planned for ", &formats.instant(start)].concat(),
-        State::Ongoing => match planned_until(incident, t.now) {
-            Some(end) => ["No, it is planned until ", &formats.instant(end)].concat(),
-            None => "No, it is still going on".to_owned(),
+        State::Ongoing => match stated_end(incident, t.now) {
+            Some((true, end)) => [en::PLANNED_UNTIL, &formats.instant(end)].concat(),
+            Some((false, end)) => [en::PERHAPS_OVER, &formats.instant(end)].concat(),
+            None => en::GOING_ON.to_owned(),
         },
+        State::Cancelled => en::CANCELLED.to_owned(),
         State::EndUnknown => "Not known: no end was published".to_owned(),
         State::Over(at) if at.rough => "Yes".to_owned(),
         State::Over(at) => ["Yes, since ", &formats.instant(at)].concat(),
         State::NotStated => "Not stated".to_owned(),
     }
-}
-
-/// When planned work is to end of which a part is going on, and nothing worse.
-fn planned_until(incident: &Incident, now: Time) -> Option<&Instant> {
-    if incident.undated.is_some() {
-        return None;
-    }
-    let mut latest: Option<&Instant> = None;
-    for segment in incident.segments.iter().filter(|s| is_going(s, now)) {
-        let End::At(end) = &segment.end else { return None };
-        if segment.kind != Kind::Maintenance {
-            return None;
-        }
-        latest = latest.into_iter().chain([end]).max_by_key(|end| end.latest());
-    }
-    latest
 }
 
 fn safe(t: &Telling<'_>, story: &Story) -> (&'static str, String) {
@@ -81,8 +62,7 @@ fn safe(t: &Telling<'_>, story: &Story) -> (&'static str, String) {
 fn long(t: &Telling<'_>, incident: &Incident) -> (String, String) {
     let told = t.told(incident.story.duration_note.as_ref()).to_owned();
     let (mut worst, mut rest) = (String::new(), String::new());
-    let totals = if is_cancelled(incident, &incident.story) { Vec::new() } else { totals(incident, t.now) };
-    for total in totals {
+    for total in totals(incident, t.now) {
         let Some(length) = words::total(&total.total, &t.formats.language) else { continue };
         let length = with_kind(&length, total.kind);
         if worst.is_empty() {
@@ -110,6 +90,9 @@ fn with_kind(length: &str, kind: Kind) -> String {
         Kind::Maintenance => " of maintenance",
         Kind::Notice => "",
     };
+    if let Some(rest) = length.strip_prefix("on and off") {
+        return [of_kind.trim_start(), " on and off", rest].concat();
+    }
     match length.strip_suffix(" so far") {
         Some(length) => [length, of_kind, " so far"].concat(),
         None => [length, of_kind].concat(),

@@ -10,7 +10,7 @@
 use crate::axis::Zone;
 use crate::dates::Style;
 use crate::i18n::en;
-use crate::model::{End, Kind, Time};
+use crate::model::{End, Kind, Time, is_cancelled};
 use crate::story::fill;
 use crate::story::node::{El, Node, div, el, p};
 use crate::story::parts::button;
@@ -109,7 +109,7 @@ fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
 
 /// What the sheet shows, until a day is chosen.
 fn hint(days: &[Day]) -> String {
-    let with = days.iter().filter(|day| matches!(day, Day::Was(..))).count();
+    let with = days.iter().filter(|day| matches!(day, Day::Was(_, true))).count();
     let unknown = if days.contains(&Day::Unknown) { " Of hatched days nothing is known." } else { "" };
     let perhaps = days.iter().any(|day| matches!(day, Day::Was(_, false)));
     let perhaps = if perhaps { " A dotted day is one on which it may have been." } else { "" };
@@ -132,7 +132,16 @@ fn days(session: &Session, how: &How, zone: &Zone, new_year: NaiveDate) -> Vec<D
             _ => Day::Quiet,
         })
         .collect();
-    for segment in timeline.incidents.iter().flat_map(|i| &i.segments) {
+    let last_day = |time: Time| starts.partition_point(|start| *start <= time).checked_sub(1);
+    // What goes on since nobody knows when goes on today.
+    let this_year = dates.last().and_then(|d| d.succ_opt()).is_none_or(|next| now < zone.midnight(next));
+    for kind in timeline.incidents.iter().filter_map(|i| i.undated).filter(|_| this_year) {
+        if let Some(day) = last_day(now).and_then(|n| days.get_mut(n)) {
+            *day = worse(*day, Day::Was(kind, true));
+        }
+    }
+    let took_place = timeline.incidents.iter().filter(|i| !is_cancelled(i, &i.story));
+    for segment in took_place.flat_map(|i| &i.segments) {
         let (from, to) = (segment.start.earliest(), segment.latest_end(now));
         let sure_from = segment.start.latest();
         let sure_to = match &segment.end {
@@ -185,10 +194,11 @@ pub fn day(host: &Element, texts: &Array, how: Vec<String>, year: i32, n: u32) -
         let now = how.now();
         let timeline = &session.timeline;
         let on = |i: &crate::model::Incident| {
-            i.segments.iter().any(|s| {
-                let (start, end) = (s.start.earliest(), s.latest_end(now));
-                start < to && (end > from || (start == end && start >= from))
-            })
+            i.undated.is_some() && from <= now && now < to
+                || i.segments.iter().any(|s| {
+                    let (start, end) = (s.start.earliest(), s.latest_end(now));
+                    start < to && (end > from || (start == end && start >= from))
+                })
         };
         let found: Vec<usize> = (0..).zip(&timeline.incidents).filter(|(_, i)| on(i)).map(|(n, _)| n).collect();
         let formats = how.formats(zone);

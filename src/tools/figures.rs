@@ -34,9 +34,9 @@ pub fn figures(host: &Element, texts: &Array, how: Vec<String>, from: f64, to: f
         let in_view = formats.write_range(Style::ShortDate, window.0, window.1);
         let mut nodes: Vec<Node> = vec![heading(level, "h").words(["In view: ", &in_view].concat()).into()];
         nodes.push(since(session, &how, window).into());
-        let kinds = by_kind(&incidents, cut(session, &how, window), how.now());
+        let kinds = by_kind(&incidents, cut(&how, window), how.now());
         nodes.push(match kinds.is_empty() {
-            true => p("", "No incident on record in this time.").into(),
+            true => p("", nothing(session, &how, window) + ".").into(),
             false => {
                 let row = |(kind, sum): &(Kind, Sum)| (el("span").children(kind_words(*kind)), words(sum));
                 table("Kind", kinds.iter().map(row).collect()).into()
@@ -56,10 +56,23 @@ pub fn figures(host: &Element, texts: &Array, how: Vec<String>, from: f64, to: f
     .is_some()
 }
 
-/// What is not history cannot be counted: the window ends now, and begins where the history begins.
-fn cut(session: &Session, how: &How, window: (Time, Time)) -> (Time, Time) {
-    let from = session.timeline.begins().map_or(window.0, |h| h.earliest().max(window.0));
-    (from, window.1.min(how.now()).max(from))
+/// What is still to come cannot be counted.
+fn cut(how: &How, window: (Time, Time)) -> (Time, Time) {
+    (window.0, window.1.min(how.now()).max(window.0))
+}
+
+/// What can be said where nothing is on record: never that nothing was, of a time of which nothing is known.
+fn nothing(session: &Session, how: &How, window: (Time, Time)) -> String {
+    if window.0 >= how.now() {
+        return "Still to come".to_owned();
+    }
+    match session.timeline.known_from() {
+        Some(known) if known <= window.0 => "No incident on record".to_owned(),
+        Some(known) if known < window.1.min(how.now()) => {
+            ["No incident on record since ", &how.formats(session.zone(how)).write(Style::Date, known)].concat()
+        }
+        _ => "Nothing is known".to_owned(),
+    }
 }
 
 /// What the figures are about.
@@ -107,7 +120,7 @@ fn all_kinds(kinds: &[(Kind, Sum)]) -> String {
 
 fn components(session: &Session, how: &How, incidents: &[&Incident], window: (Time, Time)) -> Option<El> {
     let timeline = &session.timeline;
-    let window = cut(session, how, window);
+    let window = cut(how, window);
     let rows: Vec<(El, String)> = (0..)
         .take(timeline.components.len())
         .filter_map(|c| {
@@ -124,8 +137,9 @@ fn years(session: &Session, how: &How, incidents: &[&Incident], zone: &Zone) -> 
     let (first, last) = calendar::years(session, how, zone)?;
     let begin = |year| NaiveDate::from_ymd_opt(year, 1, 1).map(|date| zone.midnight(date));
     let row = |year: i32| {
-        let kinds = by_kind(incidents, cut(session, how, (begin(year)?, begin(year + 1)?)), how.now());
-        let words = if kinds.is_empty() { "No incident on record".to_owned() } else { all_kinds(&kinds) };
+        let window = (begin(year)?, begin(year + 1)?);
+        let kinds = by_kind(incidents, cut(how, window), how.now());
+        let words = if kinds.is_empty() { nothing(session, how, window) } else { all_kinds(&kinds) };
         Some((el("span").words(year.to_string()), words))
     };
     let rows: Vec<_> = (first..=last).rev().take(MOST + 1).filter_map(row).collect();

@@ -27,7 +27,7 @@ pub fn head(page: &Page, label: &str) -> View {
                 }
                 State::Planned(_) => planned += 1,
                 State::EndUnknown => unknown += 1,
-                State::Over(_) | State::NotStated => {}
+                State::Over(_) | State::Cancelled | State::NotStated => {}
             }
         }
         let dot = decoration("dot").attr_if("data-open", (open > 0).then_some(""));

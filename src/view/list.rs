@@ -286,8 +286,9 @@ fn chips(page: &Page, incident: &Incident) -> View {
     if let Some(source) = page.loaded.timeline.source(incident) {
         chips.push(chip("chip from", ["From ", source.get(&formats.language)]));
     }
-    if state(incident, now) == State::Ongoing {
-        chips.push(chip("chip going", ["Going on now", ""]));
+    let (class, how) = standing(incident, now);
+    if !how.is_empty() {
+        chips.push(chip(class, [how, ""]));
     }
     for t in &totals(incident, now) {
         let chip = el("li").class("chip").child(swatch(t.kind)).child(sign(t.kind));
@@ -301,6 +302,16 @@ fn chips(page: &Page, incident: &Incident) -> View {
         chips.push(chip("chip", ["Affected: ", &affected]));
     }
     View::Several(chips)
+}
+
+/// That it goes on, or never did, and how that looks.
+#[inline(never)]
+fn standing(incident: &Incident, now: Time) -> (&'static str, &'static str) {
+    match state(incident, now) {
+        State::Ongoing => ("chip going", "Going on now"),
+        State::Cancelled => ("chip", "Cancelled"),
+        _ => ("", ""),
+    }
 }
 
 #[inline(never)]
@@ -344,16 +355,19 @@ pub fn spoken(page: &Page, i: IncidentIx) -> String {
     let formats = page.lang();
     let incidents = &Arc::clone(&page.loaded).timeline.incidents;
     let Some(incident) = incidents.get(i) else { return String::new() };
+    let now = page.ctx.now.get_untracked();
     let mut words = [incident.title.get(&formats.language), ". ", &dates(&formats, incident, true)].concat();
-    for t in &totals(incident, page.ctx.now.get_untracked()) {
-        words += ". ";
-        words += &how_long(t, &formats.language);
+    let mut say = |more: &str| {
+        if !more.is_empty() {
+            words += ". ";
+            words += more;
+        }
+    };
+    say(standing(incident, now).1);
+    for t in &totals(incident, now) {
+        say(&how_long(t, &formats.language));
     }
-    let affected = affected(page, incident);
-    if !affected.is_empty() {
-        words += ". ";
-        words += &affected;
-    }
+    say(&affected(page, incident));
     // The newest stands first and is the last. Of those that were found the others are not stepped to.
     let found = page.ctx.found.get_untracked();
     let among = found.and_then(|found| Some((found.incidents.binary_search(&i).ok()?, found.incidents.len())));

@@ -37,6 +37,7 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
         severity: node.choice("severity", &SEVERITIES, "It is left out."),
         segments,
         undated,
+        rest_goes_on: false,
         story: (node.cx.story)(node, related(node, shared), began),
         source: 0,
     }

@@ -37,8 +37,8 @@ macro_rules! incident {
 
 incident! {
     timeline "id" "title" "summary" "kind" "start" "end" "duration" "components" "segments" "severity"
-        "source_kind" "resolution" "attempts" "related";
-    story "provenance" "published_at" "data_loss" "duration_note" "apology" "short" "long" "updates" "impact"
+        "source_kind" "resolution" "attempts" "related" "updates";
+    story "provenance" "published_at" "data_loss" "duration_note" "apology" "short" "long" "impact"
         "cause" "detection" "actions" "lessons" "workaround" "compensation" "contact" "links" "tags" "revisions"
 }
 

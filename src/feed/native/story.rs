@@ -9,17 +9,31 @@ use crate::feed::troubles as t;
 use crate::model::chronological;
 use crate::model::{
     Action, ActionStatus, Apology, Attempt, Cause, Certainty, Contact, DataLoss, DataLossStatus, Detection, Impact,
-    Instant, Link, Outcome, Resolution, Revision, Story, StoryText, Text, Time, Told, Update,
+    Instant, Link, Outcome, Phase, Resolution, Revision, Story, StoryText, Text, Time, Told, Update,
 };
 
-/// Reads what timeline and list show of a story: when it was resolved, and what was tried.
+/// Reads what timeline and list show of a story: when it was resolved, what was tried, and that it was cancelled.
 pub fn outline(node: &Node<'_>, related: Vec<Box<str>>, began: Option<Time>) -> Told {
     let resolution = node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n, began));
     let attempts = all(node, "attempts", &s::ATTEMPT, attempt);
-    if resolution.is_none() && attempts.is_empty() && related.is_empty() {
+    let updates = cancelled(node);
+    if resolution.is_none() && attempts.is_empty() && related.is_empty() && updates.is_empty() {
         return Told::default();
     }
-    Story { resolution, attempts, related, ..Story::default() }.into()
+    Story { resolution, attempts, updates, related, ..Story::default() }.into()
+}
+
+/// The last word, if that is a cancellation: at the end of the list, or at its beginning where the newest stands first.
+fn cancelled(node: &Node<'_>) -> Vec<Update> {
+    let Some(Json::List(list)) = node.json.member("updates") else { return Vec::new() };
+    let is_one = |update: Option<&Json<'_>>| match update.and_then(|update| update.member("phase")) {
+        Some(Json::Text(phase)) => phase.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("cancel")),
+        _ => false,
+    };
+    if !is_one(list.first()) && !is_one(list.last()) {
+        return Vec::new();
+    }
+    vec![Update { at: None, phase: Some(Phase::Cancelled), text: Text::default() }]
 }
 
 /// Reads everything an incident tells; what it is `related` to was read before, and when it `began`.
