@@ -26,54 +26,55 @@ pub fn card(page: &Page, hover: Var<Option<Place>>) -> View {
         let scene = page.scene.get();
         let at = hover.is_none().then_some(current).flatten();
         let place = hover.or_else(|| place_of(&scene, at?, page.loaded.timeline.incidents.get(at?)?));
-        place.and_then(|place| draw(&page, &scene, place, at)).map_or_else(nothing, El::any)
+        draw(&page, &scene, place, at).map_or_else(nothing, El::any)
     })
 }
 
-fn draw(page: &Page, scene: &Scene, place: Place, at: Option<IncidentIx>) -> Option<El> {
-    let bar = scene.lanes.get(place.0)?.bars.get(place.1)?;
-    let below: f64 = scene.lanes.iter().take(place.0 + 1).map(|l| f64::from(l.rows) * ROW_PX + 13.0).sum();
+/// `at`: the incident that the keyboard is at. Without a place of its own it has its card below all lanes.
+fn draw(page: &Page, scene: &Scene, place: Option<Place>, at: Option<IncidentIx>) -> Option<El> {
+    let bar = place.and_then(|place| scene.lanes.get(place.0)?.bars.get(place.1));
+    let lanes = place.map_or(usize::MAX, |place| place.0 + 1);
+    let below: f64 = scene.lanes.iter().take(lanes).map(|l| f64::from(l.rows) * ROW_PX + 13.0).sum();
     let x = scene
         .stretch(page.ctx.window.get())
-        .x(bar.x_px)
+        .x(bar.map_or(0.0, |bar| bar.x_px))
         .max(0.0)
         .min((page.ctx.sizes.look.with_untracked(|l| l.width_px) - CARD_PX).max(0.0));
     let card = div("card").part("card").attr("aria-hidden", "true").style("--x", px(x)).style("--y", px(below));
     words(page, bar, card, at)
 }
 
-/// `at`: the incident that the keyboard is at.
-fn words(page: &Page, bar: &Bar, card: El, at: Option<IncidentIx>) -> Option<El> {
+fn words(page: &Page, bar: Option<&Bar>, card: El, at: Option<IncidentIx>) -> Option<El> {
     let formats = page.lang();
-    let i = match &bar.body {
-        Body::Cluster { .. } => at,
-        Body::Single(single) => Some(single.incident),
+    let i = match bar.map(|bar| &bar.body) {
+        Some(Body::Single(single)) => Some(single.incident),
+        _ => at,
     };
-    let at = i.and_then(|i| Some((i, page.loaded.timeline.incidents.get(i)?)));
-    let incident = at.map(|at| at.1);
+    let incident = i.and_then(|i| page.loaded.timeline.incidents.get(i));
     let title = incident.map(|i| p("strong", i.title.get(&formats.language).to_owned()).any());
     let card = card.maybe(title).maybe(incident.map(|i| p("", dates(&formats, i, true)).any()));
-    match &bar.body {
-        Body::Cluster { count: n, from, to } => {
+    let mut more = nothing();
+    match bar.map(|bar| (&bar.body, bar.kind)) {
+        Some((Body::Cluster { count: n, from, to }, _)) => {
             let n = count(*n, "incident", "incidents");
             if incident.is_some() {
                 return Some(card.child(p("", ["One of ", &n, " here."].concat())));
             }
             let card = card.child(p("strong", n));
             let card = card.child(p("", formats.write_range(Style::Date, *from, *to)));
-            Some(card.child(p("", "Click to zoom in.")))
+            return Some(card.child(p("", "Click to zoom in.")));
         }
-        Body::Single(single) => {
-            let (i, incident) = at?;
-            let Some(segment) = single.segment.and_then(|s| incident.segments.get(s)) else {
-                return Some(card.child(kind_chips(page, i)));
-            };
-            let times = [": ", &period_words(&formats, segment)].concat();
-            let kind = el("p").child(swatch(bar.kind)).child(kind_words(bar.kind)).words(times);
-            let detail = segment.detail.as_ref().map(|d| p("", d.get(&formats.language).to_owned()).any());
-            Some(card.child(kind).maybe(detail).child(kind_chips(page, i)))
+        Some((Body::Single(single), kind)) => {
+            if let Some(segment) = single.segment.and_then(|s| incident?.segments.get(s)) {
+                let times = [": ", &period_words(&formats, segment)].concat();
+                let line = el("p").child(swatch(kind)).child(kind_words(kind)).words(times);
+                let detail = segment.detail.as_ref().map(|d| p("", d.get(&formats.language).to_owned()).any());
+                more = View::Several(vec![line.any(), detail.unwrap_or_else(nothing)]);
+            }
         }
+        None => {}
     }
+    Some(card.child(more).child(kind_chips(page, i?)))
 }
 
 /// The first bar of an incident, or the first cluster that it is in.

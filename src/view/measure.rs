@@ -43,7 +43,7 @@ impl Sizes {
             let mut measured = look.get_untracked();
             measured.width_px = width_px as f64;
             let spans = words.get_untracked().map(|w| w.children());
-            let width = |n: u32| Some(spans.as_ref()?.item(n)?.get_bounding_client_rect().width());
+            let width = |n: u32| Some(f64::from(spans.as_ref()?.item(n)?.scroll_width()));
             for (n, px) in (0..).zip(measured.words_px.iter_mut()) {
                 *px = width(n).unwrap_or(*px);
             }

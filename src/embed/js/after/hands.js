@@ -60,8 +60,11 @@ export const createHands = ({ root, listen }, glide) => {
     }
   };
 
+  // Who has the page itself enlarged moves that: see style/later/touched.css.
+  const isEnlarged = () => root.toggleAttribute('data-enlarged', window.visualViewport?.scale > 1.01);
+
   const press = event => {
-    if (event.button || !isOnPlot(event)) return;
+    if (event.button || !isOnPlot(event) || (event.pointerType === 'touch' && isEnlarged())) return;
     // Others were let go where nobody heard of it.
     if (event.isPrimary) down.clear();
     // Who catches what was thrown does not mean what lies under the finger.
@@ -146,6 +149,10 @@ export const createHands = ({ root, listen }, glide) => {
   listen(root, 'click', click, { capture: true });
   listen(root, 'pointerdown', keepHeight);
   listen(root, 'pointerleave', freeHeight);
+  listen(window, 'resize', freeHeight);
+  listen(window.visualViewport ?? window, 'resize', isEnlarged);
+  // The browser would take selected words, or an element around, along.
+  listen(document, 'dragstart', event => down.size && event.preventDefault(), { capture: true });
 
   // A wheel that may not scroll is waited for: over the pictures, and over nothing else.
   let plot;

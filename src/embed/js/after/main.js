@@ -3,6 +3,7 @@
 // parts carry.
 import { withTexts } from '../ask.js';
 import { createAddress } from './address.js';
+import { createCard } from './card.js';
 import { createDays } from './days.js';
 import { createFiles } from './files.js';
 import { createFresh } from './fresh.js';
@@ -63,6 +64,7 @@ const attach = ({ host, shadow, root, widget, ask }) => {
   createOverview(parts, glide);
   createDays(parts, search, glide);
   createSteps(parts);
+  createCard(parts);
   createFiles(parts, address, ask);
   // Who saves data gets the story's binary when they ask for something that needs it.
   const saves = navigator.connection?.saveData;

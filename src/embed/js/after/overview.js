@@ -29,7 +29,7 @@ export const createOverview = ({ root, widget, listen, signal }, glide) => {
     const gap = x - (held ? right : left);
     range[held] += (gap * (range[1] - range[0])) / width;
     const inwards = held ? gap < 0 : gap > 0;
-    if (range[0] < range[1] && !(inwards && width < NARROWEST_PX)) glide.go(range);
+    if (range[0] < range[1] && !(inwards && frame.offsetWidth < NARROWEST_PX)) glide.go(range);
     requestAnimationFrame(pull);
   };
 
@@ -60,5 +60,7 @@ export const createOverview = ({ root, widget, listen, signal }, glide) => {
     if (!event.buttons) held = undefined;
     strip.style.cursor = (held ?? edge) === MIDDLE ? '' : 'ew-resize';
   };
+  // The browser would take selected words, or an element around, along.
+  listen(document, 'dragstart', event => held !== undefined && event.preventDefault(), { capture: true });
   for (const name of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel']) listen(root, name, hear);
 };

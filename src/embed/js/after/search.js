@@ -102,7 +102,7 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
   });
   listen(root, 'keydown', event => {
     // Outside, whoever has keys of one letter for the page sees no field in which somebody writes.
-    if (event.key.length === 1 && event.target.matches?.('input')) event.stopPropagation();
+    if (event.key.length === 1 && event.target.matches?.('input, select')) event.stopPropagation();
     if (event.key !== 'Escape' || !event.target.matches?.('[data-words]') || isEmpty()) return;
     // That is for the browser, or for the words that somebody is still putting together.
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;

@@ -1,0 +1,27 @@
+// The card stays in sight: where there is no room for it below, it stands above the bar.
+
+const GAP_PX = 8;
+
+export const createCard = ({ host, root, listen }) => {
+  let due = false;
+
+  const place = () => {
+    due = false;
+    const card = root.querySelector('[part~="card"]');
+    if (!card) return;
+    card.style.translate = '';
+    const { top, bottom } = card.getBoundingClientRect();
+    // A widget of a fixed height scrolls inside.
+    const inside = host.scrollHeight > host.clientHeight ? host.getBoundingClientRect().bottom : innerHeight;
+    const over = bottom + GAP_PX - Math.min(innerHeight, inside);
+    if (over <= 0) return;
+    const bar = root.querySelector('[part~="bar"]:hover, [part~="cluster"]:hover')?.getBoundingClientRect();
+    const above = bar ? bottom + GAP_PX - bar.top : over;
+    card.style.translate = `0 ${-(top > above ? above : Math.min(over, Math.max(top, 0)))}px`;
+  };
+  const soon = () => {
+    if (!due) requestAnimationFrame(place);
+    due = true;
+  };
+  for (const name of ['pointermove', 'keydown', 'click']) listen(root, name, soon);
+};
