@@ -1,0 +1,93 @@
+// What is said of times: no sharper than known, the same in every place, and never that nothing was where nothing is known.
+import { feedOf, incident } from './support/feeds.mjs';
+import { json } from './support/server.mjs';
+import { assert, feed, test, timeline, undisturbed, until, visitElement } from './support/world.mjs';
+
+const NOW = '2026-11-27T12:00:00Z';
+
+const shown = async (data, attributes = {}) => {
+  await visitElement({ src: feed(json(data)), now: NOW, ...attributes });
+  await timeline.ready();
+};
+
+const when = id => timeline.run(`return shadow.querySelector('[data-incident="' + args[0] + '"] .when').textContent`, id);
+const chips = id => timeline.run(`return [...shadow.querySelectorAll('[part~="list"] [data-incident="' + args[0] + '"] .chip')].map(c => c.innerText.trim())`, id);
+const standing = () => timeline.run(`return shadow.querySelector('[part~="standing"]').textContent`);
+
+const figures = async () => {
+  await timeline.press(/^figures$/);
+  await until(() => timeline.run(`return !!shadow.querySelector('[data-place="figures"] .days')`), 'the figures');
+  return timeline.run(`return shadow.querySelector('[data-place="figures"]').innerText`);
+};
+
+test('planned work that was cancelled is told as that everywhere', async () => {
+  const updates = [{ at: '2026-11-20T09:00Z', phase: 'scheduled', text: 'Soon.' }, { at: '2026-11-27T09:00Z', phase: 'cancelled', text: 'No.' }];
+  const work = { kind: 'maintenance', start: '2026-11-27T10:00:00Z', end: '2026-11-27T14:00:00Z' };
+  await shown(feedOf(incident('called-off', { ...work, updates }), incident('takes-place', { ...work, updates: updates.slice(0, 1) }), incident('was', {})));
+  assert.equal(await standing(), 'No incident is marked open. 1 piece of work is under way.');
+  assert.deepEqual(await chips('called-off'), ['Cancelled', '⚒︎Maintenance']);
+  assert.ok((await chips('takes-place')).includes('Going on now'));
+  await timeline.call('setRange', '2026-11-26T00:00:00Z', '2026-11-29T00:00:00Z');
+  await until(async () => (await timeline.parts('bar')).length === 1, 'one bar');
+  assert.equal((await timeline.parts('bar'))[0].incident, 'takes-place');
+  await undisturbed();
+});
+
+test('since when, and when, is no sharper than known and the same day to all', async () => {
+  await shown(
+    feedOf(
+      incident('day', { start: '2026-11-20', end: 'ongoing' }),
+      incident('range', { start: { earliest: '2026-10-01T00:00Z', latest: '2026-11-15T00:00Z' }, end: 'ongoing' }),
+      incident('short', { start: { earliest: '2026-02-01T00:00Z', latest: '2026-09-30T00:00Z' }, end: undefined, duration: '20m' }),
+      incident('words', { start: { earliest: '2026-03-01T00:00Z', latest: '2026-05-31T00:00Z', text: 'some time in spring' }, end: undefined, duration: '20m' }),
+      incident('ends', { start: '2026-03-02T09:00:00Z', end: '2026-03-02' }),
+    ),
+    { timezone: 'America/Chicago', lang: 'en-US' },
+  );
+  assert.equal(await when('day'), 'since November 20, 2026');
+  assert.match(await when('range'), /^since (September 30|October 1)\D+November 1[45], 2026$/);
+  assert.match(await when('short'), /^between \w+ \d+ and September \d+$/);
+  assert.equal(await when('words'), 'some time in spring');
+  await shown(feedOf(incident('ends', { start: '2026-03-02T09:00:00Z', end: '2026-03-02' })), { timezone: 'Asia/Tokyo', lang: 'en-US' });
+  assert.equal(await when('ends'), 'March 2');
+  await undisturbed();
+});
+
+test('figures say nothing of years that nobody knows of or that are still to come, and count what is on record', async () => {
+  const data = feedOf(
+    incident('old', { start: '2015-08-14T08:00:00Z', end: '2015-08-14T12:00:00Z' }),
+    incident('new', { start: '2026-03-02T10:00:00Z', end: '2026-03-02T11:00:00Z' }),
+    incident('plan', { kind: 'maintenance', start: '2028-01-20T10:00:00Z', end: '2028-01-20T11:00:00Z' }),
+  );
+  data.history_from = '2024-01-01T00:00:00Z';
+  await shown(data, { range: 'all' });
+  const words = await figures();
+  const of = year => words.match(new RegExp(`\\n${year}\\n\\t(.*)`))?.[1];
+  assert.equal(of(2028), 'Still to come');
+  assert.equal(of(2027), 'Still to come');
+  assert.equal(of(2026), 'Outage: 1 hour');
+  assert.equal(of(2025), 'No incident on record');
+  assert.equal(of(2023), 'Nothing is known');
+  await undisturbed();
+});
+
+test('what goes on since nobody knows when is in figures, calendar and table', async () => {
+  await shown(feedOf(incident('open', { start: undefined, end: 'ongoing', title: 'Login is down' }), incident('note', { kind: 'notice' })));
+  const words = await figures();
+  assert.match(words, /Outage\s+1 period of unknown length/);
+  const csv = await timeline.run(`return host.exportAs('csv')`);
+  assert.match(csv, /open,Login is down,outage/);
+  await timeline.run(`const days = shadow.querySelector('.days'); days.focus(); days.scrollIntoView()`);
+  assert.ok(await timeline.run(`return !!shadow.querySelector('.days path.was[data-kind="outage"]')`));
+  await undisturbed();
+});
+
+test('what came and went was not bad all the time', async () => {
+  const period = { kind: 'outage', start: '2026-09-01T00:00:00Z', end: '2026-09-03T00:00:00Z', cycle: { bad: '1m', good: '59m' } };
+  await shown(feedOf(incident('flaky', { kind: undefined, start: undefined, end: undefined, segments: [period] })), { range: 'all' });
+  assert.ok((await chips('flaky')).includes('×Outage, on and off for 2 days'), String(await chips('flaky')));
+  await timeline.call('select', 'flaky');
+  const answer = () => timeline.run(`return shadow.querySelector('[data-verdict="length"] .answer')?.textContent`);
+  await until(async () => (await answer()) === 'Down on and off for 2 days', answer);
+  assert.match(await figures(), /Outage\s+48 minutes to 2 days/);
+});
