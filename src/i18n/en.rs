@@ -170,14 +170,21 @@ pub fn some_of(mut names: Vec<String>, most: usize) -> String {
     names.join(", ")
 }
 
-/// What can be said of now; `title` is that of an open incident. Never "all fine": that nothing is marked open is all that a history can tell.
+/// What is going on now; `title` is that of an open incident. Never "all fine": that nothing is marked open is all that a
+/// history can tell.
 #[must_use]
-pub fn standing(open: usize, title: &str, under_way: usize, planned: usize, end_unknown: usize) -> String {
-    let mut said = match open {
+pub fn going_on(open: usize, title: &str) -> String {
+    match open {
         0 => "No incident is marked open.".to_owned(),
         1 => ["1 incident is going on: ", title, "."].concat(),
         n => [&n.to_string(), " incidents are going on."].concat(),
-    };
+    }
+}
+
+/// What else can be said of now.
+#[must_use]
+pub fn standing(under_way: usize, planned: usize, end_unknown: usize) -> String {
+    let mut said = String::new();
     for (n, how) in [(under_way, " under way."), (planned, " planned.")] {
         if n > 0 {
             said.push(' ');

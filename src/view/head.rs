@@ -2,7 +2,7 @@
 
 use super::context::Page;
 use super::el::{View, all, div, el, live};
-use super::parts::{decoration, heading};
+use super::parts::{button, decoration, heading};
 use crate::i18n::en;
 use crate::model::{Kind, State, state};
 use crate::ui::{Action, ZoneChoice};
@@ -14,15 +14,16 @@ pub fn head(page: &Page, label: &str) -> View {
     let level = page.ctx.config.with_untracked(|c| c.heading_level);
     let loaded = Arc::clone(&page.loaded);
     let now = page.ctx.now.clone();
-    let formats = page.ctx.formats.clone();
+    let of = page.clone();
     let standing = live(move || {
-        let (now, formats) = (now.get(), formats.get());
-        let (mut open, mut title, mut work, mut planned, mut unknown) = (0, "", 0, 0, 0);
-        for incident in &loaded.timeline.incidents {
+        let (now, formats) = (now.get(), of.ctx.formats.get());
+        let (mut open, mut title, mut first, mut work, mut planned, mut unknown) = (0, "", None, 0, 0, 0);
+        for (i, incident) in loaded.timeline.incidents.iter().enumerate() {
             match state(incident, now) {
                 State::Ongoing if incident.worst() == Some(Kind::Maintenance) => work += 1,
                 State::Ongoing => {
                     open += 1;
+                    first = first.or(Some(i));
                     title = incident.title.get(&formats.language);
                 }
                 State::Planned(_) => planned += 1,
@@ -31,7 +32,16 @@ pub fn head(page: &Page, label: &str) -> View {
             }
         }
         let dot = decoration("dot").attr_if("data-open", (open > 0).then_some(""));
-        all([dot, el("span").words(en::standing(open, title, work, planned, unknown))])
+        let going = en::going_on(open, title);
+        // Who is worried reads about it with one press.
+        let going = match first {
+            Some(i) => {
+                let page = of.clone();
+                button("link", going).on_click(move || page.open(i))
+            }
+            None => el("span").words(going),
+        };
+        all([dot, going, el("span").words(en::standing(work, planned, unknown))])
     });
     let standing = el("p").class("standing").part("standing").attr("role", "status").child(standing);
     let words = div("head-words").child(heading(level, "title", label.to_owned())).child(standing);

@@ -68,3 +68,13 @@ test('planned work begins, is said to be under way until its planned end, and en
   assert.equal(await standing(), 'No incident is marked open.');
   await undisturbed();
 });
+
+test('the word on what is going on leads to it', async () => {
+  await shown([incident('a', { start: '2026-03-02T10:00:00Z', end: 'ongoing', title: 'Mail is late' }), incident('b', { start: '2026-02-02T10:00:00Z', end: '2026-02-02T11:00:00Z' })]);
+  await timeline.call('select', 'b');
+  assert.equal(await standing(), '1 incident is going on: Mail is late.');
+  await timeline.press(/^1 incident is going on/);
+  await until(async () => (await timeline.parts('story'))[0]?.incident === 'a', 'its story');
+  await until(async () => (await timeline.focus())?.inRow === 'a', 'the keyboard at its title');
+  await undisturbed();
+});
