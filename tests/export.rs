@@ -3,6 +3,7 @@
 
 use std::io::BufReader;
 
+use incident_timeline::axis::Zone;
 use incident_timeline::export::csv::{COLUMNS, csv};
 use incident_timeline::export::ics::ics;
 use incident_timeline::export::markdown::markdown;
@@ -23,9 +24,11 @@ fn entries(timeline: &Timeline) -> Vec<Entry<'_>> {
     timeline.incidents.iter().map(|incident| (incident, &*incident.story)).collect()
 }
 
+static UTC: Zone = Zone::utc();
+
 fn context(timeline: &Timeline) -> Context<'_> {
     let page = Some("https://example.com/status?a=b#tab=c&a-incident=%01");
-    Context { components: &timeline.components, now: NOW, language: "en", site: Some("A, B; C"), page }
+    Context { components: &timeline.components, now: NOW, language: "en", site: Some("A, B; C"), page, zone: &UTC }
 }
 
 fn segment(start: Instant, end: End) -> Segment {
@@ -156,6 +159,24 @@ fn a_period_is_never_sharper_than_it_is_known() {
     let read = lines(&text);
     assert_eq!(value(&read, "DTSTART;VALUE=DATE"), Some("20150814"));
     assert_eq!(value(&read, "DTEND;VALUE=DATE"), Some("20150815"), "the end is the day after");
+}
+
+#[test]
+fn words_name_days_of_the_company_and_a_date_alone_is_the_same_everywhere() {
+    let pacific = Zone::fixed(-7 * 3600);
+    // 21:00 to 23:30 of 13 June 2026 in Los Angeles.
+    let from = Time(1_781_409_600_000);
+    let mut told = Instant::between(from, from.plus(2 * HOUR_MS + HOUR_MS / 2));
+    told.words = Some(Text::new("Saturday night"));
+    let day = Instant { when: When::On(Time(1_781_308_800_000)), words: None, zone_assumed: false, rough: false };
+    let timeline = Timeline::default();
+    for segment in [segment(told.clone(), End::At(told)), segment(day.clone(), End::At(day))] {
+        let i = incident("a", vec![segment]);
+        let context = Context { zone: &pacific, ..context(&timeline) };
+        let read = lines(&ics(&[(&i, &Story::default())], &context).expect("a calendar"));
+        assert_eq!(value(&read, "DTSTART;VALUE=DATE"), Some("20260613"));
+        assert_eq!(value(&read, "DTEND;VALUE=DATE"), Some("20260614"));
+    }
 }
 
 #[test]

@@ -75,7 +75,8 @@ impl Window {
         Self::starting(self.from.0.saturating_add(ms), self.length())
     }
 
-    /// Everything `factor` times as large; the middle stays where it is on the screen. Below 1 it shows more time. The length is held within [`MIN_LENGTH`] and [`MAX_LENGTH`]; a factor that is no positive number
+    /// Everything `factor` times as large; the middle stays where it is on the screen. Below 1 it shows more time. The
+    /// length is held within [`MIN_LENGTH`] and [`MAX_LENGTH`]; a factor that is no positive number
     /// changes nothing.
     #[must_use]
     pub fn zoom(&self, factor: f64) -> Self {

@@ -100,13 +100,11 @@ pub fn dates(formats: &Formats, incident: &Incident, with_year: bool) -> String 
         surely |= end.earliest() > s.start.latest() || start.latest().since(start.earliest()) < SPREAD_MS;
     }
     // Where nothing of it is certain, from one day to another would read as how long it was.
-    if !surely {
-        return match &start.words {
-            Some(words) => words.get(&formats.language).to_owned(),
-            None => ["between ", &formats.write(style, from), " and ", &formats.write(style, last.plus(-1))].concat(),
-        };
-    }
-    let dates = formats.write_range(style, from, last);
+    let dates = match &start.words {
+        _ if surely => formats.write_range(style, from, last),
+        Some(words) => words.get(&formats.language).to_owned(),
+        None => ["between ", &formats.write(style, from), " and ", &formats.write(style, last.plus(-1))].concat(),
+    };
     let unknown = incident.segments.iter().any(|s| s.end == End::Unknown);
     if unknown { [&dates, ", end not known"].concat() } else { dates }
 }

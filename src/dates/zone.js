@@ -11,7 +11,7 @@ const CLOSE_MS = HOUR_MS / 4;
 
 /** `8/14/2015, GMT-05:00` → -18 000. `GMT` alone is UTC. */
 const secondsOf = written => {
-  const [, sign, hours = 0, minutes = 0, seconds = 0] = /GMT(?:(.)(\d+):?(\d+)?:?(\d+)?)?/.exec(written);
+  const [, sign, hours = 0, minutes = 0, seconds = 0] = /GMT(.)(\d+):?(\d+)?:?(\d+)?/.exec(written) ?? [];
   return (sign === '+' ? 1 : -1) * (hours * 3600 + minutes * 60 + +seconds);
 };
 

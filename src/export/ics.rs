@@ -12,7 +12,7 @@
 use super::moment::{basic, basic_date};
 use super::{Context, Entry, said};
 use crate::i18n::{after, en, joined};
-use crate::model::{DAY_MS, End, Instant, Segment, Time, When, is_cancelled};
+use crate::model::{DAY_MS, End, Instant, SECOND_MS, Segment, Time, When, is_cancelled};
 
 /// The periods of these incidents as a calendar. `None` if nothing has a time: a calendar has at least one event (3.6).
 #[must_use]
@@ -45,7 +45,7 @@ fn event(lines: &mut Lines, entry: Entry<'_>, n: usize, segment: &Segment, conte
     lines.0.push_str("BEGIN:VEVENT\r\n");
     lines.text("UID", &[&incident.id, "/", &n.to_string(), "@", host(context)].concat());
     lines.raw("DTSTAMP", &basic(context.now));
-    times(lines, segment);
+    times(lines, segment, context);
     let kind = said::kind(segment.kind);
     lines.text("SUMMARY", &[context.words(&incident.title), " (", kind, ")"].concat());
     lines.text("DESCRIPTION", &description(entry, segment, context));
@@ -60,7 +60,7 @@ fn event(lines: &mut Lines, entry: Entry<'_>, n: usize, segment: &Segment, conte
 }
 
 /// `DTSTART` and `DTEND`, which are of the same type and in that order (3.8.2.2).
-fn times(lines: &mut Lines, segment: &Segment) {
+fn times(lines: &mut Lines, segment: &Segment, context: &Context<'_>) {
     let end = match &segment.end {
         End::At(end) => Some(end),
         End::Ongoing | End::Unknown => None,
@@ -68,10 +68,16 @@ fn times(lines: &mut Lines, segment: &Segment) {
     let is_rough = |instant: &Instant| instant.words.is_some() || instant.rough || matches!(instant.when, When::On(_));
     let from = segment.start.earliest();
     if is_rough(&segment.start) || end.is_some_and(is_rough) {
+        // A date alone is the same day everywhere; all else is of the company's days.
+        let local = |of: &Instant, time: Time| match of.when {
+            When::On(_) => time,
+            _ => time.plus(i64::from(context.zone.offset_at(time)) * SECOND_MS),
+        };
+        let from = local(&segment.start, from);
         lines.raw("DTSTART;VALUE=DATE", &basic_date(from));
         if let Some(end) = end {
             // The day after the last one; a midnight at the end belongs to the day before.
-            let last = Time(end.latest().0 - 1).max(from);
+            let last = local(end, end.latest()).plus(-1).max(from);
             lines.raw("DTEND;VALUE=DATE", &basic_date(last.plus(DAY_MS)));
         }
         return;

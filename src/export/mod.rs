@@ -15,6 +15,7 @@ pub mod markdown;
 mod moment;
 mod said;
 
+use crate::axis::Zone;
 use crate::model::{Component, Incident, Story, Text, Time};
 
 /// An incident with what is told about it.
@@ -33,6 +34,8 @@ pub struct Context<'a> {
     pub site: Option<&'a str>,
     /// Address of an incident on the page with the timeline, with `%01` where its id stands.
     pub page: Option<&'a str>,
+    /// The company's zone: words such as "Sunday night" name days in it.
+    pub zone: &'a Zone,
 }
 
 impl<'a> Context<'a> {

@@ -56,6 +56,12 @@ impl How {
         self.get(1).parse().unwrap_or(3)
     }
 
+    /// The company's zone; `None` if that is not known.
+    #[must_use]
+    pub fn company(&self) -> Option<String> {
+        self.zone(5)
+    }
+
     fn zone(&self, n: usize) -> Option<String> {
         Some(self.get(n).to_owned()).filter(|name| !name.is_empty())
     }
@@ -65,7 +71,7 @@ impl How {
     pub fn formats(&self, offsets: Zone) -> Formats {
         let mut written = Formats::new(self.get(3).to_owned(), self.zone(4), offsets);
         let company = |zone| Box::new(Formats::new(self.get(3).to_owned(), Some(zone), Zone::utc()));
-        written.company = self.zone(5).map(company);
+        written.company = self.company().map(company);
         written
     }
 }

@@ -1,5 +1,7 @@
 //! A history, or one incident of it, as a file.
 
+use crate::axis::Zone;
+use crate::dates::zone_between;
 use crate::export::{Context, Entry, csv::csv, ics::ics, markdown::markdown};
 use crate::feed::draft;
 use crate::story::session::{How, with};
@@ -17,7 +19,10 @@ pub fn file(texts: &Array, how: Vec<String>, kind: &str, page: &str) -> Option<S
         let timeline = &session.timeline;
         let wanted = |i: &&Incident| how.get(0).is_empty() || *i.id == *how.get(0);
         let entries: Vec<Entry<'_>> = timeline.incidents.iter().filter(wanted).map(|i| (i, &*i.story)).collect();
+        let (from, to) = session.reach(&how).unwrap_or((how.now(), how.now()));
+        let zone = how.company().map_or_else(Zone::utc, |zone| zone_between(Some(&zone), from, to));
         let context = Context {
+            zone: &zone,
             components: &timeline.components,
             now: how.now(),
             language: how.get(3),
