@@ -12,7 +12,9 @@ const src = feed => {
   return `${feeds.url}/places.json`;
 };
 
-const press = id => timeline.run(`shadow.querySelector('[part~="list"] [data-incident="' + args[0] + '"] .incident-title').click()`, id);
+/** Presses the title of an incident, when it is listed: further rows come after the first frames. */
+const press = id => until(() => timeline.run(`const title = shadow.querySelector('[part~="list"] [data-incident="' + args[0] + '"] .incident-title');
+  title?.click(); return !!title`, id), `the row of ${id}`);
 const rest = () => new Promise(done => setTimeout(done, 300));
 
 test('a story that opens or closes over a page leaves the page behind it where it is', async () => {
