@@ -76,8 +76,7 @@ impl Window {
     }
 
     /// Everything `factor` times as large; the middle stays where it is on the screen. Below 1 it shows more time. The
-    /// length is held within [`MIN_LENGTH`] and [`MAX_LENGTH`]; a factor that is no positive number
-    /// changes nothing.
+    /// length is held within [`MIN_LENGTH`] and [`MAX_LENGTH`]; a factor that is no positive number changes nothing.
     #[must_use]
     pub fn zoom(&self, factor: f64) -> Self {
         if !(factor > 0.0 && factor.is_finite()) {

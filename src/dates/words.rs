@@ -90,14 +90,14 @@ pub fn dates(formats: &Formats, incident: &Incident, with_year: bool) -> String 
         at.plus(-i64::from(ahead_s) * SECOND_MS)
     };
     let from = day(start, start.earliest());
-    let (mut last, mut surely) = (from, false);
+    let (mut last, mut surely) = (from, start.latest().since(start.earliest()) < SPREAD_MS);
     for s in &incident.segments {
         let end = match &s.end {
             End::At(end) => end,
             End::Ongoing | End::Unknown => &s.start,
         };
         last = last.max(day(end, end.latest()));
-        surely |= end.earliest() > s.start.latest() || start.latest().since(start.earliest()) < SPREAD_MS;
+        surely |= end.earliest() > s.start.latest();
     }
     // Where nothing of it is certain, from one day to another would read as how long it was.
     let dates = match &start.words {

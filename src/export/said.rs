@@ -2,8 +2,8 @@
 
 use super::moment::words;
 use super::{Context, Entry};
-use crate::i18n::{en, in_all, joined, range};
-use crate::model::{DataLossStatus, End, Kind, Length, Segment, State, Story, Total, state, stated_end, totals};
+use crate::i18n::{self, en, in_all, joined, range};
+use crate::model::{DataLossStatus, End, Kind, Length, Segment, Story, Total, totals};
 
 /// When a period was, in one line, and never sharper than it is known.
 pub(super) fn period(segment: &Segment, context: &Context<'_>) -> String {
@@ -37,19 +37,7 @@ pub(super) fn cycle(segment: &Segment, context: &Context<'_>) -> Option<String> 
 
 /// Is it over?
 pub(super) fn over((incident, _): Entry<'_>, context: &Context<'_>) -> String {
-    match state(incident, context.now) {
-        State::Cancelled => en::CANCELLED.to_owned(),
-        State::Planned(start) => ["Not begun: planned for ", &words(start, context)].concat(),
-        State::Ongoing => match stated_end(incident, context.now) {
-            Some((true, end)) => [en::PLANNED_UNTIL, &words(end, context)].concat(),
-            Some((false, end)) => [en::PERHAPS_OVER, &words(end, context)].concat(),
-            None => en::GOING_ON.to_owned(),
-        },
-        State::EndUnknown => "Not known: no end was published".to_owned(),
-        State::Over(at) if at.rough => "Yes".to_owned(),
-        State::Over(at) => ["Yes, since ", &words(at, context)].concat(),
-        State::NotStated => "Not stated".to_owned(),
-    }
+    i18n::over(incident, context.now, &|at| words(at, context))
 }
 
 /// Is my data safe? The answer in a few words, and the rest of it.

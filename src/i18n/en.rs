@@ -84,15 +84,6 @@ pub const fn cause(certainty: Certainty) -> &'static str {
 /// Of planned work that did not take place.
 pub const CANCELLED: &str = "It was cancelled and did not take place";
 
-/// Is it over? Not while nobody says so.
-pub const GOING_ON: &str = "No, it is still going on";
-
-/// The same of planned work, before its planned end.
-pub const PLANNED_UNTIL: &str = "No, it is planned until ";
-
-/// The same where the end may have been already, before what is known of it.
-pub const PERHAPS_OVER: &str = "Perhaps, its end is given as ";
-
 /// How far an action is; nothing where nobody says.
 #[must_use]
 pub const fn action(status: ActionStatus) -> &'static str {

@@ -6,7 +6,9 @@
 
 pub mod en;
 mod lengths;
+mod over;
 mod pieces;
 
 pub use lengths::{in_all, length, range};
+pub use over::over;
 pub use pieces::{after, joined};

@@ -69,3 +69,10 @@ pub fn tell(id: &str, t: &Telling<'_>) -> Option<Vec<Node>> {
     let side = aside::more(t, incident, side);
     Some(vec![verdicts::verdicts(t, incident).into(), div("columns").child(main).child(side).into()])
 }
+
+/// The part of a story that changes with time: its first node.
+#[must_use]
+pub fn tell_again(id: &str, t: &Telling<'_>) -> Option<Node> {
+    let incident = t.timeline.incidents.get(t.timeline.find(id)?)?;
+    Some(verdicts::verdicts(t, incident).into())
+}

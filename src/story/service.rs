@@ -1,7 +1,7 @@
 //! What the binary of the stories answers.
 
 use super::session::{How, with};
-use super::{Telling, fill, markdown, renew, tell};
+use super::{Telling, fill, markdown, renew, tell, tell_again};
 use crate::axis::Zone;
 use crate::feed;
 use crate::prose::{clean, other_than_text};
@@ -10,7 +10,8 @@ use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
-/// Draws the story of an incident into `host`; of one that stands there already, the part that changes with time. `texts` are as for [`with`], `how` is as in [`How`].
+/// Draws the story of an incident into `host`; of one that stands there already, the part that changes with time.
+/// `texts` are as for [`with`], `how` is as in [`How`].
 ///
 /// What comes back are notes about the feed (code, severity, pointer, message, code, …), or nothing at all if there is
 /// no such incident.
@@ -21,11 +22,10 @@ pub fn draw(host: &Element, texts: &Array, how: Vec<String>) -> Option<Vec<Strin
     with(texts, &how, |session| {
         let formats = how.formats(Zone::utc());
         let telling = Telling { timeline: &session.timeline, formats: &formats, now: how.now(), level: how.level() };
-        let nodes = tell(how.get(0), &telling)?;
         if how.get(1).is_empty() {
-            renew(host, nodes.first()?);
+            renew(host, &tell_again(how.get(0), &telling)?);
         } else {
-            fill(host, &nodes);
+            fill(host, &tell(how.get(0), &telling)?);
         }
         Some(session.flat_notes())
     })

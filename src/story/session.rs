@@ -28,8 +28,8 @@ pub struct Session {
     offsets: RefCell<Option<(String, Zone)>>,
 }
 
-/// How a feed is shown, by its place: id of an incident, level of headings (empty: of a story that is there already), the present in milliseconds since 1970,
-/// language, IANA zone (empty: the visitor's), the company's zone (empty: not known), and the kinds and components that
+/// How a feed is shown, by its place: id of an incident, level of headings (empty: of a story that is there already), the
+/// present in milliseconds since 1970, language, IANA zone (empty: the visitor's), the company's zone (empty: not known), and the kinds and components that
 /// are shown, with spaces between (empty: all).
 pub struct How(pub Vec<String>);
 

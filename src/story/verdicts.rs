@@ -3,8 +3,8 @@
 use super::Telling;
 use super::node::{El, div, el, p};
 use crate::dates::words;
-use crate::i18n::{after, en, joined};
-use crate::model::{DataLossStatus, Incident, Kind, State, Story, state, stated_end, totals};
+use crate::i18n::{after, en, joined, over};
+use crate::model::{DataLossStatus, Incident, Kind, Story, totals};
 
 pub fn verdicts(t: &Telling<'_>, incident: &Incident) -> El {
     let (safe, detail) = safe(t, &incident.story);
@@ -12,7 +12,7 @@ pub fn verdicts(t: &Telling<'_>, incident: &Incident) -> El {
     let told = t.told(incident.story.resolution.as_ref().and_then(|r| r.text.as_ref()));
     el("dl")
         .class("verdicts")
-        .child(verdict("Is it over?", "over", over(t, incident), told))
+        .child(verdict("Is it over?", "over", over(incident, t.now, &|at| t.formats.instant(at)), told))
         .child(verdict("Is my data safe?", "data", safe.to_owned(), &detail))
         .child(verdict("How long was it?", "length", long, &rest))
 }
@@ -23,23 +23,6 @@ fn verdict(question: &'static str, id: &'static str, answer: String, detail: &st
     let answer = el("dd").child(p("answer", answer)).child(el("p").class("detail").copy(detail));
     let verdict = div("verdict").part("verdict").attr("data-verdict", id);
     verdict.child(el("dt").words(question)).child(answer)
-}
-
-fn over(t: &Telling<'_>, incident: &Incident) -> String {
-    let formats = t.formats;
-    match state(incident, t.now) {
-        State::Planned(start) => ["Not begun: planned for ", &formats.instant(start)].concat(),
-        State::Ongoing => match stated_end(incident, t.now) {
-            Some((true, end)) => [en::PLANNED_UNTIL, &formats.instant(end)].concat(),
-            Some((false, end)) => [en::PERHAPS_OVER, &formats.instant(end)].concat(),
-            None => en::GOING_ON.to_owned(),
-        },
-        State::Cancelled => en::CANCELLED.to_owned(),
-        State::EndUnknown => "Not known: no end was published".to_owned(),
-        State::Over(at) if at.rough => "Yes".to_owned(),
-        State::Over(at) => ["Yes, since ", &formats.instant(at)].concat(),
-        State::NotStated => "Not stated".to_owned(),
-    }
 }
 
 fn safe(t: &Telling<'_>, story: &Story) -> (&'static str, String) {

@@ -132,11 +132,11 @@ fn days(session: &Session, how: &How, zone: &Zone, new_year: NaiveDate) -> Vec<D
             _ => Day::Quiet,
         })
         .collect();
-    let last_day = |time: Time| starts.partition_point(|start| *start <= time).checked_sub(1);
+    let year_end = dates.last().and_then(|d| d.succ_opt()).map_or(Time::MAX, |next| zone.midnight(next));
     // What goes on since nobody knows when goes on today.
-    let this_year = dates.last().and_then(|d| d.succ_opt()).is_none_or(|next| now < zone.midnight(next));
-    for kind in timeline.incidents.iter().filter_map(|i| i.undated).filter(|_| this_year) {
-        if let Some(day) = last_day(now).and_then(|n| days.get_mut(n)) {
+    let today = starts.partition_point(|start| *start <= now).checked_sub(1).filter(|_| now < year_end);
+    if let Some(day) = today.and_then(|n| days.get_mut(n)) {
+        for kind in timeline.incidents.iter().filter_map(|i| i.undated) {
             *day = worse(*day, Day::Was(kind, true));
         }
     }
@@ -155,7 +155,6 @@ fn days(session: &Session, how: &How, zone: &Zone, new_year: NaiveDate) -> Vec<D
             let last = starts.partition_point(|start| *start < to.max(from.plus(1)));
             if starts.first().is_none_or(|s| to < *s) { 0..0 } else { first..last }
         };
-        let year_end = dates.last().and_then(|d| d.succ_opt()).map_or(Time::MAX, |next| zone.midnight(next));
         if from >= year_end {
             continue;
         }

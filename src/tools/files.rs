@@ -20,7 +20,9 @@ pub fn file(texts: &Array, how: Vec<String>, kind: &str, page: &str) -> Option<S
         let wanted = |i: &&Incident| how.get(0).is_empty() || *i.id == *how.get(0);
         let entries: Vec<Entry<'_>> = timeline.incidents.iter().filter(wanted).map(|i| (i, &*i.story)).collect();
         let (from, to) = session.reach(&how).unwrap_or((how.now(), how.now()));
-        let zone = how.company().map_or_else(Zone::utc, |zone| zone_between(Some(&zone), from, to));
+        // Only the calendar asks which day it was.
+        let company = how.company().filter(|_| kind == "ics");
+        let zone = company.map_or_else(Zone::utc, |zone| zone_between(Some(&zone), from, to));
         let context = Context {
             zone: &zone,
             components: &timeline.components,

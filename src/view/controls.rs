@@ -36,12 +36,11 @@ pub fn controls(page: &Page) -> View {
     let step = |label: &'static str, sign: &'static str, action: Action| {
         act(button("", sign).attr("aria-label", label).attr("title", label), page, action)
     };
-    let zoom = Action::Zoom;
     let steps = [
         step("Earlier", "\u{2190}", Action::PanWindows(-PAN_STEP)),
         step("Later", "\u{2192}", Action::PanWindows(PAN_STEP)),
-        step("Zoom out", "\u{2212}", zoom(1.0 / ZOOM_STEP)),
-        step("Zoom in", "+", zoom(ZOOM_STEP)),
+        step("Zoom out", "\u{2212}", Action::Zoom(1.0 / ZOOM_STEP)),
+        step("Zoom in", "+", Action::Zoom(ZOOM_STEP)),
     ];
     let presets = group("Stretch of time", PRESETS.map(preset));
     div("controls").part("controls").child(presets).child(group("Move and zoom", steps)).any()

@@ -7,18 +7,15 @@ use crate::i18n::en;
 use crate::model::{Kind, State, state};
 use crate::ui::{Action, ZoneChoice};
 use leptos::prelude::event_target_value;
-use std::sync::Arc;
 use web_sys::Event;
 
 pub fn head(page: &Page, label: &str) -> View {
     let level = page.ctx.config.with_untracked(|c| c.heading_level);
-    let loaded = Arc::clone(&page.loaded);
-    let now = page.ctx.now.clone();
     let of = page.clone();
     let standing = live(move || {
-        let (now, formats) = (now.get(), of.ctx.formats.get());
+        let (now, formats) = (of.ctx.now.get(), of.ctx.formats.get());
         let (mut open, mut title, mut first, mut work, mut planned, mut unknown) = (0, "", None, 0, 0, 0);
-        for (i, incident) in loaded.timeline.incidents.iter().enumerate() {
+        for (i, incident) in of.loaded.timeline.incidents.iter().enumerate() {
             match state(incident, now) {
                 State::Ongoing if incident.worst() == Some(Kind::Maintenance) => work += 1,
                 State::Ongoing => {

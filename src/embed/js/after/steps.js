@@ -7,10 +7,11 @@ export const createSteps = ({ root, listen }) => {
 
   listen(root, 'click', ({ target }) => {
     const key = isStep(target)?.dataset.step;
-    if (!key) return;
+    const here = plot();
+    if (!key || !here) return;
     // Its card is shown as long as nothing else is done.
-    plot()?.setAttribute('data-stepped', '');
-    plot()?.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+    here.setAttribute('data-stepped', '');
+    here.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
   });
   listen(document, 'pointerdown', event => isStep(event.composedPath()[0]) || rest());
   listen(root, 'focusout', ({ target }) => isStep(target) && rest());
