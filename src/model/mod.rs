@@ -6,10 +6,13 @@
 mod action;
 mod incident;
 mod kind;
+#[cfg(test)]
+mod made;
 mod narrow;
 pub mod numbers;
 mod order;
 mod span;
+mod state;
 mod stats;
 mod story;
 mod text;
@@ -20,7 +23,8 @@ pub use incident::{Component, ComponentIx, Incident, IncidentIx, Segment, Site, 
 pub use kind::{Kind, Phase, Severity};
 pub(crate) use order::{chronological, sort_by_keys};
 pub use span::{Cycle, End, Instant, Length, When};
-pub use stats::{KindTotal, State, Total, is_cancelled, state, stated_end, totals};
+pub use state::{State, is_cancelled, state, stated_end};
+pub use stats::{KindTotal, Total, totals};
 pub use story::{
     Apology, Attempt, Cause, Certainty, Contact, DataLoss, DataLossStatus, Detection, Impact, Link, Outcome,
     Resolution, Revision, Scope, Story, StoryText, Told, Update,

@@ -3,7 +3,8 @@
 //! Nothing here is a percentage. What is uncertain is a range: at least this, at most that. Periods of which the feed
 //! gives no figures (words only, or no known end) are counted as such and are in neither bound.
 
-use super::stats::{comes_last, is_going, union};
+use super::state::{comes_last, is_going};
+use super::stats::union;
 use super::{ComponentIx, Cycle, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time, sort_by_keys};
 
 /// From, and up to but not with.
