@@ -15,11 +15,16 @@ const STYLES = [
   { timeZoneName: 'long' },
 ];
 
-/** English, if the browser does not know the language; nothing, if it does not know the zone (`undefined`: the visitor's). */
+/**
+ * Years are of our calendar in every language, as in the figures, the calendar and what is taken away: "2026" there and
+ * "2569" in a Thai list would be one year.
+ *
+ * English, if the browser does not know the language; nothing, if it does not know the zone (`undefined`: the visitor's).
+ */
 export const writer = (language, zone, style) => {
   for (const tag of [language, 'en']) {
     try {
-      return new Intl.DateTimeFormat(tag, { ...STYLES[style], timeZone: zone });
+      return new Intl.DateTimeFormat(tag, { ...STYLES[style], calendar: 'gregory', timeZone: zone });
     } catch {
       // The next one may do.
     }

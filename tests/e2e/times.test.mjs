@@ -53,6 +53,14 @@ test('since when, and when, is no sharper than known and the same day to all', a
   await undisturbed();
 });
 
+test('a year has one number in every language', async () => {
+  const data = feedOf(incident('old', { start: '2015-08-14', end: 'ongoing' }));
+  await shown(data, { lang: 'th', timezone: 'utc' });
+  assert.match(await when('old'), /2015/);
+  assert.doesNotMatch(await when('old'), /2558/);
+  await undisturbed();
+});
+
 test('figures say nothing of years that nobody knows of or that are still to come, and count what is on record', async () => {
   const data = feedOf(
     incident('old', { start: '2015-08-14T08:00:00Z', end: '2015-08-14T12:00:00Z' }),
