@@ -208,6 +208,7 @@ fn a_table_has_a_row_for_each_period_and_for_an_incident_without_any() {
     let second = first + 1;
     assert_eq!(cell(second, "start_earliest"), "2015-08-14T09:10:00Z");
     assert_eq!((cell(second, "end_latest"), cell(second, "end_state")), ("2015-08-14T09:11:00Z", "known"));
+    assert_eq!((cell(first, "zone"), cell(second, "zone")), ("assumed", "stated"));
     assert!(rows.iter().any(|row| row[12] == *"ongoing") && rows.iter().any(|row| row[12] == *"unknown"));
 }
 
@@ -262,6 +263,7 @@ fn an_incident_is_told_in_the_readers_order() {
         from += found + part.len();
     }
     assert!(!text.contains("deutsch"));
+    assert!(text.contains("in progress, due 2015-08-14 11:03 UTC, overdue, "), "a promise that was not kept");
 }
 
 #[test]

@@ -11,7 +11,8 @@ use crate::i18n::{en, joined};
 use crate::model::{End, Instant, Segment};
 
 /// The columns, in their order. Times are RFC 3339 in UTC; those of which the author gave words have only the words.
-pub const COLUMNS: [&str; 21] = [
+/// `zone`: whether the feed said which time zone its times are in.
+pub const COLUMNS: [&str; 22] = [
     "id",
     "title",
     "kind",
@@ -25,6 +26,7 @@ pub const COLUMNS: [&str; 21] = [
     "end_latest",
     "end_words",
     "end_state",
+    "zone",
     "length_ms_least",
     "length_ms_most",
     "length_words",
@@ -51,7 +53,7 @@ pub fn csv(entries: &[Entry<'_>], context: &Context<'_>) -> String {
     out
 }
 
-fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> [String; 21] {
+fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> [String; 22] {
     let (incident, story) = entry;
     let end = segment.map(|s| &s.end);
     let end_at = match end {
@@ -86,6 +88,7 @@ fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> 
         end_latest,
         end_words,
         end_state.to_owned(),
+        segment.map(|s| if s.zone_is_assumed() { "assumed" } else { "stated" }).unwrap_or_default().to_owned(),
         bounds.map(|(least, _)| least.to_string()).unwrap_or_default(),
         bounds.map(|(_, most)| most.to_string()).unwrap_or_default(),
         length.and_then(|l| said::length(l, context)).unwrap_or_default(),
@@ -108,7 +111,7 @@ fn instant(instant: Option<&Instant>, context: &Context<'_>) -> [String; 3] {
     }
 }
 
-fn row(out: &mut String, cells: [String; 21]) {
+fn row(out: &mut String, cells: [String; 22]) {
     for (i, cell) in cells.iter().enumerate() {
         if i > 0 {
             out.push(',');

@@ -240,10 +240,12 @@ impl Document<'_> {
 
     fn action(&mut self, action: &Action) {
         let context = self.context;
-        let due = after("due ", &at(action.due.as_ref(), context));
+        let (due, overdue) = action.promise(context.now).unzip();
+        let overdue = if overdue == Some(true) { "overdue" } else { "" };
+        let due = after("due ", &at(due, context));
         let done = after("on ", &at(action.done_at.as_ref(), context));
         let status = en::action(action.standing(context.now));
-        let rest = joined(&[status, &done, &due, action.purpose.map_or("", en::purpose)], ", ");
+        let rest = joined(&[status, &done, &due, overdue, action.purpose.map_or("", en::purpose)], ", ");
         let rest = if rest.is_empty() { rest } else { [" (", &rest, ")"].concat() };
         self.point(&[context.words(&action.text), &rest].concat());
     }

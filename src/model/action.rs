@@ -28,6 +28,14 @@ impl Action {
             _ => self.status,
         }
     }
+
+    /// When it is promised for, unless that is settled, and whether that time is past: overdue.
+    #[must_use]
+    pub fn promise(&self, now: Time) -> Option<(&Instant, bool)> {
+        let status = self.standing(now);
+        let due = self.due.as_ref().filter(|_| !status.is_over())?;
+        Some((due, status.is_open() && due.latest() < now))
+    }
 }
 
 /// What an action is good for.
@@ -75,6 +83,7 @@ impl ActionStatus {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{DAY_MS, When};
 
     #[test]
     fn what_was_done_is_not_planned_any_more() {
@@ -94,5 +103,19 @@ mod tests {
         assert_eq!(standing(ActionStatus::Unknown, None), ActionStatus::Unknown);
         assert_eq!(standing(ActionStatus::Unknown, Some(50)), ActionStatus::Done);
         assert_eq!(standing(ActionStatus::Dropped, Some(50)), ActionStatus::Dropped);
+    }
+
+    #[test]
+    fn a_promise_is_overdue_once_all_of_its_time_is_past_and_no_promise_once_it_is_settled() {
+        let promise = |status| {
+            let due = Some(Instant { when: When::On(Time(0)), ..Instant::exact(Time(0)) });
+            Action { text: Text::new("A"), purpose: None, status, due, done_at: None }
+        };
+        let overdue = |status, now| promise(status).promise(Time(now)).map(|(_, overdue)| overdue);
+        assert_eq!(overdue(ActionStatus::Planned, DAY_MS / 2), Some(false));
+        assert_eq!(overdue(ActionStatus::Planned, DAY_MS * 2), Some(true));
+        assert_eq!(overdue(ActionStatus::Unknown, DAY_MS * 2), Some(false));
+        assert_eq!(overdue(ActionStatus::Done, DAY_MS * 2), None);
+        assert_eq!(overdue(ActionStatus::Dropped, DAY_MS * 2), None);
     }
 }

@@ -54,6 +54,12 @@ pub struct Segment {
 }
 
 impl Segment {
+    /// Whether the zone of its start or of its end was not stated.
+    #[must_use]
+    pub fn zone_is_assumed(&self) -> bool {
+        self.start.zone_assumed || matches!(&self.end, End::At(end) if end.zone_assumed)
+    }
+
     /// The latest point at which it may have been going on; `now` for one that still is, its latest start for one
     /// whose end is not known.
     #[must_use]

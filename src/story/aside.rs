@@ -6,7 +6,7 @@ use super::parts::{button, checked_link, item, kind, label_line, labelled, parag
 use super::prose::markdown;
 use crate::dates::words;
 use crate::i18n::{after, en, joined, range};
-use crate::model::{Action, ActionStatus, Component, End, Incident, Segment, Story, Text, numbers};
+use crate::model::{Action, ActionStatus, Component, Incident, Segment, Story, Text, numbers};
 
 /// The periods in words: what the bars of the timeline say.
 pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
@@ -18,7 +18,7 @@ pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
         rows = rows.child(period(t, segment));
     }
     let assumed =
-        incident.segments.iter().any(zone_is_assumed).then(|| {
+        incident.segments.iter().any(Segment::zone_is_assumed).then(|| {
             p("detail assumed", "The time zone was not stated; it is assumed, and the timeline is drawn by it.")
         });
     Some(section(t.level, "When it was what", "part").child(rows).maybe(assumed))
@@ -36,11 +36,6 @@ fn affected(t: &Telling<'_>, s: &Segment) -> String {
     en::some_of(Component::names(all, &s.components, &t.formats.language), MOST_NAMES)
 }
 
-/// Whether the zone of its start or of its end was not stated.
-fn zone_is_assumed(s: &Segment) -> bool {
-    s.start.zone_assumed || matches!(&s.end, End::At(end) if end.zone_assumed)
-}
-
 fn period(t: &Telling<'_>, s: &Segment) -> El {
     let formats = t.formats;
     let cycle = s.cycle.as_ref().map(|c| {
@@ -50,7 +45,7 @@ fn period(t: &Telling<'_>, s: &Segment) -> El {
     let source = s.source_kind.as_ref().map(|w| [" (the source calls it \u{201c}", w, "\u{201d})"].concat());
     let what = el("p").children(kind(s.kind)).words(source.unwrap_or_default());
     let mut row = el("li").attr("data-kind", s.kind.id());
-    if zone_is_assumed(s) {
+    if s.zone_is_assumed() {
         row = row.attr("data-assumed", "");
     }
     row.child(what)
@@ -116,9 +111,8 @@ fn action(t: &Telling<'_>, a: &Action) -> El {
         ActionStatus::Dropped => ("\u{2212}", "dropped"),
         ActionStatus::Unknown => ("\u{2022}", "unknown"),
     };
-    let due = a.due.as_ref().filter(|_| !status.is_over());
-    let overdue = due.is_some_and(|d| status.is_open() && d.latest() < t.now);
-    let overdue = overdue.then(|| el("strong").class("overdue").words(" overdue"));
+    let (due, overdue) = a.promise(t.now).unzip();
+    let overdue = (overdue == Some(true)).then(|| el("strong").class("overdue").words(" overdue"));
     let (done, due) = (t.date(a.done_at.as_ref()), after("due ", &t.date(due)));
     let said = joined(&[en::action(status), &done, &due, a.purpose.map_or("", en::purpose)], ", ");
     el("li")
