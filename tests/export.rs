@@ -264,6 +264,7 @@ fn an_incident_is_told_in_the_readers_order() {
     }
     assert!(!text.contains("deutsch"));
     assert!(text.contains("in progress, due 2015-08-14 11:03 UTC, overdue, "), "a promise that was not kept");
+    assert!(text.contains("done, on 2015-08-14 11:04 UTC, due 2015-08-14 11:03 UTC, "), "kept, a minute late");
 }
 
 #[test]

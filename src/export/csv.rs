@@ -53,7 +53,7 @@ pub fn csv(entries: &[Entry<'_>], context: &Context<'_>) -> String {
     out
 }
 
-fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> [String; 22] {
+fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> [String; COLUMNS.len()] {
     let (incident, story) = entry;
     let end = segment.map(|s| &s.end);
     let end_at = match end {
@@ -111,7 +111,7 @@ fn instant(instant: Option<&Instant>, context: &Context<'_>) -> [String; 3] {
     }
 }
 
-fn row(out: &mut String, cells: [String; 22]) {
+fn row(out: &mut String, cells: [String; COLUMNS.len()]) {
     for (i, cell) in cells.iter().enumerate() {
         if i > 0 {
             out.push(',');

@@ -240,9 +240,8 @@ impl Document<'_> {
 
     fn action(&mut self, action: &Action) {
         let context = self.context;
-        let (due, overdue) = action.promise(context.now).unzip();
-        let overdue = if overdue == Some(true) { "overdue" } else { "" };
-        let due = after("due ", &at(due, context));
+        let overdue = if action.is_overdue(context.now) { "overdue" } else { "" };
+        let due = after("due ", &at(action.due.as_ref(), context));
         let done = after("on ", &at(action.done_at.as_ref(), context));
         let status = en::action(action.standing(context.now));
         let rest = joined(&[status, &done, &due, overdue, action.purpose.map_or("", en::purpose)], ", ");

@@ -29,12 +29,10 @@ impl Action {
         }
     }
 
-    /// When it is promised for, unless that is settled, and whether that time is past: overdue.
+    /// Whether it is still to be done and all of the time that it was promised for is past.
     #[must_use]
-    pub fn promise(&self, now: Time) -> Option<(&Instant, bool)> {
-        let status = self.standing(now);
-        let due = self.due.as_ref().filter(|_| !status.is_over())?;
-        Some((due, status.is_open() && due.latest() < now))
+    pub fn is_overdue(&self, now: Time) -> bool {
+        self.standing(now).is_open() && self.due.as_ref().is_some_and(|due| due.latest() < now)
     }
 }
 
@@ -106,16 +104,15 @@ mod tests {
     }
 
     #[test]
-    fn a_promise_is_overdue_once_all_of_its_time_is_past_and_no_promise_once_it_is_settled() {
-        let promise = |status| {
+    fn what_is_still_to_be_done_is_overdue_once_all_of_its_time_is_past() {
+        let overdue = |status, now| {
             let due = Some(Instant { when: When::On(Time(0)), ..Instant::exact(Time(0)) });
-            Action { text: Text::new("A"), purpose: None, status, due, done_at: None }
+            Action { text: Text::new("A"), purpose: None, status, due, done_at: None }.is_overdue(Time(now))
         };
-        let overdue = |status, now| promise(status).promise(Time(now)).map(|(_, overdue)| overdue);
-        assert_eq!(overdue(ActionStatus::Planned, DAY_MS / 2), Some(false));
-        assert_eq!(overdue(ActionStatus::Planned, DAY_MS * 2), Some(true));
-        assert_eq!(overdue(ActionStatus::Unknown, DAY_MS * 2), Some(false));
-        assert_eq!(overdue(ActionStatus::Done, DAY_MS * 2), None);
-        assert_eq!(overdue(ActionStatus::Dropped, DAY_MS * 2), None);
+        assert!(!overdue(ActionStatus::Planned, DAY_MS / 2));
+        assert!(overdue(ActionStatus::Planned, DAY_MS * 2));
+        assert!(!overdue(ActionStatus::Unknown, DAY_MS * 2));
+        assert!(!overdue(ActionStatus::Done, DAY_MS * 2));
+        assert!(!overdue(ActionStatus::Dropped, DAY_MS * 2));
     }
 }

@@ -40,31 +40,16 @@ impl Timeline {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Component, Incident, Instant, State, Text, Time, Told, state};
+    use crate::model::{Component, Incident, Instant, State, Text, Time, made, state};
 
     fn history() -> Timeline {
         let component = |id: &str| Component { id: id.into(), name: Text::new(id), group: None, history_from: None };
         let segment = |kind, components: &[ComponentIx]| Segment {
-            kind,
-            start: Instant::exact(Time(0)),
-            end: End::Ongoing,
-            length: None,
             components: components.to_vec(),
-            detail: None,
-            cycle: None,
-            source_kind: None,
+            ..made::segment(kind, 0, End::Ongoing)
         };
-        let incident = |id: &str, segments| Incident {
-            id: id.into(),
-            title: Text::new(id),
-            summary: None,
-            severity: None,
-            segments,
-            undated: None,
-            rest_goes_on: false,
-            story: Told::default(),
-            source: 0,
-        };
+        let incident =
+            |id: &str, segments| Incident { id: id.into(), title: Text::new(id), ..made::incident(segments) };
         Timeline {
             components: vec![component("web"), component("mail")],
             incidents: vec![

@@ -111,8 +111,8 @@ fn action(t: &Telling<'_>, a: &Action) -> El {
         ActionStatus::Dropped => ("\u{2212}", "dropped"),
         ActionStatus::Unknown => ("\u{2022}", "unknown"),
     };
-    let (due, overdue) = a.promise(t.now).unzip();
-    let overdue = (overdue == Some(true)).then(|| el("strong").class("overdue").words(" overdue"));
+    let due = a.due.as_ref().filter(|_| !status.is_over());
+    let overdue = a.is_overdue(t.now).then(|| el("strong").class("overdue").words(" overdue"));
     let (done, due) = (t.date(a.done_at.as_ref()), after("due ", &t.date(due)));
     let said = joined(&[en::action(status), &done, &due, a.purpose.map_or("", en::purpose)], ", ");
     el("li")
