@@ -23,7 +23,9 @@ pub fn panel(host: &Element, _texts: &Array, how: Vec<String>) -> bool {
     let unfold = |panel: &'static str, words: &'static str| {
         button("control", "data-panel", panel, words).attr("aria-expanded", "false")
     };
-    let bar = div("searchbar").child(field);
+    // On a phone what stands beside the field is in the way of the incidents, until somebody wants it.
+    let more = button("control", "data-more", "", "More").attr("aria-expanded", "false");
+    let bar = div("searchbar").child(field).child(more);
     let bar = bar.child(unfold("boxes", "Filter")).child(unfold("figures", "Figures")).child(unfold("files", "Save"));
     let date = el("input").attr("type", "date").attr("data-date", "").attr("aria-label", "Go to date");
     let date = el("label").child(el("span").words("Go to")).child(date);

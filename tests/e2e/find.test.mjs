@@ -82,6 +82,26 @@ test('nothing found says what to loosen', async () => {
   await showing(['pay']);
 });
 
+test('on a phone what stands beside the search is put away until it is wanted', async () => {
+  await opened({ style: 'width: 340px' });
+  const seen = () => timeline.run(`return [...shadow.querySelectorAll('.searchbar :is(input, button)')].filter(e => e.offsetWidth)
+    .map(e => e.dataset.panel ?? e.dataset.step ?? e.type)`);
+  const height = () => timeline.run(`return shadow.querySelector('.searchbar').offsetHeight`);
+  assert.deepEqual(await seen(), ['search', 'button']);
+  assert.ok((await height()) < 60, 'one row');
+  await press('[data-more]');
+  const all = ['search', 'button', 'boxes', 'figures', 'files', 'date', 'Home', 'ArrowLeft', 'ArrowRight', 'End'];
+  assert.deepEqual(await seen(), all);
+  await press('[data-panel="files"]');
+  const files = () => timeline.run(`return shadow.querySelector('[data-place="files"]').offsetHeight > 0`);
+  assert.ok(await files());
+  await press('[data-more]');
+  assert.deepEqual(await seen(), ['search', 'button']);
+  assert.ok(!(await files()), 'and what it had opened');
+  await timeline.run(`host.style.width = '900px'`);
+  await until(async () => (await seen()).join() === all.filter(name => name !== 'button').join(), 'all of it where there is room');
+});
+
 for (const [name, ids] of [
   ['kind=degraded', ['slow']],
   ['component=api', ['pay-again', 'slow']],

@@ -72,6 +72,13 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
     if (button.dataset.panel === 'figures') await figures(panel);
   };
 
+  /** Shows what stands beside the field, or puts it away again and closes what it has opened. */
+  const showMore = button => {
+    const open = button.getAttribute('aria-expanded') !== 'true';
+    button.setAttribute('aria-expanded', open);
+    if (!open) for (const other of place.querySelectorAll('[data-panel]')) unfold(other, false);
+  };
+
   let timer;
   const figures = async panel => {
     await call('figures', panel, widget.range().slice(0, 2));
@@ -99,6 +106,8 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
     if (untick) clear({ ticks: query.ticks.filter(tick => tick !== untick) });
     const panel = target.closest('[data-panel]');
     if (panel) toggle(panel).catch(lost);
+    const more = target.closest('[data-more]');
+    if (more) showMore(more);
   });
   listen(root, 'keydown', event => {
     // Outside, whoever has keys of one letter for the page sees no field in which somebody writes.
