@@ -63,9 +63,16 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
     button.setAttribute('aria-expanded', open);
   };
 
+  /** Unfolds the panel of one button and folds all others; of none: all. */
+  const unfoldOnly = button => {
+    for (const other of place.querySelectorAll('[data-panel]')) unfold(other, other === button);
+  };
+
+  const isFolded = button => button.getAttribute('aria-expanded') !== 'true';
+
   const toggle = async button => {
-    const open = button.getAttribute('aria-expanded') !== 'true';
-    for (const other of place.querySelectorAll('[data-panel]')) unfold(other, open && other === button);
+    const open = isFolded(button);
+    unfoldOnly(open && button);
     if (!open) return;
     const panel = place.querySelector(`[data-place="${button.dataset.panel}"]`);
     if (button.dataset.panel === 'boxes' && !drawn) await run();
@@ -74,9 +81,9 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
 
   /** Shows what stands beside the field, or puts it away again and closes what it has opened. */
   const showMore = button => {
-    const open = button.getAttribute('aria-expanded') !== 'true';
+    const open = isFolded(button);
     button.setAttribute('aria-expanded', open);
-    if (!open) for (const other of place.querySelectorAll('[data-panel]')) unfold(other, false);
+    if (!open) unfoldOnly();
   };
 
   let timer;
