@@ -27,7 +27,7 @@ struct Turns {
     scene: Arc<Scene>,
     /// The first lane that is not drawn yet.
     next: usize,
-    /// So many are drawn in a frame, one at least.
+    /// So many are drawn in a frame: one at least, but none in the frame that works out the picture, where that is slow.
     at_once: usize,
     /// It is drawn in turns, not at once.
     in_turns: bool,
@@ -65,7 +65,7 @@ pub fn lanes(page: &Page) -> View {
             (t.next, t.spent_ms) = (0, 0.0);
             t.scene = Arc::clone(&scene);
         }
-        let turn = t.next..if t.in_turns { t.next + t.at_once.max(1) } else { usize::MAX };
+        let turn = t.next..if t.in_turns { t.next + t.at_once.max(usize::from(goes_on)) } else { usize::MAX };
         t.next = turn.end;
         let strip = Strip::new(&scene);
         let mut rows: Vec<El> = Vec::new();
