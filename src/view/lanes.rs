@@ -31,7 +31,9 @@ struct Turns {
     at_once: usize,
     /// It is drawn in turns, not at once.
     in_turns: bool,
-    /// The frame has come in which it goes on.
+    /// The frame is waited for in which it goes on: once, whatever comes meanwhile.
+    waits: bool,
+    /// It has come.
     goes_on: bool,
     /// When this turn began, and how long those before it took.
     began_ms: f64,
@@ -95,15 +97,17 @@ pub fn lanes(page: &Page) -> View {
             let track = div("track").child(strip.view(tried));
             rows.push(div("lane tries").child(div("name").words("What was tried")).child(track));
         }
-        if t.next < scene.lanes.len() {
+        if t.next >= scene.lanes.len() {
+            page.whole.set(scene);
+        } else if !std::mem::replace(&mut t.waits, true) {
             let (turns, frame) = (Rc::downgrade(&turns), frame.clone());
             request_frame(Closure::once_into_js(move || {
                 let Some(turns) = turns.upgrade() else { return };
-                turns.borrow_mut().goes_on = true;
+                let mut t = turns.borrow_mut();
+                (t.waits, t.goes_on) = (false, true);
+                drop(t);
                 frame.set(());
             }));
-        } else {
-            page.whole.set(scene);
         }
         drawn.set(());
         page.drawn.set(());
