@@ -9,9 +9,9 @@ use crate::axis::Window;
 
 /// No layout of the bars follows another one, or the beginning of a move, in fewer frames.
 const FRAMES: u32 = 16;
-/// For each ms that the last one took it waits so many frames more: about one frame in ten goes into it, however slow
-/// the device.
-const FRAMES_A_MS: f64 = 2.0;
+/// For each ms that the last one took it waits so many frames more: about a tenth of all time goes into it, however slow the
+/// device. The ms are those of drawing it; that the browser lays it out and paints it takes five times as long once more.
+const FRAMES_A_MS: u32 = 4;
 /// But layouts are no further apart than so many frames.
 const LONGEST: u32 = 60;
 /// A device on which a layout takes so many ms is a slow one.
@@ -97,7 +97,7 @@ impl Pace {
     fn is_due(&self) -> bool {
         self.still >= REST
             || !is_within(FAR, self.laid.bars, self.shown)
-            || self.since_laid >= (FRAMES + (self.cost_ms * FRAMES_A_MS) as u32).min(LONGEST)
+            || self.since_laid >= (FRAMES + self.cost_ms as u32 * FRAMES_A_MS).min(LONGEST)
     }
 
     /// A frame has passed. Whether what is laid out may have to change now: then [`Self::show`] says so.
@@ -165,7 +165,8 @@ mod tests {
     #[test]
     fn a_long_move_is_laid_out_now_and_then_and_the_slower_the_device_the_less() {
         assert_eq!(layouts(0.0), (vec![17, 33, 49, 65, 81, 97], 100));
-        assert_eq!(layouts(12.0), (vec![41, 81], 16));
+        assert_eq!(layouts(6.0), (vec![41, 81], 100));
+        assert_eq!(layouts(12.0), (vec![61], 16));
         assert_eq!(layouts(900.0), (vec![61], 16));
     }
 
