@@ -54,7 +54,7 @@ pub fn csv(entries: &[Entry<'_>], context: &Context<'_>) -> String {
 }
 
 fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> [String; COLUMNS.len()] {
-    let (incident, story) = entry;
+    let (incident, _) = entry;
     let end = segment.map(|s| &s.end);
     let end_at = match end {
         Some(End::At(end)) => Some(end).filter(|end| !end.rough),
@@ -72,7 +72,7 @@ fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> 
     let [end_earliest, end_latest, end_words] = instant(end_at, context);
     let length = segment.and_then(|s| s.length.as_ref());
     let bounds = length.filter(|l| l.words.is_none()).and_then(|l| l.bounds);
-    let (safe, detail) = said::data(story, context);
+    let (safe, detail) = said::safe(entry, context);
     let text = |text: Option<&crate::model::Text>| context.told(text).to_owned();
     [
         incident.id.to_string(),
@@ -95,7 +95,7 @@ fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> 
         text(segment.and_then(|s| s.detail.as_ref())),
         text(incident.summary.as_ref()),
         said::over(entry, context),
-        joined(&[&safe, &detail], ". "),
+        joined(&[safe, &detail], ". "),
         context.address(&incident.id).unwrap_or_default(),
     ]
 }

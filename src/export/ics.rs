@@ -90,16 +90,15 @@ fn times(lines: &mut Lines, segment: &Segment, context: &Context<'_>) {
 }
 
 fn description(entry: Entry<'_>, segment: &Segment, context: &Context<'_>) -> String {
-    let (incident, story) = entry;
-    let (safe, detail) = said::data(story, context);
+    let (safe, detail) = said::safe(entry, context);
     let lines = [
         &after("When: ", &said::period(segment, context)),
         &after("What: ", &context.names(&segment.components).join(", ")),
         context.told(segment.detail.as_ref()),
         &said::cycle(segment, context).unwrap_or_default(),
-        context.told(incident.summary.as_ref()),
+        context.told(entry.0.summary.as_ref()),
         &after("Is it over? ", &said::over(entry, context)),
-        &after("Is my data safe? ", &joined(&[&safe, &detail], ". ")),
+        &after("Is my data safe? ", &joined(&[safe, &detail], ". ")),
     ];
     joined(&lines, "\n")
 }

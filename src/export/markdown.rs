@@ -39,7 +39,7 @@ impl Document<'_> {
         let context = self.context;
         self.headed(1, context.words(&incident.title));
         self.plain(incident.summary.as_ref());
-        let (safe, detail) = said::data(story, context);
+        let (safe, detail) = said::safe(entry, context);
         let told = context.told(story.resolution.as_ref().and_then(|r| r.text.as_ref()));
         let lengths = said::lengths(entry, context);
         let (long, rest) = match lengths.split_first() {
@@ -47,7 +47,7 @@ impl Document<'_> {
             None => ("Not stated", String::new()),
         };
         self.answer("Is it over?", &said::over(entry, context), told);
-        self.answer("Is my data safe?", &safe, &detail);
+        self.answer("Is my data safe?", safe, &detail);
         self.answer("How long was it?", long, &rest);
         self.listed();
         if let Some(provenance) = &story.provenance {

@@ -2,8 +2,8 @@
 
 use super::moment::words;
 use super::{Context, Entry};
-use crate::i18n::{self, en, in_all, joined, range};
-use crate::model::{DataLossStatus, End, Kind, Length, Segment, Story, Total, totals};
+use crate::i18n::{self, en, in_all, range};
+use crate::model::{End, Kind, Length, Segment, Total, totals};
 
 /// When a period was, in one line, and never sharper than it is known.
 pub(super) fn period(segment: &Segment, context: &Context<'_>) -> String {
@@ -41,21 +41,8 @@ pub(super) fn over((incident, _): Entry<'_>, context: &Context<'_>) -> String {
 }
 
 /// Is my data safe? The answer in a few words, and the rest of it.
-pub(super) fn data(story: &Story, context: &Context<'_>) -> (String, String) {
-    let Some(loss) = &story.data_loss else { return ("Not stated".to_owned(), String::new()) };
-    let mut concerned = match (&loss.from, &loss.to) {
-        (Some(from), Some(to)) => ["from ", &words(from, context), " to ", &words(to, context)].concat(),
-        (Some(from), None) => ["from ", &words(from, context), " on"].concat(),
-        (None, Some(to)) => ["until ", &words(to, context)].concat(),
-        (None, None) => String::new(),
-    };
-    if loss.status == DataLossStatus::None {
-        concerned.clear();
-    }
-    if !concerned.is_empty() {
-        concerned = ["It concerns what was written ", &concerned, "."].concat();
-    }
-    (en::data_loss(loss.status).to_owned(), joined(&[context.told(loss.text.as_ref()), &concerned], " "))
+pub(super) fn safe((_, story): Entry<'_>, context: &Context<'_>) -> (&'static str, String) {
+    i18n::safe(story, context.language, &|at| words(at, context))
 }
 
 /// How long it was: one line for each kind, the worst first.

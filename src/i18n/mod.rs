@@ -8,7 +8,9 @@ pub mod en;
 mod lengths;
 mod over;
 mod pieces;
+mod safe;
 
 pub use lengths::{in_all, length, range};
 pub use over::over;
 pub use pieces::{after, joined};
+pub use safe::safe;

@@ -3,16 +3,17 @@
 use super::Telling;
 use super::node::{El, div, el, p};
 use crate::dates::words;
-use crate::i18n::{after, en, joined, over};
-use crate::model::{DataLossStatus, Incident, Kind, Story, totals};
+use crate::i18n::{joined, over, safe};
+use crate::model::{Incident, Kind, totals};
 
 pub fn verdicts(t: &Telling<'_>, incident: &Incident) -> El {
-    let (safe, detail) = safe(t, &incident.story);
+    let time = |at: &_| t.formats.instant(at);
+    let (safe, detail) = safe(&incident.story, &t.formats.language, &time);
     let (long, rest) = long(t, incident);
     let told = t.told(incident.story.resolution.as_ref().and_then(|r| r.text.as_ref()));
     el("dl")
         .class("verdicts")
-        .child(verdict("Is it over?", "over", over(incident, t.now, &|at| t.formats.instant(at)), told))
+        .child(verdict("Is it over?", "over", over(incident, t.now, &time), told))
         .child(verdict("Is my data safe?", "data", safe.to_owned(), &detail))
         .child(verdict("How long was it?", "length", long, &rest))
 }
@@ -23,22 +24,6 @@ fn verdict(question: &'static str, id: &'static str, answer: String, detail: &st
     let answer = el("dd").child(p("answer", answer)).child(el("p").class("detail").copy(detail));
     let verdict = div("verdict").part("verdict").attr("data-verdict", id);
     verdict.child(el("dt").words(question)).child(answer)
-}
-
-fn safe(t: &Telling<'_>, story: &Story) -> (&'static str, String) {
-    let Some(loss) = &story.data_loss else { return ("Not stated", String::new()) };
-    let (from, to) = (t.instant(loss.from.as_ref()), t.instant(loss.to.as_ref()));
-    let concerned = match (from.is_empty(), to.is_empty()) {
-        _ if loss.status == DataLossStatus::None => String::new(),
-        (true, true) => String::new(),
-        (false, false) => ["from ", &from, " to ", &to].concat(),
-        (false, true) => ["from ", &from, " on"].concat(),
-        (true, false) => ["until ", &to].concat(),
-    };
-    let concerned = after("It concerns what was written ", &concerned);
-    let stop = if concerned.is_empty() { "" } else { "." };
-    let told = t.told(loss.text.as_ref());
-    (en::data_loss(loss.status), joined(&[told, &[&*concerned, stop].concat()], " "))
 }
 
 /// The worst kind whose length may be told makes the headline; the author's words are the rest of the answer.

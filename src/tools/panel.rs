@@ -25,6 +25,7 @@ pub fn panel(host: &Element, _texts: &Array, how: Vec<String>) -> bool {
     };
     // On a phone what stands beside the field is in the way of the incidents, until somebody wants it.
     let more = button("control", "data-more", "", "More").attr("aria-expanded", "false");
+    let more = more.attr("aria-label", "More: filter, figures, save, go to a date");
     let bar = div("searchbar").child(field).child(more);
     let bar = bar.child(unfold("boxes", "Filter")).child(unfold("figures", "Figures")).child(unfold("files", "Save"));
     let date = el("input").attr("type", "date").attr("data-date", "").attr("aria-label", "Go to date");

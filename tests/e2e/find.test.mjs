@@ -89,6 +89,7 @@ test('on a phone what stands beside the search is put away until it is wanted', 
   const height = () => timeline.run(`return shadow.querySelector('.searchbar').offsetHeight`);
   assert.deepEqual(await seen(), ['search', 'button']);
   assert.ok((await height()) < 60, 'one row');
+  assert.match(await timeline.run(`return shadow.querySelector('[data-more]').ariaLabel`), /^More: filter, figures/);
   await press('[data-more]');
   const all = ['search', 'button', 'boxes', 'figures', 'files', 'date', 'Home', 'ArrowLeft', 'ArrowRight', 'End'];
   assert.deepEqual(await seen(), all);
