@@ -98,11 +98,12 @@ test('100 mounts and removals leak no nodes and no listeners', async () => {
   assert.equal(await rounds(10), null);
   const before = await count();
   assert.equal(await rounds(100), null);
-  // A widget is hundreds of nodes: one that stayed would show. The last one may be held for a moment, by a timer that finds it gone.
+  // A widget is hundreds of nodes: one that stayed would show. The last one may be held for a moment.
+  let after;
   await until(async () => {
-    const after = await count();
+    after = await count();
     return after.nodes - before.nodes < 100 && after.jsEventListeners - before.jsEventListeners < 20;
-  }, `no more nodes and listeners than ${JSON.stringify(before)}`);
+  }, () => `nodes and listeners: ${JSON.stringify(before)}, then ${JSON.stringify(after)}`);
   await undisturbed();
 }, needs('counts of nodes'));
 
