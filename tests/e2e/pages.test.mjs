@@ -50,6 +50,7 @@ test('before the oldest page that is here nothing is shown as known', async () =
   await shows('a0,b0,a1,b1');
   await timeline.run(`host.setRange('2023-06-01T00:00:00Z', '2026-03-01T00:00:00Z')`);
   assert.match(await until(older, 'what is going on'), /being loaded/);
+  await timeline.find('[part~="no-data"]');
   const share = await timeline.run(`const box = shadow.querySelector('[part~="no-data"]').getBoundingClientRect();
     const plot = shadow.querySelector('.track').getBoundingClientRect();
     return box.left <= plot.left && (box.right - plot.left) / plot.width`);
