@@ -84,7 +84,10 @@ fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
                 path
             }
         };
-        *path += &format!("M{x} {y}h{SIDE}v{SIDE}h-{SIDE}z");
+        *path += &match day {
+            Day::Unknown => format!("M{x} {}l5-5m-5 10l10-10m0 5l-5 5", y + SIDE / 2),
+            _ => format!("M{x} {y}h{SIDE}v{SIDE}h-{SIDE}z"),
+        };
     }
     let weeks = (offset + 366) / 7 + 1;
     let view = ["-1 -1 ", &(weeks * STEP).to_string(), " ", &(7 * STEP).to_string()].concat();

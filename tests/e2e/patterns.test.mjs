@@ -56,3 +56,22 @@ test('each kind is painted in its colour with its pattern on it, and no data as 
   assert.ok(percent >= 50 && percent <= 90, `${percent} % of no data is empty`);
   await undisturbed();
 });
+
+test('the calendar hatches the days of which nothing is known, and no other', async () => {
+  const data = { ...feedOf(incident('it', { start: '2026-03-02T09:00:00Z', end: '2026-03-02T12:00:00Z' })), history_from: '2026-02-20T00:00:00Z' };
+  await visitElement({ src: feed(json(data)), now: '2026-03-20T12:00:00Z', timezone: 'utc' });
+  await timeline.ready();
+  await timeline.press(/^figures$/);
+  const days = await timeline.find('[part~="calendar"] .days');
+  const hatched = await driver.executeScript(
+    `const [days] = arguments;
+     // A column is a week, 13 wide. The middle of a day is in one of the lines that cross it.
+     return [...Array(+days.dataset.length).keys()].filter(day => {
+       const at = day + +days.dataset.offset;
+       const middle = new DOMPoint(Math.floor(at / 7) * 13 + 5, (at % 7) * 13 + 5);
+       return [...days.querySelectorAll('path')].some(path => getComputedStyle(path).fill === 'none' && path.isPointInStroke(middle));
+     }).length`,
+    days,
+  );
+  assert.equal(hatched, 31 + 19, 'January, and February to the 19th');
+});
