@@ -89,6 +89,21 @@ fn what_is_converted_is_native_and_merges_with_itself() {
 }
 
 #[test]
+fn a_history_that_an_author_writes_in_too_grows_with_all_that_was_written() {
+    let kept = r#"{"$schema": "feed-v1.schema.json", "version": 1, "x-gen": "me", "incidents": [
+        {"id": "by-hand", "title": "Mine", "kind": "read-only", "start": "2020-01-01T00:00:00Z", "tags": "x", "x-ref": "OPS-1"}]}"#;
+    let file = std::env::temp_dir().join(format!("incident-feed-kept-{}.json", std::process::id()));
+    std::fs::write(&file, kept).expect("a file");
+    let merged = run(&format!("convert --merge {} slack/sample.json", file.display()), "");
+    std::fs::remove_file(&file).expect("the file");
+    assert_eq!(merged.status.code(), Some(0), "{}", String::from_utf8_lossy(&merged.stderr));
+    let mut written = json_of(&merged);
+    let mine = written["incidents"].as_array_mut().expect("a list").remove(0);
+    assert_eq!(mine, serde_json::from_str::<Value>(kept).expect("JSON")["incidents"][0]);
+    assert_eq!((&written["$schema"], &written["x-gen"]), (&json!("feed-v1.schema.json"), &json!("me")));
+}
+
+#[test]
 fn what_is_wrong_with_a_native_feed_is_told_when_it_is_converted_too() {
     let feed = r#"{"version": 1, "incidents": [{"id": "a", "title": "A", "kind": "outage",
         "start": "2026-03-02T08:00Z", "duration": "long"}]}"#;

@@ -30,13 +30,15 @@ fn definitions() -> Vec<(String, Value)> {
 
 #[test]
 fn the_published_schema_is_the_generated_one() {
-    let generated = serde_json::to_string_pretty(&schema()).expect("JSON") + "\n";
+    let generated = schema();
     if std::env::var_os("BLESS").is_some() {
-        std::fs::write(path(PUBLISHED), &generated).expect("the schema can be written");
+        let text = serde_json::to_string_pretty(&generated).expect("JSON") + "\n";
+        std::fs::write(path(PUBLISHED), text).expect("the schema can be written");
     }
+    // Its members stand in another order with some features of serde_json than without.
     let published = std::fs::read_to_string(path(PUBLISHED)).unwrap_or_default();
     assert!(
-        published == generated,
+        serde_json::from_str::<Value>(&published).is_ok_and(|published| published == generated),
         "{PUBLISHED} is out of step. Run: BLESS=1 cargo test --features schema --test schema"
     );
 }

@@ -73,7 +73,7 @@ fn a_single_value_is_read_where_a_list_belongs() {
 
 #[test]
 fn an_unknown_name_is_told_with_the_nearest_known_one() {
-    let feed = incident(json!({"titel": "A", "colour": "red", "x-ticket": 12, "x_ticket": 12}));
+    let feed = incident(json!({"colour": "red", "titel": "A", "x-ticket": 12, "x_ticket": 12}));
     assert_eq!(notes(&feed), [("unknown-name", "/incidents/0/colour"), ("unknown-name", "/incidents/0/titel")]);
     assert!(feed.notes[0].message.contains("write it as `x-colour`"));
     assert!(feed.notes[1].message.ends_with("Did you mean `title`?"));
@@ -89,7 +89,7 @@ fn of_a_name_that_stands_there_twice_the_last_counts() {
 
 #[test]
 fn an_object_with_nothing_but_href_is_a_reference() {
-    let feed = incident(json!({"short": {"href": "a.md"}, "long": {"en": "Hello", "de_AT": "Servus"}}));
+    let feed = incident(json!({"short": {"href": "a.md"}, "long": {"de_AT": "Servus", "en": "Hello"}}));
     let story = &feed.timeline.incidents[0].story;
     assert_eq!(story.short, Some(StoryText::At("a.md".into())));
     let Some(StoryText::Here(text)) = &story.long else { panic!("a text") };

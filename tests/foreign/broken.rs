@@ -1,7 +1,7 @@
 //! What is no feed ends in an error that a person understands.
 
 use super::failure;
-use incident_timeline::feed::foreign::{ConvertOptions, convert, detect};
+use incident_timeline::feed::foreign::{ConvertOptions, convert, detect, native};
 
 #[test]
 fn what_is_no_feed_is_told_apart() {
@@ -50,6 +50,7 @@ fn a_format_nobody_knows_is_told_with_those_that_are() {
 fn a_native_feed_passes_through() {
     let feed = b"{\"version\": 1, \"incidents\": []}";
     assert_eq!(detect(feed), Some("native"));
-    let read = convert(feed, &ConvertOptions::default()).expect("a feed");
-    assert_eq!((read.format, read.notes.len()), ("native", 0));
+    let (members, notes) = native(feed).expect("a feed");
+    assert_eq!((members.len(), notes.len()), (2, 0));
+    assert_eq!(convert(feed, &ConvertOptions::default()).expect_err("no other format").code, "native");
 }

@@ -5,10 +5,10 @@ mod drawing;
 mod report;
 
 use arguments::{Arguments, Command};
-use incident_timeline::feed::foreign::{ConvertOptions, Counts, convert, detect, merge};
-use incident_timeline::feed::native::wire;
+use incident_timeline::feed::foreign::{ConvertOptions, Counts, Members, convert, detect, merge, native};
 use incident_timeline::feed::{FeedError, Note, Options, parse};
 use incident_timeline::model::Timeline;
+use serde::Serialize;
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
@@ -93,23 +93,35 @@ fn check(arguments: &Arguments, bytes: &[u8]) -> Result<Checked, FeedError> {
 }
 
 fn converted(arguments: &Arguments, bytes: &[u8]) -> Result<(String, String, u8), FeedError> {
-    let converted = convert(bytes, &ConvertOptions { format: arguments.format.as_deref() })?;
-    let mut feed = converted.feed;
+    let (mut feed, notes) = members(arguments.format.as_deref(), bytes)?;
     if let Some(file) = &arguments.merge {
         let old = match input(file) {
             Ok(old) => old,
             Err(words) => return Ok((String::new(), words, USAGE)),
         };
-        match convert(&old, &ConvertOptions { format: Some("native") }) {
-            Ok(old) => feed = merge(old.feed, feed),
+        match native(&old) {
+            Ok((old, _)) => feed = merge(old, feed),
             Err(error) => return Ok((String::new(), report::error(file, &error), NO_FEED)),
         }
     }
-    let code = if arguments.strict && !converted.notes.is_empty() { NO_FEED } else { READ };
-    Ok((written(&feed)?, report::notes(&converted.notes, bytes), code))
+    let code = if arguments.strict && !notes.is_empty() { NO_FEED } else { READ };
+    Ok((written(&feed)?, report::notes(&notes, bytes), code))
 }
 
-fn written(feed: &wire::Feed) -> Result<String, FeedError> {
-    let text = serde_json::to_string_pretty(feed);
-    text.map(|text| text + "\n").map_err(|error| FeedError::new("not-written", error.to_string()))
+/// A feed of any format as a native one.
+fn members(format: Option<&str>, bytes: &[u8]) -> Result<(Members, Vec<Note>), FeedError> {
+    if format.or_else(|| detect(bytes)) == Some("native") {
+        return native(bytes);
+    }
+    let converted = convert(bytes, &ConvertOptions { format })?;
+    let members = serde_json::from_str(&written(&converted.feed)?).map_err(not_written)?;
+    Ok((members, converted.notes))
+}
+
+fn written(feed: &impl Serialize) -> Result<String, FeedError> {
+    serde_json::to_string_pretty(feed).map(|text| text + "\n").map_err(not_written)
+}
+
+fn not_written(error: serde_json::Error) -> FeedError {
+    FeedError::new("not-written", error.to_string())
 }

@@ -1,141 +1,144 @@
 //! A history that grows past its source's window: what was kept from earlier, and what the source shows now.
 
-use crate::feed::native::wire::{Component, End, EndWord, Feed, Incident, Instant, Site};
 use crate::feed::stamp;
 use crate::model::Time;
+use serde_json::{Map, Value};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// Both in one. An incident that is in both is told as the new one tells it; what only the old one tells was written by
-/// hand, or is not shown any more, and stays.
+/// A native feed as it is written, or a part of one.
+pub type Members = Map<String, Value>;
+
+/// What the source alone tells of an incident: its periods are one account.
+const PERIODS: [&str; 6] = ["kind", "start", "end", "duration", "segments", "source_kind"];
+/// How far back a feed reaches, and why.
+const REACH: [&str; 2] = ["history_from", "history_note"];
+
+/// Two native feeds in one. An incident that is in both is told as the new one tells it; what only the old one tells was
+/// written by hand, or is not shown any more, and stays, whatever its name and whether or not there is a note on it.
 ///
 /// An incident that was open and is not in the new feed any more has ended at some time that nobody wrote down. The
 /// window of the source counts no more once both overlap: what it showed before was kept, and what was said of the kept
 /// history holds.
 #[must_use]
-pub fn merge(old: Feed, new: Feed) -> Feed {
-    let mut merged = new;
+pub fn merge(mut old: Members, mut new: Members) -> Members {
+    let mut incidents = taken(&mut new, "incidents");
     let known: HashMap<String, usize> =
-        merged.incidents.iter().enumerate().map(|(n, incident)| (incident.id.clone(), n)).collect();
-    let overlaps = old.incidents.iter().any(|incident| known.contains_key(&incident.id));
-    components(&mut merged.components, old.components);
-    site(&mut merged.site, old.site);
-    keep(&mut merged.next, old.next);
-    keep(&mut merged.featured, old.featured);
-    keep_all(&mut merged.languages, old.languages);
-    for mut incident in old.incidents {
-        match known.get(&incident.id).and_then(|n| merged.incidents.get_mut(*n)) {
-            Some(told) => by_hand(told, incident),
+        incidents.iter().enumerate().filter_map(|(n, incident)| Some((id(incident)?, n))).collect();
+    let mut overlaps = false;
+    for mut before in taken(&mut old, "incidents") {
+        match id(&before).and_then(|id| incidents.get_mut(*known.get(&id)?)) {
+            Some(now) => {
+                overlaps = true;
+                by_hand(now, before);
+            }
             None => {
-                close(&mut incident);
-                merged.incidents.push(incident);
+                ends(&mut before).into_iter().filter(|end| **end == "ongoing").for_each(|end| *end = "unknown".into());
+                incidents.push(before);
             }
         }
     }
-    merged.incidents.sort_by_cached_key(|incident| Reverse((start(incident), incident.id.clone())));
-    if overlaps || merged.incidents.is_empty() {
-        let further = old.history_from.as_ref().zip(merged.history_from.as_ref());
-        if further.is_none_or(|(old, new)| time(old) <= time(new)) {
-            (merged.history_from, merged.history_note) = (old.history_from, old.history_note);
-        }
+    incidents.sort_by_cached_key(|incident| Reverse((start(incident), id(incident))));
+
+    let reach = |feed: &Members| feed.get(REACH[0]).map(time);
+    let further = reach(&old).zip(reach(&new)).is_none_or(|(old, new)| old <= new);
+    let told_by_new = if further && (overlaps || incidents.is_empty()) { &mut new } else { &mut old };
+    told_by_new.retain(|name, _| !REACH.contains(&&**name));
+
+    let components = components(taken(&mut new, "components"), taken(&mut old, "components"));
+    if !components.is_empty() {
+        new.insert("components".into(), components.into());
     }
-    merged
+    if let (Some(Value::Object(now)), Some(Value::Object(before))) = (new.get_mut("site"), old.get_mut("site")) {
+        fill(now, std::mem::take(before), &[]);
+    }
+    fill(&mut new, old, &[]);
+    new.insert("incidents".into(), incidents.into());
+    new
+}
+
+/// The list of that name; what is none stays where it is.
+fn taken(feed: &mut Members, name: &str) -> Vec<Value> {
+    match feed.get(name) {
+        Some(Value::Array(_)) => {}
+        _ => return Vec::new(),
+    }
+    match feed.remove(name) {
+        Some(Value::Array(items)) => items,
+        _ => Vec::new(),
+    }
 }
 
 /// What is not told now is as it was.
-fn keep<T>(now: &mut Option<T>, before: Option<T>) {
-    if now.is_none() {
-        *now = before;
-    }
-}
-
-fn keep_all<T>(now: &mut Vec<T>, before: Vec<T>) {
-    if now.is_empty() {
-        *now = before;
-    }
-}
-
-fn components(now: &mut Vec<Component>, before: Vec<Component>) {
-    for component in before {
-        match now.iter_mut().find(|known| known.id == component.id) {
-            Some(known) => {
-                keep(&mut known.group, component.group);
-                keep(&mut known.history_from, component.history_from);
-            }
-            None => now.push(component),
+fn fill(now: &mut Members, before: Members, but: &[&str]) {
+    for (name, value) in before {
+        let told = now.get(&name).is_some_and(|value| !value.as_array().is_some_and(Vec::is_empty));
+        if !told && !but.contains(&&*name) {
+            now.insert(name, value);
         }
     }
 }
 
-fn site(now: &mut Option<Site>, before: Option<Site>) {
-    let Some(before) = before else { return };
-    let now = now.get_or_insert_default();
-    keep(&mut now.name, before.name);
-    keep(&mut now.url, before.url);
-    keep(&mut now.time_zone, before.time_zone);
+fn components(mut now: Vec<Value>, before: Vec<Value>) -> Vec<Value> {
+    for component in before {
+        match (now.iter_mut().find(|known| id(known) == id(&component)), component) {
+            (Some(Value::Object(known)), Value::Object(component)) => fill(known, component, &[]),
+            (Some(_), _) => {}
+            (None, component) => now.push(component),
+        }
+    }
+    now
 }
 
-/// What a source does not give of an incident and was told before: all but its periods, which are one account.
-fn by_hand(now: &mut Incident, before: Incident) {
-    keep(&mut now.summary, before.summary);
-    keep(&mut now.severity, before.severity);
-    keep(&mut now.provenance, before.provenance);
-    keep(&mut now.published_at, before.published_at);
+/// What a source does not give of an incident and was told before: all but its periods.
+fn by_hand(now: &mut Value, before: Value) {
     // What goes on again is not over.
-    if !ends(now).any(|end| *end == End::Word(EndWord::Ongoing)) {
-        keep(&mut now.resolution, before.resolution);
-    }
-    keep(&mut now.data_loss, before.data_loss);
-    keep(&mut now.duration_note, before.duration_note);
-    keep(&mut now.apology, before.apology);
-    keep(&mut now.short, before.short);
-    keep(&mut now.long, before.long);
-    keep_all(&mut now.components, before.components);
-    keep_all(&mut now.updates, before.updates);
-    keep_all(&mut now.attempts, before.attempts);
-    keep(&mut now.impact, before.impact);
-    keep(&mut now.cause, before.cause);
-    keep(&mut now.detection, before.detection);
-    keep_all(&mut now.actions, before.actions);
-    keep_all(&mut now.lessons, before.lessons);
-    keep(&mut now.workaround, before.workaround);
-    keep(&mut now.compensation, before.compensation);
-    keep(&mut now.contact, before.contact);
-    keep_all(&mut now.links, before.links);
-    keep_all(&mut now.related, before.related);
-    keep_all(&mut now.tags, before.tags);
-    keep_all(&mut now.revisions, before.revisions);
-}
-
-fn ends(incident: &mut Incident) -> impl Iterator<Item = &mut End> {
-    incident.end.iter_mut().chain(incident.segments.iter_mut().filter_map(|segment| segment.end.as_mut()))
-}
-
-fn close(incident: &mut Incident) {
-    for end in ends(incident).filter(|end| **end == End::Word(EndWord::Ongoing)) {
-        *end = End::Word(EndWord::Unknown);
+    let open = ends(now).iter().any(|end| **end == "ongoing");
+    if let (Value::Object(now), Value::Object(mut before)) = (now, before) {
+        before.retain(|name, _| !(open && name == "resolution"));
+        fill(now, before, &PERIODS);
     }
 }
 
-fn time(instant: &Instant) -> Option<Time> {
-    let text = match instant {
-        Instant::Exact(text) => text,
-        Instant::Stated(stated) => stated.at.as_ref().or(stated.earliest.as_ref())?,
-    };
+fn id(of: &Value) -> Option<String> {
+    match of.get("id")? {
+        Value::String(id) => Some(id.clone()),
+        Value::Number(id) => Some(id.to_string()),
+        _ => None,
+    }
+}
+
+/// Where an incident and its periods say when it ended.
+fn ends(incident: &mut Value) -> Vec<&mut Value> {
+    let members = incident.as_object_mut().into_iter().flatten();
+    let ends = members.flat_map(|(name, value)| match &**name {
+        "end" => vec![value],
+        "segments" => value.as_array_mut().into_iter().flatten().filter_map(|s| s.get_mut("end")).collect(),
+        _ => Vec::new(),
+    });
+    ends.collect()
+}
+
+fn time(instant: &Value) -> Option<Time> {
+    let text = instant.as_str().or_else(|| instant.get("at").or_else(|| instant.get("earliest"))?.as_str())?;
     stamp(text).map(|stamp| stamp.time)
 }
 
-fn start(incident: &Incident) -> Option<Time> {
-    let starts = incident.start.iter().chain(incident.segments.iter().map(|segment| &segment.start));
-    starts.filter_map(time).min()
+fn start(incident: &Value) -> Option<Time> {
+    let segments = incident.get("segments").and_then(Value::as_array).into_iter().flatten();
+    [incident].into_iter().chain(segments).filter_map(|period| time(period.get("start")?)).min()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn feed(json: &str) -> Feed {
+    fn feed(json: &str) -> Members {
         serde_json::from_str(json).expect("a native feed")
+    }
+
+    fn incidents(merged: &Members) -> &[Value] {
+        merged["incidents"].as_array().expect("a list")
     }
 
     const OLD: &str = r#"{"version": 1, "history_from": "2020-01-01", "incidents": [
@@ -148,11 +151,11 @@ mod tests {
             {"id": "c", "title": "C", "kind": "outage", "start": "2022-01-01T00:00:00Z"},
             {"id": "b", "title": "B", "kind": "outage", "start": "2021-01-01T00:00:00Z", "end": "2021-01-02T00:00:00Z"}]}"#;
         let merged = merge(feed(OLD), feed(new));
-        let ids: Vec<&str> = merged.incidents.iter().map(|incident| &*incident.id).collect();
+        let ids: Vec<&Value> = incidents(&merged).iter().map(|incident| &incident["id"]).collect();
         assert_eq!(ids, ["c", "b", "a"]);
-        assert_eq!(merged.incidents[1].title, crate::feed::native::wire::Text::One("B".into()));
-        assert_eq!(merged.incidents[2].end, Some(End::Word(EndWord::Unknown)), "nobody says that it goes on");
-        assert_eq!((merged.history_from, merged.history_note), (Some(Instant::Exact("2020-01-01".into())), None));
+        assert_eq!(incidents(&merged)[1]["title"], "B");
+        assert_eq!(incidents(&merged)[2]["end"], "unknown", "nobody says that it goes on");
+        assert_eq!((&merged["history_from"], merged.get("history_note")), (&"2020-01-01".into(), None));
     }
 
     #[test]
@@ -173,7 +176,7 @@ mod tests {
              "data_loss": {"status": "none"}, "resolution": {"text": "Over."}, "short": "By the source.", "tags": ["a"]}]}"#;
         assert_eq!(merge(feed(old), feed(new)), feed(expected));
         let open = new.replace("\"2021-01-02T00:00:00Z\"", "\"ongoing\"");
-        assert_eq!(merge(feed(old), feed(&open)).incidents[0].resolution, None, "it goes on again");
+        assert_eq!(incidents(&merge(feed(old), feed(&open)))[0].get("resolution"), None, "it goes on again");
     }
 
     #[test]
@@ -181,8 +184,19 @@ mod tests {
         let new = r#"{"version": 1, "history_from": "2023-01-01", "history_note": "Newest 50.", "incidents": [
             {"id": "z", "title": "Z", "kind": "outage", "start": "2023-01-01T00:00:00Z"}]}"#;
         let merged = merge(feed(OLD), feed(new));
-        assert_eq!(merged.incidents.len(), 3);
-        assert_eq!(merged.history_from, Some(Instant::Exact("2023-01-01".into())));
-        assert!(merged.history_note.is_some());
+        assert_eq!(incidents(&merged).len(), 3);
+        assert_eq!((&merged["history_from"], &merged["history_note"]), (&"2023-01-01".into(), &"Newest 50.".into()));
+    }
+
+    #[test]
+    fn what_is_the_authors_own_or_has_a_fault_stays_as_it_was_written() {
+        let old = r#"{"$schema": "feed-v1.schema.json", "version": "1", "x-gen": {"by": "me"}, "tags": "x", "incidents": [
+            {"id": 7, "title": "Seven", "kind": "read-only", "start": "2021-01-01T00:00:00Z", "x-ref": "OPS-1", "tags": "x"},
+            {"title": "No id", "start": "long ago"}]}"#;
+        let new = r#"{"version": 1, "incidents": [{"id": "7", "title": "Told", "kind": "outage", "start": "2021-01-01T00:00:00Z"}]}"#;
+        let expected = r#"{"$schema": "feed-v1.schema.json", "version": 1, "x-gen": {"by": "me"}, "tags": "x", "incidents": [
+            {"id": "7", "title": "Told", "kind": "outage", "start": "2021-01-01T00:00:00Z", "x-ref": "OPS-1", "tags": "x"},
+            {"title": "No id", "start": "long ago"}]}"#;
+        assert_eq!(merge(feed(old), feed(new)), feed(expected));
     }
 }

@@ -39,7 +39,8 @@ mod value;
 mod xml;
 
 pub use counts::Counts;
-pub use merge::merge;
+pub use merge::{Members, merge};
+pub use native::native;
 pub use time::written;
 
 use super::error::FeedError;
@@ -159,11 +160,11 @@ fn part_of<'d>(doc: V<'d>, id: Option<&str>) -> Option<(&'static Format, V<'d>)>
     look(doc).or_else(|| WRAPPERS.iter().find_map(|name| look(doc.get(name)?)))
 }
 
-/// Makes a native feed of one of any known format.
+/// Makes a native feed of one of any other known format; [`native`] reads those.
 ///
 /// # Errors
 ///
-/// If it is no feed, of a format that is not read, or of another than `options` say.
+/// If it is no feed, of a format that is not read, of another than `options` say, or native already.
 pub fn convert(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Converted, FeedError> {
     if let Some(id) = options.format.filter(|id| !formats().any(|known| known == *id)) {
         return Err(known::no_such_format(id));
@@ -171,7 +172,7 @@ pub fn convert(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Converted, 
     let text = decode(bytes).0;
     match draft(bytes, options) {
         Ok(Some(draft)) => draft.finished(),
-        Ok(None) => native(&text),
+        Ok(None) => Err(FeedError::new(NATIVE, "This is a native feed already.".to_owned())),
         Err(error) if error.code == UNREADABLE => Err(unreadable(&text)),
         Err(error) if error.code == "not-a-feed" => {
             let ours = " A native feed is an object with a list of `incidents`: {\"version\": 1, \"incidents\": []}.";
@@ -261,16 +262,4 @@ fn json_tree<'t>(text: &'t str, mended: &'t mut String) -> Option<(Json<'t>, Opt
         fault = LOOSE;
     }
     Some((json::tree(mended)?, Some(fault)))
-}
-
-/// A native feed as it is, but for what says nothing: `null`, an empty word, and names of its author's own.
-fn native(text: &str) -> Result<Converted, FeedError> {
-    let read = super::parse(text.as_bytes(), &super::Options::default())?;
-    let feed = native::feed(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
-        // What the types of the format stumble over was noted in words before.
-        let fault = read.notes.first().map_or_else(|| error.to_string(), Note::in_a_line);
-        let words = ["This native feed has faults that have to be mended first. `check` lists them: ", &*fault];
-        FeedError::new("native-faults", words.concat())
-    })?;
-    Ok(Converted { format: NATIVE, feed, notes: read.notes, counts: Counts::of(&read.timeline) })
 }

@@ -1,32 +1,41 @@
-//! A native feed that stays one, for whoever merges another one into it.
+//! A native feed that stays one, as its author wrote it.
 
-use crate::feed::native::wire;
+use super::merge::Members;
+use crate::feed::json::mend_pairs;
+use crate::feed::{FeedError, Note, Options, decode, parse};
 use serde_json::Value;
 
 /// Members whose value is one of a table of words; an empty one says nothing.
 const WORDS: [&str; 7] = ["kind", "severity", "status", "phase", "type", "outcome", "scope"];
 
-/// Reads a feed by its types, which are stricter than the widget: `null` says nothing there, and names of its author's own
-/// stay behind.
-pub fn feed(text: &str) -> serde_json::Result<wire::Feed> {
-    let mut value: Value = serde_json::from_str(text)?;
-    tidy(&mut value);
-    // By way of a text: a tree would hand numbers to these types as what they are not.
-    serde_json::from_str(&value.to_string())
+/// A native feed with everything that stands in it, names of its author's own and what the notes are about included. Only
+/// `null` and empty words go, which say nothing.
+///
+/// # Errors
+///
+/// If it is no feed.
+pub fn native(bytes: &[u8]) -> Result<(Members, Vec<Note>), FeedError> {
+    let notes = parse(bytes, &Options::default())?.notes;
+    let text = decode(bytes).0;
+    let text = text.trim_start_matches('\u{FEFF}');
+    let read = serde_json::from_str(text).or_else(|_| serde_json::from_str(&mend_pairs(text)));
+    let mut members = read.map_err(|error| FeedError::new("not-json", error.to_string()))?;
+    tidy(&mut members);
+    Ok((members, notes))
 }
 
-fn tidy(value: &mut Value) {
+fn tidy(members: &mut Members) {
+    let says_nothing = |name: &str, value: &Value| value.is_null() || WORDS.contains(&name) && value == "";
+    members.retain(|name, value| !says_nothing(name, value));
+    members.iter_mut().filter(|(name, _)| !name.starts_with("x-")).for_each(|(_, value)| tidy_value(value));
+}
+
+fn tidy_value(value: &mut Value) {
     match value {
-        Value::Object(members) => {
-            members.retain(|name, value| {
-                let says_nothing = value.is_null() || WORDS.contains(&&**name) && value == "";
-                !says_nothing && !name.starts_with("x-")
-            });
-            members.values_mut().for_each(tidy);
-        }
+        Value::Object(members) => tidy(members),
         Value::Array(items) => {
             items.retain(|item| !item.is_null());
-            items.iter_mut().for_each(tidy);
+            items.iter_mut().for_each(tidy_value);
         }
         _ => {}
     }
@@ -37,11 +46,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_says_nothing_is_no_fault() {
-        let told = r#"{"version":1,"components":null,"x-by":"me","incidents":[{"id":"a","title":{"en":"A","de":null},
-            "severity":"","attempts":null,"x-ticket":"OPS-1","duration":"90m"}]}"#;
-        let plain = r#"{"version":1,"incidents":[{"id":"a","title":{"en":"A"},"duration":"90m"}]}"#;
-        let read = |text| feed(text).map_err(|error| error.to_string());
-        assert_eq!(read(told), serde_json::from_str(plain).map_err(|error| error.to_string()));
+    fn what_says_nothing_goes_and_all_else_stays() {
+        let told = r#"{"version":1,"components":null,"x-by":{"it":null},"incidents":[{"id":"a","title":{"en":"A","de":null},
+            "severity":"","attempts":null,"x-ticket":"OPS-1","kind":"outage","start":"2026-03-02","duration":"long"}]}"#;
+        let kept = r#"{"version":1,"x-by":{"it":null},"incidents":[{"id":"a","title":{"en":"A"},
+            "x-ticket":"OPS-1","kind":"outage","start":"2026-03-02","duration":"long"}]}"#;
+        let (members, notes) = native(told.as_bytes()).expect("a feed");
+        assert_eq!(Ok(members), serde_json::from_str(kept).map_err(|error| error.to_string()));
+        assert!(notes.iter().any(|note| note.pointer == "/incidents/0/duration"), "{notes:?}");
     }
 }
