@@ -101,7 +101,8 @@ fn what_two_feeds_tell_is_shown_once_and_noted() {
     assert_eq!(history.incidents[2].title.get(""), "Theirs, in our words");
     assert_eq!(notes.len(), 1);
     assert_eq!(notes[0].code, "incident-in-two-feeds");
-    assert!(notes[0].message.starts_with("2 incidents of Supplier "), "{}", notes[0].message);
+    let told = "Incidents of Supplier that an earlier feed of `src` tells too: 2. ";
+    assert!(notes[0].message.starts_with(told), "{}", notes[0].message);
 }
 
 #[test]

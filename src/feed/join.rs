@@ -65,10 +65,11 @@ pub fn take_in(timeline: &mut Timeline, mut more: Timeline, origin: &Origin<'_>)
     }
     let count = if WORDS { again.to_string() } else { String::new() };
     let message = said(&[
-        &*count,
-        " incidents of ",
+        "Incidents of ",
         label.get(""),
-        " stand in an earlier feed of `src` too. They are shown once, as the earlier feed tells them.",
+        " that an earlier feed of `src` tells too: ",
+        &*count,
+        ". They are shown once, as the earlier feed tells them.",
     ]);
     Some(Note { severity: Severity::Info, ..Note::warning("incident-in-two-feeds", message) })
 }

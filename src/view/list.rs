@@ -28,7 +28,7 @@ const FIRST: usize = 4;
 /// So many rows stand before one that was far from what is listed, and is asked for.
 const BEFORE: usize = 5;
 
-/// No more rows are there at once: who asks for more of a long history has the newest of them taken away. With the rest of
+/// No more rows are there at once, unless the site set a higher limit: who asks for more of a long history has the newest of them taken away. With the rest of
 /// the widget and an open story they stay below 1,500 elements.
 const MOST: usize = 50;
 
@@ -133,10 +133,11 @@ fn turn(page: Page, newer: bool) -> View {
         let words = ["Show ", &next.to_string(), if newer { " newer of " } else { " more of " }, &left.to_string()];
         let ctx = page.ctx.clone();
         let turn = move || {
+            let most = MOST.max(limit(&ctx));
             let (from, to) = if newer {
-                (from - next, to.min(from - next + MOST))
+                (from - next, to.min(from - next + most))
             } else {
-                (from.max((to + next).saturating_sub(MOST)), to + next)
+                (from.max((to + next).saturating_sub(most)), to + next)
             };
             ctx.skipped.set_if_other(from);
             ctx.listed.set_if_other(to);

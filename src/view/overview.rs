@@ -28,7 +28,8 @@ pub fn strip(page: &Page) -> View {
         let label = |t: crate::axis::Tick| {
             el("span")
                 .class("overview-label")
-                .style("left", px(scale.x_of(t.time)))
+                // Not cut at the left edge.
+                .style("left", px(scale.x_of(t.time).max(LABEL_PX / 4.0)))
                 .words(formats.tick(t.time, t.unit, t.strong))
         };
         let gaps = LabelGaps::all(LABEL_PX);

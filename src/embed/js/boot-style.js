@@ -4,12 +4,10 @@ const BOOT =
   ':host([hidden]),[hidden]{display:none!important}' +
   // Drawn and measured already, but out of sight: the page's own content stays until the timeline can take its place.
   '.wait{position:absolute;inset:0 0 auto;visibility:hidden}' +
-  '.plain{font:16px/1.5 system-ui,sans-serif;max-width:70ch;text-align:start}' +
-  '.plain p{margin:0 0 12px}' +
-  '.plain ul{margin:0 0 12px;padding:0;list-style:none}' +
-  '.plain li{margin:0 0 12px}' +
+  '.plain{font:16px/1.5 system-ui,sans-serif;max-width:70ch;text-align:start;overflow-wrap:anywhere}' +
+  '.plain :is(p,ul,li){margin:0 0 12px;padding:0;list-style:none}' +
   '.plain b,.plain span{display:block}' +
-  '.plain button{font:inherit;color:inherit;background:none;border:1px solid;border-radius:6px;padding:6px 14px;cursor:pointer}';
+  '.plain button{font:inherit;color:inherit;background:none;border:1px solid;border-radius:6px;padding:6px 14px}';
 
 /**
  * The box. A height in px is kept to exactly, with scrolling inside. Otherwise a screenful is held free until the content

@@ -2,6 +2,8 @@
 // vertical scrolling to the page; a plain wheel does so by itself. Places are shares of the width of the plot, so a page may be
 // zoomed or scaled.
 
+import { createGrip } from './grip.js';
+
 /** A pointer that moved less is a click. */
 const CLICK_PX = 5;
 /** A pointer that let go faster than this throws the timeline. */
@@ -101,6 +103,8 @@ export const createHands = ({ root, listen }, glide) => {
     const recent = trail.filter(({ time }) => timeStamp - time < TRAIL_MS);
     const [first, last] = [recent[0], recent.at(-1)];
     if (glide.still.matches || recent.length < 2 || timeStamp - last.time > TRAIL_MS / 2) return;
+    // Browsers that hide the exact time tell the same one for several moves.
+    if (last.time <= first.time) return;
     const speed = (last.x - first.x) / (last.time - first.time);
     if (Math.abs(speed) * track().width < FLICK_PX_PER_MS) return;
     const share = Math.max(-FARTHEST, Math.min(FARTHEST, -speed * FLICK_MS));
@@ -151,8 +155,7 @@ export const createHands = ({ root, listen }, glide) => {
   listen(root, 'pointerleave', freeHeight);
   listen(window, 'resize', freeHeight);
   listen(window.visualViewport ?? window, 'resize', isEnlarged);
-  // The browser would take selected words, or an element around, along.
-  listen(document, 'dragstart', event => down.size && event.preventDefault(), { capture: true });
+  createGrip({ root, listen }, () => down.size);
 
   // A wheel that may not scroll is waited for: over the pictures, and over nothing else.
   let plot;

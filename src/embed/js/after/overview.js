@@ -1,5 +1,7 @@
 // The overview: pressed or drawn along, its window goes where the pointer is; at its edges it is made wider and narrower.
 
+import { createGrip } from './grip.js';
+
 const GRIP_PX = 6;
 const FINGER_PX = 18;
 /** A frame is drawn no narrower than 10 px (src/view/overview.rs): what it says then is no place to pull from. */
@@ -60,7 +62,6 @@ export const createOverview = ({ root, widget, listen, signal }, glide) => {
     if (!event.buttons) held = undefined;
     strip.style.cursor = (held ?? edge) === MIDDLE ? '' : 'ew-resize';
   };
-  // The browser would take selected words, or an element around, along.
-  listen(document, 'dragstart', event => held !== undefined && event.preventDefault(), { capture: true });
+  createGrip({ root, listen }, () => held !== undefined);
   for (const name of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel']) listen(root, name, hear);
 };
