@@ -199,7 +199,7 @@ test('several feeds share one axis, each with its name', async () => {
   assert.deepEqual(lanes, ['The site', 'Supplier: The site']);
   const notes = async () => (await timeline.events('itl:warning')).flatMap(e => e.detail.notes);
   const twice = await until(async () => (await notes()).find(n => n.code === 'incident-in-two-feeds'), 'the note');
-  assert.match(twice.message, /1 incidents? of Supplier/);
+  assert.match(twice.message, /^Incidents of Supplier that an earlier feed .* too: 1\./);
 });
 
 test('what is taken away of several feeds is what is shown: told once, and “all of it” is all of its own feed', async () => {
