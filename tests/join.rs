@@ -106,6 +106,27 @@ fn what_two_feeds_tell_is_shown_once_and_noted() {
 }
 
 #[test]
+fn of_two_feeds_with_one_id_those_of_the_same_day_are_one_and_others_are_not() {
+    let feed = |title: &str, start: &str| {
+        format!(
+            r#"{{"version": 1, "incidents": [{{"id": "12", "title": "{title}", "kind": "outage", "start": {start}}}]}}"#
+        )
+    };
+    let shown = |one: &str, other: &str| {
+        let (one, other) = (feed("Ours", one), feed("Theirs", other));
+        let (history, _) = joined(&[(0, Some("own.example"), &one), (1, Some("supplier.example"), &other)]);
+        history.incidents.len()
+    };
+    let spring = r#"{"earliest": "2022-03-01T00:00:00Z", "latest": "2022-05-31T00:00:00Z"}"#;
+    assert_eq!(shown(r#""2022-03-01""#, r#""2022-03-01""#), 1);
+    assert_eq!(shown(spring, spring), 1);
+    assert_eq!(shown(r#""2022-03-01T09:00:00Z""#, spring), 1);
+    for (one, other) in [(r#""2022-03-01""#, r#""2022-03-09""#), (spring, r#""2022-07-01""#)] {
+        assert_eq!((shown(one, other), shown(other, one)), (2, 2));
+    }
+}
+
+#[test]
 fn each_feed_reaches_back_as_far_as_it_says() {
     let (history, _) = both();
     let from = |id: &str| {

@@ -126,6 +126,13 @@ fn a_box_tells_how_many_it_would_show() {
 }
 
 #[test]
+fn signs_alone_stand_in_nothing_and_spaces_ask_for_nothing() {
+    assert_eq!(find("…", &[]).0, [0usize; 0]);
+    assert_eq!(find("📧 %", &[]).0, [0usize; 0]);
+    assert_eq!(find("  ", &[]).0, find("", &[]).0);
+}
+
+#[test]
 fn an_empty_result_tells_what_to_loosen() {
     let (incidents, found) = find("replica", &[Facet::Kind(Kind::Degraded), Facet::Year(2001)]);
     assert_eq!(incidents, Vec::<usize>::new());

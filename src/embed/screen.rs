@@ -6,7 +6,7 @@ use super::{events, zone};
 use crate::dates::Formats;
 use crate::feed::{self, Note, has_component, take_in};
 use crate::layout::Index;
-use crate::model::{Time, Timeline};
+use crate::model::{MINUTE_MS, Time, Timeline};
 use crate::ui::{Ground, Ui, ZoneChoice};
 use crate::view::{self, Load, Loaded};
 use gloo_timers::callback::Timeout;
@@ -52,8 +52,9 @@ impl Loader {
         }
         drop(state);
         // Times of two attempts differ a little; what is shown is as of the first.
-        if self.ctx.stale.get_untracked().is_some() != stale.is_some() {
-            self.ctx.stale.set(stale);
+        let before = self.ctx.stale.get_untracked();
+        if before.zip(stale).is_none_or(|(before, now)| now.since(before).abs() > MINUTE_MS) {
+            self.ctx.stale.set_if_other(stale);
         }
         self.ctx.missing.set_if_other(missing);
     }
@@ -73,12 +74,13 @@ impl Loader {
             Load::Ready(loaded) => Some(loaded),
             Load::Loading | Load::Failed(_) => None,
         };
-        // An older page is added to what is on the screen; a first page means beginning anew. What is noted about several
-        // feeds is found when they are joined.
+        // An older page of the only feed is added to what is on the screen. Everything else means beginning anew: which of two
+        // incidents has the id that both were given goes by the order of the texts, and the stories' binary has them all at once.
+        let anew_at = if several { usize::MAX } else { 1 };
         let from_start = std::mem::take(&mut state.read_anew)
             | (std::mem::take(&mut state.anew) && several)
             | shown.is_none()
-            | state.sources.iter().any(|s| s.parts.first().is_some_and(|part| part.fresh.is_some()));
+            | state.sources.iter().any(|s| s.parts.iter().take(anew_at).any(|part| part.fresh.is_some()));
         let mut timeline = match shown {
             Some(loaded) if !from_start => (*loaded.timeline).clone(),
             _ => Timeline::default(),

@@ -162,7 +162,7 @@ fn take_incidents(timeline: &mut Timeline, incidents: Vec<Incident>, origin: &Or
 /// Whether two incidents of one id may be one: numbers such as 12 are given by everybody.
 fn near(a: &Incident, b: &Incident) -> bool {
     match (a.start(), b.start()) {
-        (Some(a), Some(b)) => a.earliest().since(b.latest()).abs() < SAME_DAY_MS,
+        (Some(a), Some(b)) => a.earliest().since(b.latest()).max(b.earliest().since(a.latest())) < SAME_DAY_MS,
         _ => a.title == b.title,
     }
 }

@@ -47,15 +47,6 @@ impl Note {
     }
 }
 
-#[cfg(feature = "wire")]
-impl Note {
-    /// Where and what, in a line.
-    #[must_use]
-    pub fn in_a_line(&self) -> String {
-        [&*self.pointer, ": ", &self.message].concat()
-    }
-}
-
 /// Notes as they are handed from binary to binary and to JavaScript: code, severity, pointer, message, code, …
 #[must_use]
 pub fn flat(notes: &[Note]) -> Vec<String> {

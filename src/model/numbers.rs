@@ -87,7 +87,7 @@ struct Part {
 impl Part {
     /// `None` if there are no figures that may be counted.
     fn new(segment: &Segment, window: Window, now: Time) -> Option<Self> {
-        // A length that was told while it went on has been overtaken.
+        // A length that was told while it went on has been overtaken. (The reader of feeds leaves such a one out.)
         let stated = segment.length.as_ref().filter(|_| segment.end != End::Ongoing).and_then(|l| l.bounds);
         let in_words = |instant: &Instant| instant.words.is_some();
         let start = &segment.start;

@@ -101,11 +101,13 @@ impl Index {
         }
     }
 
-    /// Those with all words.
+    /// Those with all words. What is nothing but signs stands in none.
     fn with_words(&self, text: &str) -> Bits {
         let mut found = Bits::all(self.size);
         let folded = fold(text);
+        let mut signs = !text.trim().is_empty();
         words(&folded, |word| {
+            signs = false;
             let mut with = Bits::none(self.size);
             for (known, list) in self.words.range::<str, _>((Bound::Included(word), Bound::Unbounded)) {
                 if !known.starts_with(word) {
@@ -115,7 +117,7 @@ impl Index {
             }
             found.keep(&with);
         });
-        found
+        if signs { Bits::none(self.size) } else { found }
     }
 
     /// Those in any ticked box of a group; `None` if none is ticked.

@@ -196,11 +196,12 @@ pub fn day(host: &Element, texts: &Array, how: Vec<String>, year: i32, n: u32) -
         let now = how.now();
         let timeline = &session.timeline;
         let on = |i: &crate::model::Incident| {
-            i.undated.is_some() && from <= now && now < to
-                || i.segments.iter().any(|s| {
-                    let (start, end) = (s.start.earliest(), s.latest_end(now));
-                    start < to && (end > from || (start == end && start >= from))
-                })
+            let undated = i.undated.is_some() && from <= now && now < to;
+            let lasted = i.segments.iter().any(|s| {
+                let (start, end) = (s.start.earliest(), s.latest_end(now));
+                start < to && (end > from || (start == end && start >= from))
+            });
+            (undated || lasted) && !is_cancelled(i, &i.story)
         };
         let found: Vec<usize> = (0..).zip(&timeline.incidents).filter(|(_, i)| on(i)).map(|(n, _)| n).collect();
         let formats = how.formats(zone);

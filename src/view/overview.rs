@@ -45,7 +45,7 @@ pub fn strip(page: &Page) -> View {
         let (left, width) = frame(&scale(&here), &here.ctx.window.get());
         el("i").class("frame").style("translate", px(left)).style("width", px(width)).any()
     });
-    // Who presses and pulls here is heard in src/embed/js/after/hands.js.
+    // Who presses and pulls here is heard in src/embed/js/after/overview.js.
     let strip = keep(div("overview").part("overview").attr("aria-hidden", "true"), &page.ctx.sizes.strip);
     // The frame moves in every frame, over a ground that stays.
     strip.child(div("ground").child(marks).child(labels)).child(frame).any()

@@ -184,6 +184,12 @@ test('what only this reader may see is never kept, however the attribute is writ
   }
 });
 
+test('a source that is nothing but a bar is none', async () => {
+  await open({ src: '|' });
+  assert.equal((await timeline.event('itl:error')).code, 'no-src');
+  assert.deepEqual((await seen()).uncaught, []);
+});
+
 test('an address that is none is told, the next mirror is tried, and the other feeds are shown', async () => {
   const src = feed(json(FEED), '/good.json');
   for (const bad of ['http://', 'http://[', 'http://host:99999/x']) {
@@ -191,8 +197,13 @@ test('an address that is none is told, the next mirror is tried, and the other f
     const { code, message } = await timeline.event('itl:error');
     assert.equal(code, 'unreachable');
     assert.ok(message.includes(bad), message);
-    await open({ src: `${bad}|${src}`, cache: 'off' });
-    assert.equal((await timeline.ready()).incidents, 2);
+    // With copies kept, too: an address that is none is no name for one.
+    for (const attributes of [{}, { cache: 'off' }]) {
+      await open({ src: `${bad}|${src}`, ...attributes });
+      assert.equal((await timeline.ready()).incidents, 2);
+      await timeline.hands();
+      assert.deepEqual((await seen()).uncaught, []);
+    }
     await open({ src: `${src} ${bad}`, cache: 'off' });
     assert.equal((await timeline.ready()).incidents, 2);
     assert.ok((await timeline.text()).includes(bad) || (await timeline.events('itl:error')).length, bad);

@@ -262,3 +262,19 @@ test('spaces around the bar between mirrors are allowed', async () => {
   await open({ src });
   await shows('12,2:12');
 });
+
+test('of several feeds, one of which has older pages, each row tells its own story', async () => {
+  const told = (day, title) => at('12', day, { title, short: `This is of ${title}.` });
+  const theirs = feed(json({ ...feedOf(told('2026-02-02', 'Theirs')), site: { name: 'Supplier' } }), '/theirs.json');
+  feed(json({ ...feedOf(told('2025-01-01', 'Ours of old')), history_from: undefined }), '/ours-2025.json');
+  const ours = feed(json({ ...feedOf(at('new', '2026-03-01', { title: 'Ours' })), history_from: undefined, next: 'ours-2025.json' }), '/ours.json');
+  await open({ src: `${ours} ${theirs}`, from: '2024-12-01', to: '2026-04-01' });
+  await until(async () => (await shown()).split(',').length === 3, 'the older page');
+  await after();
+  for (const title of ['Theirs', 'Ours of old']) {
+    const id = await timeline.run(`return [...shadow.querySelectorAll('[part~="incident"]')].find(row => row.innerText.includes(args[0])).dataset.incident`, title);
+    await timeline.call('select', id);
+    await until(async () => (await timeline.text()).includes(`This is of ${title}.`), `the story of ${title}`);
+    await timeline.call('select', null);
+  }
+});

@@ -1,4 +1,5 @@
 // What readers meet who read from right to left, with a narrow screen, by keyboard, or in a browser that hides the exact time.
+import { Key, needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
 import { json } from './support/server.mjs';
 import { assert, DEMO, dist, driver, element, feed, tag, test, timeline, until, visit } from './support/world.mjs';
@@ -108,3 +109,35 @@ test('where the widget cannot run, the plain list is no wider than its place', a
   const { inside, place } = await timeline.run(`const plain = shadow.querySelector('.plain'); return { inside: plain.scrollWidth, place: plain.clientWidth }`);
   assert.ok(inside <= place, `${inside} px in ${place}`);
 });
+
+test('who chooses a day by the keyboard stays in the calendar, at that day', async () => {
+  await opened(feedOf(incident('it'), incident('other', { start: '2026-03-09T10:00:00Z', end: '2026-03-09T12:00:00Z' })), 900, { timezone: 'utc' });
+  await timeline.hands();
+  await timeline.press(/^figures$/);
+  const days = await timeline.find('.days');
+  await timeline.run('args[0].focus()', days);
+  // From 31 December back to 2 March; Enter goes there, and the figures are reckoned anew.
+  await driver.actions().sendKeys(Key.END).perform();
+  for (let day = 365; day > 61; day -= 1) await timeline.run(`args[0].dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true, composed: true }))`, days);
+  const words = () => timeline.run(`return shadow.querySelector('[data-day]').textContent`);
+  await until(async () => /Incident it/.test(await words()), words);
+  const before = (await timeline.events('itl:range')).length;
+  await timeline.run(`shadow.querySelector('[data-place="figures"] table').dataset.old = ''`);
+  await driver.actions().sendKeys(Key.ENTER).perform();
+  await until(async () => (await timeline.events('itl:range')).length > before, 'the day to come into view');
+  await until(() => timeline.run(`return !!shadow.querySelector('[data-place="figures"] table:not([data-old])')`), 'new figures');
+  await until(() => timeline.run(`return shadow.activeElement?.matches('.days[data-marked]')`), 'the keyboard in the calendar');
+  assert.match(await words(), /Incident it/);
+});
+
+test('on paper of one column no part of a story is without a box of its own, of which Firefox prints nothing', async () => {
+  await opened(undefined, 700);
+  await timeline.hands();
+  await driver.executeScript(`dispatchEvent(new Event('beforeprint'))`);
+  await timeline.find('.paper .main');
+  await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { media: 'print' });
+  const displays = await timeline.run(`return [...shadow.querySelectorAll('.paper .story *')].map(part => getComputedStyle(part).display)`);
+  await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { media: '' });
+  assert.ok(displays.length > 50);
+  assert.ok(!displays.includes('contents'));
+}, needs('devtools'));

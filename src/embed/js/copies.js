@@ -13,7 +13,7 @@ const open = () => Promise.resolve(globalThis.caches?.open(STORE)).catch(() => u
 
 const timeOf = response => Number(response?.headers.get(KEPT_AT));
 
-/** What this page has written, and when. */
+/** What this page has written, for as long as anybody has it, and when. */
 const written = new Map();
 
 /** Copies of feeds that nobody has read for a long time go, and the oldest of too many. */
@@ -27,12 +27,12 @@ const tidy = async store => {
 
 /** Keeps a feed that was read. The same once more is written seldom: the time of a copy may be some minutes early. */
 export const keep = async (src, bytes) => {
-  const key = keyOf(src);
-  const before = written.get(key);
-  const now = Date.now();
-  if (before?.bytes === bytes && now - before.at < RENEW_MS) return;
-  written.set(key, { bytes, at: now });
   try {
+    const key = keyOf(src);
+    const before = written.get(key);
+    const now = Date.now();
+    if (before?.bytes.deref() === bytes && now - before.at < RENEW_MS) return;
+    written.set(key, { bytes: new WeakRef(bytes), at: now });
     const store = await open();
     const body = bytes.list ? new Blob(bytes) : bytes;
     await store?.put(key, new Response(body, { headers: { 'content-type': 'application/json', [KEPT_AT]: String(now) } }));

@@ -16,7 +16,7 @@ const checkWebAssembly = () => {
     throw failure(
       'wasm-missing',
       'The timeline needs WebAssembly, which is switched off in this browser (by Lockdown Mode, say). ' +
-        'Use another browser, or allow it for this page.',
+        'Use another browser, or allow it here.',
     );
   }
   try {
@@ -136,11 +136,14 @@ export const createRuntime = base => {
 
     parts = module.parts;
     const mourners = new Set();
+    let dead;
     /** All elements of a dead instance hear of it, once; the next one that loads gets a new instance. */
     const die = message => {
+      // What still comes of it is nothing to the new one.
+      if (dead) return;
+      dead = true;
       main.forget();
       for (const mourn of mourners) mourn(message);
-      mourners.clear();
     };
     module.start(die);
 

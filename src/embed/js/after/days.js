@@ -61,7 +61,8 @@ export const createDays = ({ root, call, listen }, search, glide) => {
     if (!grid || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key in MOVES) {
       event.preventDefault();
-      mark(grid, at === undefined ? 0 : at + MOVES[event.key]).catch(search.lost);
+      const from = at ?? (event.key === 'End' ? 0 : -MOVES[event.key]);
+      mark(grid, from + MOVES[event.key]).catch(search.lost);
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       if (at !== undefined) choose(grid, at).catch(search.lost);

@@ -22,8 +22,9 @@ const titleOf = incident => `${wordsOf(incident.title)}`.trim().toLowerCase() + 
 
 /** Whether two incidents of one id may be one: numbers such as 12 are given by everybody. */
 const near = (a, b) => {
-  const apart = beganAt(a)[0] - beganAt(b)[1];
-  return isNaN(apart) ? wordsOf(a.title) === wordsOf(b.title) : Math.abs(apart) < DAY_MS;
+  const [[from, to], [otherFrom, otherTo]] = [a, b].map(beganAt);
+  const apart = Math.max(from - otherTo, otherFrom - to);
+  return isNaN(apart) ? wordsOf(a.title) === wordsOf(b.title) : apart < DAY_MS;
 };
 
 /** One native feed, as text, of `[number, bytes, feed, name]`. A single text is passed on as its author wrote it. */

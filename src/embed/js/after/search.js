@@ -94,13 +94,23 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
     const ends = [...(wide?.querySelectorAll('[data-kind]') ?? [])].map(days => days.getBoundingClientRect().right);
     if (ends.length) wide.scrollLeft += Math.max(...ends) - wide.getBoundingClientRect().right + 16;
   };
+  /** The figures of what is in view now. The calendar, if it is of the same year, stays as it is, with its day and the keyboard. */
+  const refigured = async panel => {
+    const sheetIn = () => panel.querySelector('[data-calendar]');
+    const yearOf = sheet => sheet?.querySelector('.days')?.dataset.of;
+    const [sheet, { activeElement }] = [sheetIn(), root.getRootNode()];
+    await figures(panel);
+    if (!sheetIn() || yearOf(sheet) !== yearOf(sheetIn())) return;
+    sheetIn().replaceWith(sheet);
+    if (sheet.contains(activeElement)) activeElement.focus({ preventScroll: true });
+  };
   listen(host, 'itl:range', event => {
     if (event.target !== host) return;
     const panel = place?.querySelector('[data-place="figures"]');
     if (!panel || panel.hidden) return;
     // Not while the timeline moves.
     clearTimeout(timer);
-    timer = setTimeout(() => signal.aborted || figures(panel).catch(() => {}), 200);
+    timer = setTimeout(() => signal.aborted || refigured(panel).catch(() => {}), 200);
   });
 
   listen(root, 'input', ({ target }) => {

@@ -20,7 +20,7 @@ const MAX_STORY_BYTES = 2_000_000;
 const gone = () => ({ code: 'gone' });
 
 /** The addresses in `src`: feeds with spaces between them, and `|` between the mirrors of one. */
-const named = src => (src.replace(/\s*\|\s*/g, '|').match(/\S+/g) ?? []).map(feed => feed.split('|').filter(Boolean));
+const named = src => (src.replace(/\s*\|\s*/g, '|').match(/\S+/g) ?? []).map(feed => feed.split('|').filter(Boolean)).filter(mirrors => mirrors.length);
 
 /** Texts are compared in parts of so many bytes, with turns for everybody else in between. */
 const PART = 1 << 22;
