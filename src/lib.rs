@@ -3,6 +3,11 @@
 //! Data flows one way: `feed` → `model` → `layout` → `view`, with `embed` around it. Everything but the last two is pure
 //! and runs on any host; ARCHITECTURE.md has the picture.
 
+// House rules that a compiler can hold; clippy.toml has the others.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+#![cfg_attr(not(test), warn(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used))]
+
 pub mod axis;
 #[cfg(any(feature = "web", feature = "story"))]
 pub mod dates;

@@ -35,7 +35,8 @@ impl Trouble {
 /// A table of troubles: a name, how much it matters, the code, the text.
 macro_rules! table {
     ($($name:ident $severity:ident $code:literal $text:literal)*) => {
-        $(pub const $name: &$crate::feed::troubles::Trouble = &$crate::feed::troubles::Trouble {
+        $(#[doc = concat!("`", $code, "`: ", $text)]
+        pub const $name: &$crate::feed::troubles::Trouble = &$crate::feed::troubles::Trouble {
             code: $code,
             severity: $crate::feed::notes::Severity::$severity,
             text: $text,

@@ -104,8 +104,8 @@ impl Index {
             }
             for (segment, period) in one.segments.iter().enumerate() {
                 let item = item(incident, segment, period);
-                if period.components.is_empty() {
-                    slots[0].push(item.clone());
+                if let (true, Some(whole)) = (period.components.is_empty(), slots.first_mut()) {
+                    whole.push(item.clone());
                 }
                 for c in &period.components {
                     if let Some(slot) = slots.get_mut(*c as usize + 1) {

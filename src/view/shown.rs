@@ -13,7 +13,9 @@ use web_sys::{Element, Node};
 
 /// A view in the page.
 pub enum Shown {
+    /// Text, and its node.
     Words(Words, Node),
+    /// An element.
     El(Box<ElShown>),
     /// What is shown now, and the effect that exchanges it; dropped, it stays as it is.
     Live(Rc<RefCell<Option<Shown>>>, RenderEffect<()>),

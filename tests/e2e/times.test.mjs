@@ -33,6 +33,21 @@ test('planned work that was cancelled is told as that everywhere', async () => {
   await undisturbed();
 });
 
+test('the calendar has nothing on a day on which planned work was cancelled', async () => {
+  const updates = [{ at: '2026-11-20T09:00Z', phase: 'cancelled', text: 'No.' }];
+  const work = { kind: 'maintenance', start: '2026-12-30T10:00:00Z', end: '2026-12-30T14:00:00Z', updates };
+  await shown(feedOf(incident('called-off', work), incident('was', { start: '2026-12-29T10:00:00Z', end: '2026-12-29T11:00:00Z' })), { timezone: 'utc', now: '2027-01-05T12:00:00Z' });
+  await figures();
+  const press = key => timeline.run(`shadow.querySelector('.days').dispatchEvent(new KeyboardEvent('keydown', { key: args[0], bubbles: true, composed: true }))`, key);
+  const words = () => timeline.run(`return shadow.querySelector('[data-day]').textContent`);
+  await press('End');
+  await press('ArrowUp');
+  await until(async () => /December 30|30 December/.test(await words()), words);
+  assert.match(await words(), /no incident on record/);
+  await press('ArrowUp');
+  await until(async () => /Incident was/.test(await words()), words);
+});
+
 test('since when, and when, is no sharper than known and the same day to all', async () => {
   await shown(
     feedOf(

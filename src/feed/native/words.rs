@@ -5,6 +5,7 @@ use crate::model::{ActionStatus, Certainty, DataLossStatus, Kind, Outcome, Phase
 
 macro_rules! words {
     ($($table:ident: $type:ident { $($word:literal $value:ident)* })*) => {$(
+        #[doc = concat!("What may stand where a `", stringify!($type), "` is asked for.")]
         pub const $table: Words<$type> = Words { words: &[$($word),*], values: &[$($type::$value),*] };
     )*};
 }
