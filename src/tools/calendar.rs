@@ -201,7 +201,7 @@ pub fn day(host: &Element, texts: &Array, how: Vec<String>, year: i32, n: u32) -
                 let (start, end) = (s.start.earliest(), s.latest_end(now));
                 start < to && (end > from || (start == end && start >= from))
             });
-            (undated || lasted) && !is_cancelled(i, &i.story)
+            undated || lasted && !is_cancelled(i, &i.story)
         };
         let found: Vec<usize> = (0..).zip(&timeline.incidents).filter(|(_, i)| on(i)).map(|(n, _)| n).collect();
         let formats = how.formats(zone);

@@ -28,8 +28,8 @@ const FIRST: usize = 4;
 /// So many rows stand before one that was far from what is listed, and is asked for.
 const BEFORE: usize = 5;
 
-/// No more rows are there at once, unless the site set a higher limit: who asks for more of a long history has the newest of them taken away. With the rest of
-/// the widget and an open story they stay below 1,500 elements.
+/// No more rows are there at once, unless the site set a higher limit: who asks for more of a long history has the newest of
+/// them taken away. With the rest of the widget and an open story they stay below 1,500 elements.
 const MOST: usize = 50;
 
 /// More names of components than these are counted.

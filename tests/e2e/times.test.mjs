@@ -85,7 +85,7 @@ test('figures say nothing of years that nobody knows of or that are still to com
   data.history_from = '2024-01-01T00:00:00Z';
   await shown(data, { range: 'all' });
   const words = await figures();
-  const of = year => words.match(new RegExp(`\\n${year}\\s+(.*)`))?.[1];
+  const of = year => words.match(new RegExp(`\\n${year}\\n\\t?(.*)`))?.[1];
   assert.equal(of(2028), 'Still to come');
   assert.equal(of(2027), 'Still to come');
   assert.equal(of(2026), 'Outage: 1 hour');

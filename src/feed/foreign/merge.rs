@@ -81,7 +81,9 @@ fn fill(now: &mut Members, before: Members, but: &[&str]) {
 
 fn components(mut now: Vec<Value>, before: Vec<Value>) -> Vec<Value> {
     for component in before {
-        match (now.iter_mut().find(|known| id(known) == id(&component)), component) {
+        // What has no id is nobody's other.
+        let known = id(&component).and_then(|own| now.iter_mut().find(|known| id(known).as_ref() == Some(&own)));
+        match (known, component) {
             (Some(Value::Object(known)), Value::Object(component)) => fill(known, component, &[]),
             (Some(_), _) => {}
             (None, component) => now.push(component),
@@ -192,11 +194,11 @@ mod tests {
     fn what_is_the_authors_own_or_has_a_fault_stays_as_it_was_written() {
         let old = r#"{"$schema": "feed-v1.schema.json", "version": "1", "x-gen": {"by": "me"}, "tags": "x", "incidents": [
             {"id": 7, "title": "Seven", "kind": "read-only", "start": "2021-01-01T00:00:00Z", "x-ref": "OPS-1", "tags": "x"},
-            {"title": "No id", "start": "long ago"}]}"#;
+            {"title": "No id", "start": "long ago"}], "components": [{"name": "One"}, {"name": "Two"}]}"#;
         let new = r#"{"version": 1, "incidents": [{"id": "7", "title": "Told", "kind": "outage", "start": "2021-01-01T00:00:00Z"}]}"#;
         let expected = r#"{"$schema": "feed-v1.schema.json", "version": 1, "x-gen": {"by": "me"}, "tags": "x", "incidents": [
             {"id": "7", "title": "Told", "kind": "outage", "start": "2021-01-01T00:00:00Z", "x-ref": "OPS-1", "tags": "x"},
-            {"title": "No id", "start": "long ago"}]}"#;
+            {"title": "No id", "start": "long ago"}], "components": [{"name": "One"}, {"name": "Two"}]}"#;
         assert_eq!(merge(feed(old), feed(new)), feed(expected));
     }
 }
