@@ -1,6 +1,8 @@
 // The search: a field and boxes; what is found is what the timeline and the list show.
+import { createPanels } from './panels.js';
 
-export const createSearch = ({ host, root, widget, call, listen, signal }, address) => {
+export const createSearch = (parts, address) => {
+  const { host, root, widget, call, listen, signal } = parts;
   let place;
   let query = address.asked();
   let drawn = false;
@@ -57,61 +59,7 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
     field().focus();
   };
 
-  const unfold = (button, open) => {
-    const panel = place.querySelector(`[data-place="${button.dataset.panel}"]`);
-    panel.hidden = !open;
-    button.setAttribute('aria-expanded', open);
-  };
-
-  /** Unfolds the panel of one button and folds all others; of none: all. */
-  const unfoldOnly = button => {
-    for (const other of place.querySelectorAll('[data-panel]')) unfold(other, other === button);
-  };
-
-  const isFolded = button => button.getAttribute('aria-expanded') !== 'true';
-
-  const toggle = async button => {
-    const open = isFolded(button);
-    unfoldOnly(open && button);
-    if (!open) return;
-    const panel = place.querySelector(`[data-place="${button.dataset.panel}"]`);
-    if (button.dataset.panel === 'boxes' && !drawn) await run();
-    if (button.dataset.panel === 'figures') await figures(panel);
-  };
-
-  /** Shows what stands beside the field, or puts it away again and closes what it has opened. */
-  const showMore = button => {
-    const open = isFolded(button);
-    button.setAttribute('aria-expanded', open);
-    if (!open) unfoldOnly();
-  };
-
-  let timer;
-  const figures = async panel => {
-    await call('figures', panel, widget.range().slice(0, 2));
-    // On a phone the calendar is wider than its place: what happened last is in sight.
-    const wide = panel.querySelector('[data-calendar] .wide');
-    const ends = [...(wide?.querySelectorAll('[data-kind]') ?? [])].map(days => days.getBoundingClientRect().right);
-    if (ends.length) wide.scrollLeft += Math.max(...ends) - wide.getBoundingClientRect().right + 16;
-  };
-  /** The figures of what is in view now. The calendar, if it is of the same year, stays as it is, with its day and the keyboard. */
-  const refigured = async panel => {
-    const sheetIn = () => panel.querySelector('[data-calendar]');
-    const yearOf = sheet => sheet?.querySelector('.days')?.dataset.of;
-    const [sheet, { activeElement }] = [sheetIn(), root.getRootNode()];
-    await figures(panel);
-    if (!sheetIn() || yearOf(sheet) !== yearOf(sheetIn())) return;
-    sheetIn().replaceWith(sheet);
-    if (sheet.contains(activeElement)) activeElement.focus({ preventScroll: true });
-  };
-  listen(host, 'itl:range', event => {
-    if (event.target !== host) return;
-    const panel = place?.querySelector('[data-place="figures"]');
-    if (!panel || panel.hidden) return;
-    // Not while the timeline moves.
-    clearTimeout(timer);
-    timer = setTimeout(() => signal.aborted || refigured(panel).catch(() => {}), 200);
-  });
+  const panels = createPanels(parts, () => place, () => drawn || run());
 
   listen(root, 'input', ({ target }) => {
     if (target.matches('[data-words]')) ask({ words: target.value });
@@ -122,9 +70,9 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
     if (what !== undefined) clear(what === 'words' ? { words: '' } : { words: '', ticks: [] });
     if (untick) clear({ ticks: query.ticks.filter(tick => tick !== untick) });
     const panel = target.closest('[data-panel]');
-    if (panel) toggle(panel).catch(lost);
+    if (panel) panels.toggle(panel).catch(lost);
     const more = target.closest('[data-more]');
-    if (more) showMore(more);
+    if (more) panels.showMore(more);
   });
   listen(root, 'keydown', event => {
     // Outside, whoever has keys of one letter for the page sees no field in which somebody writes.
@@ -140,7 +88,7 @@ export const createSearch = ({ host, root, widget, call, listen, signal }, addre
   listen(host, 'itl:data', event => {
     if (event.target !== host || !place?.firstElementChild) return;
     drawn = false;
-    if (isEmpty() && place.querySelector('[data-place="boxes"]')?.hidden !== false) return;
+    if (isEmpty() && !panels.isOpen('boxes')) return;
     setTimeout(() => signal.aborted || !place.isConnected || attempt().then(show));
   });
 

@@ -1,11 +1,9 @@
 // The network as it is: mirrors, attempts in the background, the last good copy, polling, several feeds, older pages, feeds
 // of other formats. Fetched when the first of these is needed; a native feed that answers at once is shown without it.
-import { LONG, SURE, whole } from '../ask.js';
-import { mayKeep } from '../said.js';
-import { failureOf, noSrc, refused, storyFailure, unreadable } from './failure.js';
-import { createPages } from './pages.js';
-import { read } from './read.js';
-import { rescue } from './rescue.js';
+import { LONG, whole } from '../ask.js';
+import { createBeside } from './beside.js';
+import { failureOf, noSrc, unreadable } from './failure.js';
+import { createAsking } from './source.js';
 
 /** The first pause before a feed is asked for again; doubled with each failure, so many times. */
 const FIRST_PAUSE_MS = 2000;
@@ -14,38 +12,16 @@ const MOST_DOUBLINGS = 5;
 const LONGEST_WAIT_S = 3600;
 /** The other feeds wait so long for a slow one, before anything is on the screen. */
 const GRACE_MS = 1500;
-/** A story is a page of text, not a library. */
-const MAX_STORY_BYTES = 2_000_000;
-/** Nobody waits for the answer any more. */
-const gone = () => ({ code: 'gone' });
-
 /** The addresses in `src`: feeds with spaces between them, and `|` between the mirrors of one. */
 const named = src => (src.replace(/\s*\|\s*/g, '|').match(/\S+/g) ?? []).map(feed => feed.split('|').filter(Boolean)).filter(mirrors => mirrors.length);
 
-/** Texts are compared in parts of so many bytes, with turns for everybody else in between. */
-const PART = 1 << 22;
-
-const lengthOf = text => text?.length ?? text?.size;
-
-const same = async (a, b) => {
-  if (lengthOf(a) !== lengthOf(b)) return false;
-  for (let at = 0; at < lengthOf(b); at += PART) {
-    const [one, other] = await Promise.all([a, b].map(text => whole(text.slice(at, at + PART))));
-    if (!one.every((byte, n) => byte === other[n])) return false;
-  }
-  return true;
-};
-
 /** Takes over from `desk`, which has asked the first question. */
 export const conduct = desk => {
-  const { intake, services } = desk;
-  const life = new AbortController();
-  const pages = createPages(services);
+  const { intake } = desk;
   let sources = [];
   let pending = 0;
   let failures = 0;
   let grace;
-  let page;
 
   /** Does something later in this turn. */
   const later = (turn, ms, act) => {
@@ -66,9 +42,12 @@ export const conduct = desk => {
     const firsts = lists.map(([first]) => first);
     if (firsts.join(' ') !== sources.map(({ mirrors }) => mirrors[0]).join(' ')) {
       sources = lists.map((_, number) => ({ number }));
-      page?.abort();
+      beside.drop();
     }
-    for (const source of sources) source.mirrors = lists[source.number];
+    for (const source of sources) {
+      source.mirrors = lists[source.number];
+      source.long = lists[1] ? undefined : LONG;
+    }
     intake.names(firsts);
     if (desk.taken) Object.assign(sources[0], desk.taken, { here: true });
     desk.taken = undefined;
@@ -89,57 +68,8 @@ export const conduct = desk => {
       }
     });
 
-  /** Takes the last good copy of a feed of which nothing is here. Answers with what else was found out. */
-  const takeCopy = async (turn, source, probe) => {
-    const [src] = source.mirrors;
-    const kept = mayKeep(desk.host);
-    const { bytes, at, answers } = await rescue(src, kept, probe);
-    if (turn.signal.aborted || source.here || !bytes) return answers;
-    if (intake.take(source.number, undefined, src, bytes, SURE, []) !== undefined) return false;
-    return Object.assign(source, { here: true, raw: bytes, came: at });
-  };
-
-  /** Asks for a feed by one address, and has it taken. Throws a failure. */
-  const askAt = async (turn, source, quiet, src, answer, notes) => {
-    // Most likely it is what is on the screen already, which is not read again.
-    const reader = quiet && source.here ? undefined : intake.reader();
-    const fetched = await (answer || get(turn, src, reader, undefined, sources[1] ? undefined : LONG)).catch(error => {
-      throw turn.signal.aborted ? gone() : failureOf(src, error);
-    });
-    const take = (bytes, sure, more) => {
-      if (turn.signal.aborted) throw gone();
-      const { url, reader } = fetched;
-      fetched.reader = undefined;
-      return intake.take(source.number, undefined, url, bytes, sure, [...more, ...notes], bytes === fetched.bytes ? reader : undefined);
-    };
-    if (!(quiet && source.here && (await same(source.raw, fetched.bytes)))) {
-      await read(desk, fetched, src, take).catch(error => {
-        throw Object.assign(error, { answer: fetched });
-      });
-    }
-    if (turn.signal.aborted) throw gone();
-    Object.assign(source, { here: true, raw: fetched.bytes, came: Date.now() });
-  };
-
-  /** Asks for one feed: its mirrors in turn, then what this browser kept. Answers with what went wrong, if anything did. */
-  const ask = async (turn, source, quiet) => {
-    let failure;
-    for (const src of source.mirrors) {
-      const first = source.number ? undefined : desk.first;
-      desk.first = undefined;
-      try {
-        return await pages.at(src, (place, notes) => askAt(turn, source, quiet, place, place === src && first, notes));
-      } catch (error) {
-        if (turn.signal.aborted) return undefined;
-        // A fault is no failure of the network.
-        if (!error.code) throw error;
-        failure ??= error;
-      }
-    }
-    if (source.here) return failure;
-    const answers = await takeCopy(turn, source, failure.code === 'unreachable' && !failure.tried);
-    return answers === true ? refused(source.mirrors[0]) : failure;
-  };
+  const { ask, takeCopy } = createAsking(desk, get);
+  const beside = createBeside(desk, get, show);
 
   /** Shows the copies that this browser kept of feeds that take their time. */
   const bridge = turn => {
@@ -214,40 +144,6 @@ export const conduct = desk => {
     /** The same once more; what is on the screen stays there. */
     refresh: () => askAll(desk.renew(), true),
 
-    older: async (number, address) => {
-      page = desk.requestOf(life);
-      const mine = page;
-      try {
-        const { url, bytes, reader } = await get(mine, address, intake.reader()).catch(error => {
-          throw failureOf(address, error);
-        });
-        if (mine.signal.aborted) return;
-        const why = intake.take(number, address, url, bytes, SURE, [], reader);
-        if (why !== undefined) throw unreadable(address, ...(await desk.explain(await whole(bytes), why)));
-        show(desk.turn);
-      } catch (error) {
-        if (!error.code) throw error;
-        if (!mine.signal.aborted) intake.page_lost(error.message);
-      }
-    },
-
-    /** Draws a text in a file of its own. */
-    text: async (place, address, base, level) => {
-      const url = desk.resolve(address, base);
-      let bytes;
-      try {
-        ({ bytes } = await get(life, url, undefined, MAX_STORY_BYTES));
-      } catch (error) {
-        place.textContent = `This story could not be fetched. ${storyFailure(url, error)}`;
-        return;
-      }
-      try {
-        (await services.text())(place, new TextDecoder().decode(bytes), level);
-      } catch {
-        if (!desk.ended) desk.sorry(place);
-      }
-    },
-
-    end: () => life.abort(),
+    ...beside,
   };
 };
