@@ -1,10 +1,12 @@
-// WebAssembly's binary format, as far as the build reads it: what scripts/dead.mjs, scripts/order.mjs and
-// scripts/entities.mjs stand on.
+// WebAssembly's binary format, as far as the build reads it: what scripts/dead.mjs, scripts/formatting.mjs,
+// scripts/order.mjs and scripts/entities.mjs stand on.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const CUSTOM = 0;
 const IMPORT = 2;
+const ELEMENT = 9;
 const CODE = 10;
+const DATA = 11;
 
 /** Numbers and names as the binary format writes them (WebAssembly core specification, 5.2). */
 export class Reader {
@@ -24,6 +26,17 @@ export class Reader {
       shift += 7;
     } while (byte & 128);
     return value;
+  }
+
+  /** A number that may be negative. */
+  signed() {
+    let [value, shift, byte] = [0, 0, 0];
+    do {
+      byte = this.byte();
+      value += (byte & 127) * 2 ** shift;
+      shift += 7;
+    } while (byte & 128);
+    return byte & 64 ? value - 2 ** shift : value;
   }
 
   take(length) {
@@ -99,6 +112,63 @@ export const bodiesOf = sections => {
   const reader = new Reader(section.body);
   const bodies = Array.from({ length: reader.number() }, () => reader.take(reader.number()));
   return { first, bodies, section };
+};
+
+/** What a segment for the table or the memory begins with: a constant place. */
+const placeOf = reader => {
+  const flags = reader.number();
+  const [constant, place, end] = [reader.byte(), reader.signed(), reader.byte()];
+  if (flags !== 0 || constant !== 0x41 || end !== 0x0b) throw new Error('a segment has no constant place');
+  return place;
+};
+
+/** The functions of the table, by their place in it. */
+export const tableOf = sections => {
+  const table = new Map();
+  const reader = new Reader(sections.find(({ id }) => id === ELEMENT)?.body ?? Buffer.of(0));
+  for (let left = reader.number(); left > 0; left -= 1) {
+    const place = placeOf(reader);
+    for (let n = 0, length = reader.number(); n < length; n += 1) table.set(place + n, reader.number());
+  }
+  return table;
+};
+
+/** What the memory begins with: where, and the bytes. */
+export const dataOf = sections => {
+  const reader = new Reader(sections.find(({ id }) => id === DATA)?.body ?? Buffer.of(0));
+  return Array.from({ length: reader.number() }, () => ({ place: placeOf(reader), bytes: reader.take(reader.number()) }));
+};
+
+/** How many numbers follow an instruction (core specification, 5.4), for those that have any. */
+const OPERANDS = { 0x02: 1, 0x03: 1, 0x04: 1, 0x0c: 1, 0x0d: 1, 0x10: 1, 0x11: 2, 0x12: 1, 0x13: 2, 0x3f: 1, 0x40: 1, 0x41: 1, 0x42: 1, 0xd0: 1, 0xd2: 1 };
+const MORE_OPERANDS = { 8: 2, 9: 1, 10: 2, 11: 1, 12: 2, 13: 1, 14: 2, 15: 1, 16: 1, 17: 1 };
+
+const operandsOf = (code, reader) => {
+  if (code >= 0x20 && code <= 0x26) return 1;
+  if (code >= 0x28 && code <= 0x3e) return 2;
+  if (code === 0x0e) return reader.number() + 1;
+  if (code === 0x1c) return reader.number();
+  if (code === 0xfc) return MORE_OPERANDS[reader.number()] ?? 0;
+  return OPERANDS[code] ?? 0;
+};
+
+/** The functions that a body calls, and the whole numbers of 32 bits in it. */
+export const namedIn = body => {
+  const reader = new Reader(body);
+  for (let left = reader.number(); left > 0; left -= 1) {
+    reader.number();
+    reader.byte();
+  }
+  const [calls, numbers] = [new Set(), new Set()];
+  while (reader.at < body.length) {
+    const code = reader.byte();
+    if (code === 0x43) reader.take(4);
+    else if (code === 0x44) reader.take(8);
+    else if (code === 0x41) numbers.add(reader.signed());
+    else if (code === 0x10) calls.add(reader.number());
+    else for (let left = operandsOf(code, reader); left > 0; left -= 1) reader.number();
+  }
+  return { calls, numbers };
 };
 
 /** A list with its length, each of its items with its own. */

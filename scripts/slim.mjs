@@ -2,13 +2,14 @@
 //
 //   1. What the glue never calls is taken out of the WebAssembly, with all that only it needs (wasm-metadce): crates export
 //      functions for servers and streams that no widget has.
-//      Those of their functions that a table still names are emptied: scripts/dead.mjs.
+//      Those of their functions that a table still names are emptied: scripts/dead.mjs, scripts/formatting.mjs.
 //   2. wasm-opt, three times over: flattened code has more to fold. Functions that are alike lie side by side: scripts/order.mjs.
 //   3. Imports and exports get names of one or two letters in both files: wasm-bindgen's end in hashes, which do not compress.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotli } from './brotli.mjs';
 import { empty } from './dead.mjs';
+import { emptyFormatting } from './formatting.mjs';
 import { FADES, nameByLikeness } from './order.mjs';
 
 const PASSES = [
@@ -70,6 +71,7 @@ export const slim = (wasmPath, glue) => {
   empty(wasmPath, FOR_SERVERS);
   run('wasm-metadce', ['-g', wasmPath, `--graph-file=${graph}`, '-o', wasmPath]);
   rmSync(graph);
+  emptyFormatting(wasmPath);
   run('wasm-opt', [...PASSES, '-g', wasmPath, '-o', wasmPath]);
   const { imports, exports } = (NAMES.length ? finished(wasmPath) : inTheBestOrder(wasmPath)).words;
 

@@ -2,7 +2,7 @@
 
 use super::load::Loader;
 use crate::feed::Note;
-use crate::model::{Incident, IncidentIx};
+use crate::model::{Digits, Incident, IncidentIx};
 use crate::ui::Config;
 use crate::view::{Asks, Ctx, Load, show_text};
 use js_sys::Array;
@@ -74,8 +74,8 @@ pub fn how(ctx: &Ctx, incident: &str, level: Option<u8>) -> Vec<String> {
         (kinds.join(" "), config.components.join(" "))
     };
     let (kinds, components) = ctx.config.with_untracked(only);
-    let now = ctx.now.get_untracked().0.to_string();
+    let now = ctx.now.get_untracked().0.digits();
     let language = formats.language.clone();
-    let level = level.map(|level| level.to_string()).unwrap_or_default();
+    let level = level.map(|level| level.digits()).unwrap_or_default();
     vec![incident.to_owned(), level, now, language, zone, company, kinds, components]
 }

@@ -8,7 +8,7 @@
 use super::moment::rfc3339;
 use super::{Context, Entry, said};
 use crate::i18n::{en, joined};
-use crate::model::{End, Instant, Segment};
+use crate::model::{Digits, End, Instant, Segment};
 
 /// The columns, in their order. Times are RFC 3339 in UTC; those of which the author gave words have only the words.
 /// `zone`: whether the feed said which time zone its times are in.
@@ -75,7 +75,7 @@ fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> 
     let (safe, detail) = said::safe(entry, context);
     let text = |text: Option<&crate::model::Text>| context.told(text).to_owned();
     [
-        incident.id.to_string(),
+        String::from(&*incident.id),
         context.words(&incident.title).to_owned(),
         segment.map(|s| s.kind).or(incident.undated).map(|kind| kind.id().to_owned()).unwrap_or_default(),
         segment.and_then(|s| s.source_kind.as_deref()).unwrap_or_default().to_owned(),
@@ -89,8 +89,8 @@ fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> 
         end_words,
         end_state.to_owned(),
         segment.map(|s| if s.zone_is_assumed() { "assumed" } else { "stated" }).unwrap_or_default().to_owned(),
-        bounds.map(|(least, _)| least.to_string()).unwrap_or_default(),
-        bounds.map(|(_, most)| most.to_string()).unwrap_or_default(),
+        bounds.map(|(least, _)| least.digits()).unwrap_or_default(),
+        bounds.map(|(_, most)| most.digits()).unwrap_or_default(),
         length.and_then(|l| said::length(l, context)).unwrap_or_default(),
         text(segment.and_then(|s| s.detail.as_ref())),
         text(incident.summary.as_ref()),

@@ -12,7 +12,7 @@
 use super::moment::{basic, basic_date};
 use super::{Context, Entry, said};
 use crate::i18n::{after, en, joined};
-use crate::model::{DAY_MS, End, Instant, SECOND_MS, Segment, Time, When, is_cancelled};
+use crate::model::{DAY_MS, Digits, End, Instant, SECOND_MS, Segment, Time, When, is_cancelled};
 
 /// The periods of these incidents as a calendar. `None` if nothing has a time: a calendar has at least one event (3.6).
 #[must_use]
@@ -43,7 +43,7 @@ pub fn ics(entries: &[Entry<'_>], context: &Context<'_>) -> Option<String> {
 fn event(lines: &mut Lines, entry: Entry<'_>, n: usize, segment: &Segment, context: &Context<'_>) {
     let (incident, story) = entry;
     lines.0.push_str("BEGIN:VEVENT\r\n");
-    lines.text("UID", &[&incident.id, "/", &n.to_string(), "@", host(context)].concat());
+    lines.text("UID", &[&incident.id, "/", &n.digits(), "@", host(context)].concat());
     lines.raw("DTSTAMP", &basic(context.now));
     times(lines, segment, context);
     let kind = said::kind(segment.kind);

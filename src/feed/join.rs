@@ -7,7 +7,7 @@ use super::names::Names;
 use super::native::newest_first;
 use super::notes::{Note, Severity};
 use super::said::{WORDS, said};
-use crate::model::{Component, ComponentIx, DAY_MS, Incident, Instant, Text, Time, Timeline};
+use crate::model::{Component, ComponentIx, DAY_MS, Digits, Incident, Instant, Text, Time, Timeline};
 
 /// Two sources that tell of one incident rarely agree on its beginning to the minute.
 const SAME_DAY_MS: i64 = DAY_MS;
@@ -24,7 +24,7 @@ pub struct Origin<'a> {
 impl Origin<'_> {
     /// An id that no other feed has given: `2:api`.
     fn id(&self, own: &str) -> Box<str> {
-        [&*(self.feed + 1).to_string(), ":", own].concat().into()
+        [&*(self.feed + 1).digits(), ":", own].concat().into()
     }
 }
 
@@ -63,7 +63,7 @@ pub fn take_in(timeline: &mut Timeline, mut more: Timeline, origin: &Origin<'_>)
     if again == 0 {
         return None;
     }
-    let count = if WORDS { again.to_string() } else { String::new() };
+    let count = if WORDS { again.digits() } else { String::new() };
     let message = said(&[
         "Incidents of ",
         label.get(""),
@@ -126,7 +126,7 @@ fn take_incidents(timeline: &mut Timeline, incidents: Vec<Incident>, origin: &Or
     let mut titles = Names::default();
     let title = |i: &Incident| {
         let minute = i.start().map_or(0, |start| start.earliest().0 / 60_000);
-        [i.title.get("").trim(), "\n", &*minute.to_string()].concat().to_ascii_lowercase()
+        [i.title.get("").trim(), "\n", &*minute.digits()].concat().to_ascii_lowercase()
     };
     for incident in &timeline.incidents {
         known.add(&incident.id);

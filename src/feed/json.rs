@@ -8,6 +8,7 @@ pub use super::fault::{Fault, HALF};
 use super::fault::fault;
 use super::native::shapes::TOLD;
 use super::said::WORDS;
+use crate::model::Digits as _;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
@@ -43,7 +44,7 @@ impl<'t> Json<'t> {
     #[must_use]
     pub fn digits(&self) -> Option<Cow<'_, str>> {
         match self {
-            Json::Int(number) => Some(number.to_string().into()),
+            Json::Int(number) => Some(number.digits().into()),
             Json::Float(number) => Some((&**number).into()),
             _ => None,
         }
@@ -125,7 +126,7 @@ impl<'de> Visitor<'de> for Tree {
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Json<'de>, E> {
-        Ok(i64::try_from(value).map_or_else(|_| Json::Float(value.to_string().into()), Json::Int))
+        Ok(i64::try_from(value).map_or_else(|_| Json::Float(value.digits().into()), Json::Int))
     }
 
     /// Never called: a number with a fraction comes as a map. What stands here by itself would bring along how numbers are

@@ -8,7 +8,7 @@ use super::near::nearest;
 use super::notes::{Note, Notes};
 use super::said::{WORDS, said};
 use super::troubles::{self as t, Trouble};
-use crate::model::{Time, Told};
+use crate::model::{Digits, Time, Told};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
@@ -249,7 +249,7 @@ impl<'a> Node<'a> {
             push_token(&mut pointer, key);
         }
         if let Some(index) = self.index {
-            push_token(&mut pointer, &index.to_string());
+            push_token(&mut pointer, &index.digits());
         }
         pointer
     }

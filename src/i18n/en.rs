@@ -1,6 +1,6 @@
 //! English. Plain words: a worried customer reads them.
 
-use crate::model::{ActionStatus, Certainty, DataLossStatus, Kind, Outcome, Phase, Purpose, Scope, Severity};
+use crate::model::{ActionStatus, Certainty, DataLossStatus, Digits, Kind, Outcome, Phase, Purpose, Scope, Severity};
 
 /// Heading of the widget.
 pub const TITLE: &str = "Incident history";
@@ -148,7 +148,7 @@ pub const fn severity(severity: Severity) -> &'static str {
 /// `1 incident`, `3 incidents`.
 #[must_use]
 pub fn count(n: usize, one: &str, many: &str) -> String {
-    [n.to_string().as_str(), " ", if n == 1 { one } else { many }].concat()
+    [n.digits().as_str(), " ", if n == 1 { one } else { many }].concat()
 }
 
 /// Names, those after the first `most` of them counted only.
@@ -156,7 +156,7 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
 pub fn some_of(mut names: Vec<String>, most: usize) -> String {
     if let Some(left) = names.len().checked_sub(most).filter(|left| *left > 0) {
         names.truncate(most);
-        names.push([&left.to_string(), " more"].concat());
+        names.push([&left.digits(), " more"].concat());
     }
     names.join(", ")
 }
@@ -168,7 +168,7 @@ pub fn going_on(open: usize, title: &str) -> String {
     match open {
         0 => "No incident is marked open.".to_owned(),
         1 => ["1 incident is going on: ", title, "."].concat(),
-        n => [&n.to_string(), " incidents are going on."].concat(),
+        n => [&n.digits(), " incidents are going on."].concat(),
     }
 }
 
@@ -186,7 +186,7 @@ pub fn standing(under_way: usize, planned: usize, end_unknown: usize) -> String 
     match end_unknown {
         0 => {}
         1 => said.push_str(" One has no published end."),
-        n => said.push_str(&[" ", &n.to_string(), " have no published end."].concat()),
+        n => said.push_str(&[" ", &n.digits(), " have no published end."].concat()),
     }
     said
 }

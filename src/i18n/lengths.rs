@@ -1,6 +1,6 @@
 //! Lengths of time in words, never sharper than they are.
 
-use crate::model::{DAY_MS, HOUR_MS, MINUTE_MS, Ms, SECOND_MS};
+use crate::model::{DAY_MS, Digits, HOUR_MS, MINUTE_MS, Ms, SECOND_MS};
 
 /// Units from which one or two are named.
 const UNITS: [(Ms, &str, &str); 4] = [
@@ -26,7 +26,7 @@ pub fn length(ms: Ms) -> String {
             if !words.is_empty() {
                 words.push(' ');
             }
-            words.push_str(&n.to_string());
+            words.push_str(&n.digits());
             words.push(' ');
             words.push_str(if n == 1 { one } else { many });
         }

@@ -4,10 +4,11 @@
 //! its end, a component index always points at a component, and `None` means *not stated*, never *ongoing*.
 
 mod action;
+mod digits;
 mod incident;
 mod kind;
 #[cfg(test)]
-mod made;
+pub(crate) mod made;
 mod narrow;
 pub mod numbers;
 mod order;
@@ -19,6 +20,7 @@ mod text;
 mod time;
 
 pub use action::{Action, ActionStatus, Purpose};
+pub use digits::Digits;
 pub use incident::{Component, ComponentIx, Incident, IncidentIx, Segment, Site, Timeline};
 pub use kind::{Kind, Phase, Severity};
 pub(crate) use order::{chronological, sort_by_keys};

@@ -49,7 +49,7 @@ fn prose(t: &Telling<'_>, text: &StoryText) -> El {
         StoryText::Here(words) => prose.children(markdown(words.get(&t.formats.language), t.level)),
         StoryText::At(address) => {
             let bone = div("loading").attr("aria-busy", "true").child(el("i").class("bone"));
-            prose.attr("data-href", address.to_string()).child(bone)
+            prose.attr("data-href", String::from(&**address)).child(bone)
         }
     }
 }

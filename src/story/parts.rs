@@ -2,13 +2,13 @@
 
 use super::node::{El, Node, Say, div, el};
 use crate::i18n::en;
-use crate::model::Kind;
+use crate::model::{Digits, Kind};
 use crate::prose::SafeUrl;
 
 /// A heading of a level that is only known at run time.
 #[inline(never)]
 pub fn heading(level: u8, class: &'static str) -> El {
-    div(class).attr("role", "heading").attr("aria-level", level.min(6).to_string())
+    div(class).attr("role", "heading").attr("aria-level", level.min(6).digits())
 }
 
 /// A titled part of a story.

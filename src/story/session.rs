@@ -3,7 +3,7 @@
 use crate::axis::Zone;
 use crate::dates::{Formats, zone_between};
 use crate::feed::{self, Note, Origin, take_in};
-use crate::model::{Kind, Time, Timeline};
+use crate::model::{Digits, Kind, Time, Timeline};
 use crate::search::Index;
 use js_sys::{Array, Uint8Array};
 use std::cell::{OnceCell, RefCell};
@@ -148,7 +148,7 @@ impl Session {
     /// Notes on the first incident of a part of a text say where that stands in the whole; those on what the part lacks are
     /// left out.
     fn place_notes(&mut self, position: u32) {
-        let place = ["/incidents/", &*position.to_string()].concat();
+        let place = ["/incidents/", &*position.digits()].concat();
         self.notes.retain_mut(|note| {
             let Some(rest) = note.pointer.strip_prefix("/incidents/") else { return note.pointer != "/featured" };
             let Some(rest) = rest.strip_prefix('0').filter(|rest| rest.is_empty() || rest.starts_with('/')) else {

@@ -5,7 +5,7 @@ use super::parts::px;
 use super::strip::Strip;
 use crate::i18n::en;
 use crate::layout::{Bar, Body, EndMark, Marker, ROW_PX};
-use crate::model::{Outcome, Timeline};
+use crate::model::{Digits, Outcome, Timeline};
 
 /// In less than this no number can be read.
 const COUNT_PX: f64 = 16.0;
@@ -16,12 +16,12 @@ pub fn bar(lane: usize, bar: &Bar, strip: &Strip, timeline: &Timeline) -> El {
         Body::Single(single) => (Some(single), None),
         Body::Cluster { count, .. } => (None, Some(*count)),
     };
-    let incident = single.and_then(|s| timeline.incidents.get(s.incident)).map(|i| i.id.to_string());
+    let incident = single.and_then(|s| timeline.incidents.get(s.incident)).map(|i| (*i.id).to_owned());
     let fade = single.and_then(|s| s.fade_px);
     let edge = |n: usize| fade.and_then(|f| f.get(n).copied()).map(px);
     let cycle = single.and_then(|s| s.cycle);
     let word = match (count, single.filter(|s| s.word_px.is_some())) {
-        (Some(count), _) if bar.width_px >= COUNT_PX => count.to_string(),
+        (Some(count), _) if bar.width_px >= COUNT_PX => count.digits(),
         (Some(_), _) => String::new(),
         (None, Some(s)) if s.cycle.is_some() => en::CYCLE_IN_BAR.to_owned(),
         (None, Some(_)) => en::kind_in_bar(bar.kind).to_owned(),
@@ -40,7 +40,7 @@ pub fn bar(lane: usize, bar: &Bar, strip: &Strip, timeline: &Timeline) -> El {
         .part(if count.is_some() { "cluster" } else { "bar" })
         .attr("data-kind", bar.kind.id())
         .attr_if("data-incident", incident)
-        .attr_if("data-count", count.map(|c| c.to_string()))
+        .attr_if("data-count", count.map(|c| c.digits()))
         .attr_if("data-end", end)
         .attr_if("data-soft", fade.map(|_| if certain { "certain" } else { "uncertain" }))
         .attr_if("data-cycle", cycle.map(|_| ""))
@@ -60,18 +60,18 @@ pub fn bar(lane: usize, bar: &Bar, strip: &Strip, timeline: &Timeline) -> El {
 
 /// How an event tells which bar it is on: what stays the same while bars come and go beside it.
 pub fn at(lane: usize, bar: &Bar) -> String {
-    [&lane.to_string(), " ", &bar.first.0.to_string(), " ", &bar.first.1.to_string()].concat()
+    [&lane.digits(), " ", &bar.first.0.digits(), " ", &bar.first.1.digits()].concat()
 }
 
 /// A mark for one attempt or for several, over the stretch in which they may have been.
 pub fn attempt(m: &Marker, strip: &Strip) -> [El; 2] {
     let sign = match (m.first == m.last, m.outcome) {
         (true, Outcome::Fixed) => "\u{2713}".to_owned(),
-        (true, _) => (m.first + 1).to_string(),
-        (false, _) => [(m.first + 1).to_string(), (m.last + 1).to_string()].join("\u{2013}"),
+        (true, _) => (m.first + 1).digits(),
+        (false, _) => [(m.first + 1).digits(), (m.last + 1).digits()].join("\u{2013}"),
     };
     let (from, to) = m.soft_px;
     let stretch = strip.between(el("i").class("stretch"), from, to);
     let mark = el("b").class("attempt").part("attempt").attr("data-outcome", m.outcome.id());
-    [stretch, strip.at(mark.attr("data-attempt", m.first.to_string()), m.x_px).words(sign)]
+    [stretch, strip.at(mark.attr("data-attempt", m.first.digits()), m.x_px).words(sign)]
 }

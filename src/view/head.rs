@@ -4,7 +4,7 @@ use super::context::Page;
 use super::el::{View, all, div, el, live};
 use super::parts::{button, decoration, heading};
 use crate::i18n::en;
-use crate::model::{Kind, State, state};
+use crate::model::{Digits, Kind, State, state};
 use crate::ui::{Action, ZoneChoice};
 use leptos::prelude::event_target_value;
 use web_sys::Event;
@@ -65,7 +65,7 @@ fn zone_select(page: &Page) -> View {
     let chosen = ctx.ui.with_untracked(|ui| ui.zone.clone());
     let option = |(n, (choice, words)): (usize, &(ZoneChoice, String))| {
         let selected = (*choice == chosen).then_some("");
-        el("option").attr("value", n.to_string()).attr_if("selected", selected).words(words.clone())
+        el("option").attr("value", n.digits()).attr_if("selected", selected).words(words.clone())
     };
     let options = all(choices.iter().enumerate().map(option));
     let page = page.clone();

@@ -2,7 +2,7 @@
 
 use super::el::{El, View, all, div, el};
 use crate::i18n::en;
-use crate::model::Kind;
+use crate::model::{Digits, Kind};
 
 /// A length for the style of an element.
 #[inline(never)]
@@ -11,12 +11,12 @@ pub fn px(length: f64) -> String {
     let tenths = (length * 10.0).round() as i64;
     let (whole, rest) = (tenths / 10, (tenths % 10).abs());
     let sign = if tenths < 0 && whole == 0 { "-" } else { "" };
-    [sign, &whole.to_string(), ".", &rest.to_string(), "px"].concat()
+    [sign, &whole.digits(), ".", &rest.digits(), "px"].concat()
 }
 
 /// A heading of a level that is only known at run time.
 pub fn heading(level: u8, class: &'static str, content: impl Into<View>) -> El {
-    div(class).attr("role", "heading").attr("aria-level", level.min(6).to_string()).child(content)
+    div(class).attr("role", "heading").attr("aria-level", level.min(6).digits()).child(content)
 }
 
 /// The colour and pattern of a kind, for legend and chips.

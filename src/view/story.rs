@@ -4,14 +4,14 @@ use super::context::{Ctx, Page};
 use super::el::{View, div, el};
 use super::list::is_open;
 use super::var::follow;
-use crate::model::IncidentIx;
+use crate::model::{Digits, IncidentIx};
 use crate::ui::Action;
 use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 
 /// An empty place that is about to be filled.
 pub fn story(page: &Page, i: IncidentIx, level: u8) -> View {
-    let id = page.loaded.timeline.incidents.get(i).map(|incident| incident.id.to_string());
+    let id = page.loaded.timeline.incidents.get(i).map(|incident| (*incident.id).to_owned());
     let page = page.clone();
     let asked = page.ctx.asked.clone();
     let again = move |place: Element, level: Option<u8>| {
@@ -25,7 +25,7 @@ pub fn story(page: &Page, i: IncidentIx, level: u8) -> View {
         .class("story")
         .part("story")
         .attr_if("data-incident", id)
-        .attr("data-level", level.to_string())
+        .attr("data-level", level.digits())
         .slot(move |place| {
             first(place.clone().into(), Some(level));
             let mut told = of.ctx.now.get_untracked();

@@ -5,7 +5,7 @@ use crate::feed::names::Names;
 use crate::feed::node::Node;
 use crate::feed::said::{WORDS, said};
 use crate::feed::troubles::DUPLICATE_ID;
-use crate::model::Incident;
+use crate::model::{Digits, Incident};
 
 /// The ids of incidents.
 ///
@@ -54,7 +54,7 @@ impl Ids {
             return stated.clone();
         }
         let base = stated.clone().unwrap_or_else(|| {
-            let position = node.position().map_or(1, |index| index + 1).to_string();
+            let position = node.position().map_or(1, |index| index + 1).digits();
             ["incident-", &*position].concat().into()
         });
         if !(WORDS && self.complete) {
@@ -119,7 +119,7 @@ impl Ids {
         loop {
             let Some(given) = self.given.get_mut(number) else { return id };
             given.last += 1;
-            let candidate: Box<str> = [&*id, "-", &*given.last.to_string()].concat().into();
+            let candidate: Box<str> = [&*id, "-", &*given.last.digits()].concat().into();
             if self.add(&candidate, true).1 {
                 return candidate;
             }

@@ -6,7 +6,7 @@ use crate::feed::near::nearest;
 use crate::feed::node::Node;
 use crate::feed::said::said;
 use crate::feed::troubles as t;
-use crate::model::{Component, ComponentIx, Text};
+use crate::model::{Component, ComponentIx, Digits, Text};
 
 /// The components read so far, in the author's order, those that were only mentioned last.
 #[derive(Default)]
@@ -31,7 +31,7 @@ impl Lanes {
         if stated.is_none() {
             node.note_missing("id", "The name is used for it.");
         }
-        let position = ["component-", &*(self.list.len() + 1).to_string()].concat();
+        let position = ["component-", &*(self.list.len() + 1).digits()].concat();
         let id = stated.or_else(|| name.as_ref().map(|name| name.get("").into())).unwrap_or_else(|| position.into());
         if !self.ids.add(&id).1 {
             node.note(t::DUPLICATE_ID, &[&id, "This component is left out."]);

@@ -1,0 +1,45 @@
+// Empties the code that formats, in a binary in which nothing does: a step of scripts/slim.mjs.
+//
+// What scripts/dead.mjs takes out leaves addresses of that code in the table, 2 kB of it. It is only ever reached with a
+// `Formatter`, and to make one takes the address of a vtable of `fmt::Write`. Where no other function names such an address,
+// nor calls any of the code, nobody can come there.
+import { bodiesOf, coded, dataOf, functionNames, namedIn, sectionsOf, tableOf, write } from './binary.mjs';
+import { TRAP } from './dead.mjs';
+
+const FORMATS = /\b(core|alloc)::fmt\b/;
+const METHODS = ['write_str', 'write_char', 'write_fmt'].map(name => new RegExp(`\\bas core::fmt::Write>::${name}\\b`));
+/** A vtable has drop, size and alignment before its methods (as rustc lays them out). */
+const BEFORE = 12;
+
+/** `core[641134fb57596b42]::fmt` is `core::fmt`. */
+const plain = name => name.replace(/\[[0-9a-f]{10,}\]/g, '');
+
+/** The addresses of what may be a vtable of `fmt::Write`: a compiler may have put another function in the place of an equal one. */
+const vtables = (sections, nameOf) => {
+  const table = tableOf(sections);
+  const isMethod = (bytes, at, n) => METHODS[n].test(nameOf(table.get(bytes.readUInt32LE(at + 4 * n))));
+  return dataOf(sections).flatMap(({ place, bytes }) =>
+    [...Array(Math.max(0, bytes.length - 11)).keys()]
+      .filter(at => [0, 1, 2].some(n => isMethod(bytes, at, n)))
+      .map(at => place + at - BEFORE),
+  );
+};
+
+/** Empties it in the file at `path`, which must have names. Answers with the functions for which it has to stay. */
+export const emptyFormatting = path => {
+  const sections = sectionsOf(path);
+  const names = functionNames(sections);
+  const nameOf = number => plain(names.get(number) ?? '');
+  const { first, bodies, section } = bodiesOf(sections);
+  const formats = number => FORMATS.test(nameOf(number));
+  const doors = new Set(vtables(sections, nameOf));
+  const users = bodies.flatMap((body, n) => {
+    if (formats(first + n)) return [];
+    const { calls, numbers } = namedIn(body);
+    return [...calls].some(formats) || [...numbers].some(number => doors.has(number)) ? [nameOf(first + n)] : [];
+  });
+  if (users.length) return users;
+  section.body = coded(bodies.map((body, n) => (formats(first + n) ? TRAP : body)));
+  write(path, sections);
+  return [];
+};
