@@ -368,6 +368,20 @@ fn a_time_that_clocks_show_twice_is_the_first() {
 }
 
 #[test]
+fn a_time_is_shown_twice_if_clocks_show_the_same_at_another() {
+    for (name, zone) in zones() {
+        for day in ["2015-03-08", "2015-11-01", "2015-04-04", "2015-10-03", "2015-10-18", "2005-10-30"] {
+            for quarter in -200..200 {
+                let time = utc(day).plus(quarter * 15 * MINUTE_MS);
+                let same = |other: Time| other != time && zone.wall(other) == zone.wall(time);
+                let other = (-12..=12).any(|n| same(time.plus(n * 15 * MINUTE_MS)));
+                assert_eq!(zone.is_shown_twice(time), other, "{name} {time:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_zone_with_nonsense_in_it_still_tells_a_time() {
     let zone = Zone::new(i32::MAX, vec![(Time(5), i32::MIN), (Time(5), 0), (Time(3), 7), (Time(i64::MAX), 60)]);
     assert_eq!((zone.offset_at(Time(0)), zone.offset_at(Time(5))), (86_400, -86_400));

@@ -3,7 +3,9 @@
 
 use incident_timeline::axis::{Unit, Window, Zone};
 use incident_timeline::feed::{self, Options};
-use incident_timeline::layout::{Body, EndMark, Index, Input, Look, Scene, TickMark, ascii, axis, overview, scene};
+use incident_timeline::layout::{
+    Body, EndMark, Index, Input, Look, MAX_LANES, Scene, TickMark, ascii, axis, overview, scene,
+};
 use incident_timeline::model::{HOUR_MS, MINUTE_MS, Time, Timeline};
 use std::fmt::Write as _;
 
@@ -29,14 +31,14 @@ fn window(from: &str, to: &str) -> Window {
 
 fn draw(timeline: &Timeline, window: Window, width_px: f64) -> Scene {
     let index = Index::new(timeline);
-    let input = Input { timeline, index: &index, window, now: NOW, selected: None };
+    let input = Input { timeline, index: &index, window, now: NOW, selected: None, most_lanes: MAX_LANES };
     scene(&input, &Look { width_px, ..Look::default() })
 }
 
 /// Draws 960 px of a history with ticks and lanes named in plain words.
 fn text(timeline: &Timeline, window: Window, zone: &Zone) -> String {
     let index = Index::new(timeline);
-    let input = Input { timeline, index: &index, window, now: NOW, selected: None };
+    let input = Input { timeline, index: &index, window, now: NOW, selected: None, most_lanes: MAX_LANES };
     let look = Look { width_px: 960.0, ..Look::default() };
     let tick = |t: &TickMark| {
         let l = zone.local(t.time);
@@ -126,7 +128,7 @@ fn an_open_incident_grows_with_now() {
     let look = Look { width_px: 480.0, ..Look::default() };
     let window = window("2026-11-23T08:00Z", "2026-11-23T20:00Z");
     let width = |now: Time| {
-        let input = Input { timeline: &timeline, index: &index, window, now, selected: None };
+        let input = Input { timeline: &timeline, index: &index, window, now, selected: None, most_lanes: MAX_LANES };
         let scene = scene(&input, &look);
         let bar = &scene.lanes[0].bars[0];
         let Body::Single(single) = &bar.body else { panic!("one incident is no cluster") };
@@ -175,6 +177,27 @@ fn a_cluster_is_as_bad_as_the_worst_in_it() {
     let bar = &scene.lanes[0].bars[0];
     assert!(matches!(bar.body, Body::Cluster { count: 14, .. }), "{:?}", bar.body);
     assert_eq!(bar.kind.id(), "outage");
+}
+
+#[test]
+fn what_is_long_is_not_as_bad_as_what_is_short_beside_it() {
+    let outage = r#"{"kind": "outage", "start": "2026-11-22T08:00Z", "end": "2026-11-22T08:02Z"}"#;
+    let slow = r#"{"kind": "degraded", "start": "2026-11-22T08:02Z", "end": "2026-11-23T08:00Z"}"#;
+    let after = r#"{"kind": "outage", "start": "2026-11-23T08:00Z", "end": "2026-11-23T08:02Z"}"#;
+    let of = |parts: [&str; 2]| {
+        let timeline = read(&format!(
+            r#"{{"version": 1, "incidents": [{{"id": "a", "title": "A", "segments": [{}]}}]}}"#,
+            parts.join(", ")
+        ));
+        let bars = draw(&timeline, window("2026-11-18T00:00Z", "2026-11-24T00:00Z"), 960.0).lanes.remove(0).bars;
+        bars.iter().map(|b| (b.kind.id(), b.x_px.round() as i32, b.width_px.round() as i32)).collect::<Vec<_>>()
+    };
+    // What is short is drawn last: on what it would be covered by.
+    assert_eq!(of([outage, slow]), [("degraded", 694, 160), ("outage", 693, 6)]);
+    assert_eq!(of([slow, after]), [("degraded", 694, 160), ("outage", 853, 6)]);
+    // Where neither can be told apart they are as bad as the worst.
+    let short = r#"{"kind": "degraded", "start": "2026-11-22T08:02Z", "end": "2026-11-22T09:00Z"}"#;
+    assert_eq!(of([outage, short]), [("outage", 693, 7)]);
 }
 
 #[test]

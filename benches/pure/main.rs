@@ -8,7 +8,7 @@ mod stopwatch;
 
 use incident_timeline::axis::Window;
 use incident_timeline::feed::{self, json};
-use incident_timeline::layout::{Index, Input, Look, overview, scene};
+use incident_timeline::layout::{Index, Input, Look, MAX_LANES, overview, scene};
 use incident_timeline::model::{DAY_MS, HOUR_MS, Incident, Segment, Story, Time, Timeline};
 use std::process::ExitCode;
 use stopwatch::Stopwatch;
@@ -61,5 +61,5 @@ fn all(watch: &Stopwatch, size: usize) -> Result<(), feed::FeedError> {
 /// How many bars a window has.
 fn picture(timeline: &Timeline, index: &Index, window: Window, now: Time) -> usize {
     let look = Look { width_px: WIDTH_PX, ..Look::default() };
-    scene(&Input { timeline, index, window, now, selected: None }, &look).bar_count()
+    scene(&Input { timeline, index, window, now, selected: None, most_lanes: MAX_LANES }, &look).bar_count()
 }

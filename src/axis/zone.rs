@@ -86,6 +86,19 @@ impl Zone {
         self.changes.get(self.changes.partition_point(|change| change.0 <= time)).map(|change| change.0)
     }
 
+    /// Whether clocks on the wall show the same at another time: they are put back.
+    #[must_use]
+    pub fn is_shown_twice(&self, time: Time) -> bool {
+        let at = self.changes.partition_point(|change| change.0 <= time);
+        // By how much the change after so many others puts clocks back, and when.
+        let back = |n: usize| {
+            let begins = self.changes.get(n)?.0;
+            Some((begins, i64::from(self.offset(n) - self.offset(n + 1)) * SECOND_MS))
+        };
+        back(at).is_some_and(|(next, ms)| next.since(time) <= ms)
+            || at.checked_sub(1).and_then(back).is_some_and(|(last, ms)| time.since(last) < ms)
+    }
+
     /// What clocks on the wall show, for reckoning with.
     #[must_use]
     pub fn wall(&self, time: Time) -> NaiveDateTime {

@@ -6,6 +6,7 @@ use super::{clock, events, zone};
 use crate::axis::{Window, Zone};
 use crate::dates::Formats;
 use crate::feed::stamp;
+use crate::layout::MAX_LANES;
 use crate::model::{DAY_MS, Time};
 use crate::ui::{Action, Attribute, Config, Ground, Support, Ui};
 use crate::view::{self, Ctx, Found, Load, Older, Shown, Sizes, Var, Vars};
@@ -91,6 +92,7 @@ fn context(config: Config, language: &str, asked: Weak<Loader>) -> Ctx {
         ui: Var::new(ui),
         window: Var::new(window),
         opened: Var::new(None),
+        lanes: Var::new(MAX_LANES),
         now: Var::new(now),
         formats: Var::new(Rc::new(Formats::new(language, None, Zone::utc()))),
         reveal: Var::new(None),

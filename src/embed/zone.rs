@@ -3,11 +3,11 @@
 use crate::axis::Zone;
 use crate::dates::{Formats, zone_between};
 use crate::model::{DAY_MS, Timeline};
-use crate::ui::ZoneChoice;
+use crate::ui::{Ground, ZoneChoice};
 use crate::view::Ctx;
 use std::rc::Rc;
 
-/// Offsets are known this far beyond either end of the history.
+/// Offsets are known so far beyond either end of the history, and as far as it can be moved beyond the middle of the view.
 const BEYOND_MS: i64 = 400 * DAY_MS;
 
 /// Makes the writers of dates and the offsets for a choice of zone.
@@ -21,8 +21,9 @@ pub fn apply(ctx: &Ctx, choice: &ZoneChoice, timeline: &Timeline, language: Stri
     // A name that the browser does not know was noted when the feed came, and the company's left out.
     let name = name.map(|n| if Formats::knows_zone(&n) { n } else { "UTC".to_owned() });
     let now = ctx.now.get_untracked();
-    let (first, last) = timeline.reach(now).unwrap_or((now, now));
-    let zone = zone_between(name.as_deref(), first.plus(-BEYOND_MS), last.max(now).plus(BEYOND_MS));
+    let reach = Ground::new(timeline, now).reach();
+    let beyond = BEYOND_MS.max(reach.length() / 2);
+    let zone = zone_between(name.as_deref(), reach.from().plus(-beyond), reach.to().plus(beyond));
     let company = timeline.site.time_zone.clone();
     let company = company.map(|z| Box::new(Formats::new(language.clone(), Some(z.into()), Zone::utc())));
     let mut formats = Formats::new(language, name, zone);

@@ -25,6 +25,11 @@ pub struct Bar {
 }
 
 impl Bar {
+    /// The next bar would cover it.
+    pub(super) fn hides_behind(&self, next: &Self) -> bool {
+        self.row == next.row && self.width_px < next.width_px && self.x_px + self.width_px > next.x_px
+    }
+
     /// Some of it is in a window of that width.
     #[must_use]
     pub fn is_within(&self, width_px: f64) -> bool {

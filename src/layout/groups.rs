@@ -107,9 +107,10 @@ impl<'a> Period<'a> {
         if next.item.start.0 >= self.reach.plus(grain.gap) {
             return false;
         }
-        let same = self.item.incident == next.item.incident;
-        let (narrow, next_narrow) = (self.length < grain.bar, next.length < grain.bar);
-        next.item.row >= LAST_ROW || narrow && (next_narrow || same) || same && next_narrow
+        let (shorter, longer) = (self.length.min(next.length), self.length.max(next.length));
+        // Of one incident, what is long keeps its own colour as soon as some of it can be seen beside what is short.
+        let room = if self.item.incident == next.item.incident { 2 * grain.bar } else { grain.bar };
+        next.item.row >= LAST_ROW || shorter < grain.bar && longer < room
     }
 
     #[inline(always)]
@@ -165,15 +166,18 @@ impl<'a> Rows<'a> {
 
     /// The bars.
     pub fn bars(&self, seen: &mut Seen, input: &Input<'_>, scale: &Scale, look: &Look) -> Vec<Bar> {
-        let mut bars = Vec::new();
+        let mut bars: Vec<Bar> = Vec::new();
         for row in &self.0 {
             let mut from = 0;
             for group in &row.groups {
-                bars.push(match row.incidents.get(from..group.to).unwrap_or_default() {
+                let bar = match row.incidents.get(from..group.to).unwrap_or_default() {
                     [_] => alone(group.first.item, input, scale, look),
                     several => merged(group, seen.count(several), scale, look),
-                });
+                };
                 from = group.to;
+                // What is too narrow for its length lies on what follows.
+                let under = bars.last().is_some_and(|before| before.hides_behind(&bar));
+                bars.insert(bars.len() - usize::from(under), bar);
             }
         }
         bars

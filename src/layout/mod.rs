@@ -20,5 +20,5 @@ pub use bars::{Bar, Body, CycleStripes, EndMark, Single};
 pub use index::Index;
 pub use overview::{Mark, Overview, overview};
 pub use pace::{Laid, Pace, SLOW_MS, is_near};
-pub use scene::{Input, Lane, Look, ROW_PX, Scene, scene};
+pub use scene::{Input, Lane, Look, MAX_LANES, ROW_PX, Scene, scene};
 pub use stretch::Stretch;

@@ -21,6 +21,8 @@ pub struct Input<'a> {
     pub now: Time,
     /// The incident whose attempts are marked.
     pub selected: Option<IncidentIx>,
+    /// So many lanes are drawn; further ones are counted in [`Scene::folded_lanes`].
+    pub most_lanes: usize,
 }
 
 /// How large things are. Widths of words are measured by whoever draws them.
@@ -72,8 +74,8 @@ const BESIDE: f64 = 0.5;
 /// What [`Scene::origin_px`] counts from is moved on after so many px: no length may be longer than browsers lay out.
 const PAGE_PX: f64 = 4096.0;
 
-/// Most lanes that are drawn one by one; what is in further lanes is counted in [`Scene::folded_lanes`].
-const MAX_LANES: usize = 12;
+/// So many lanes are read at a glance.
+pub const MAX_LANES: usize = 12;
 
 /// Everything that is drawn for a window, half a window more on either side included. Places are in px from the left edge
 /// of the window.
@@ -133,7 +135,7 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
         if in_window(lane, window, input.now).next().is_none() {
             continue;
         }
-        if lanes.len() == MAX_LANES {
+        if lanes.len() == input.most_lanes {
             folded_lanes += 1;
             continue;
         }

@@ -124,6 +124,8 @@ pub struct Vars {
     pub formats: Var<Rc<Formats>>,
     /// An incident that is to be scrolled to.
     pub reveal: Var<Option<IncidentIx>>,
+    /// So many lanes are drawn.
+    pub lanes: Var<usize>,
     /// The incidents that a search has found; `None`: nobody searches.
     pub found: Var<Option<Arc<Found>>>,
     /// The incidents before this one are listed, by place.

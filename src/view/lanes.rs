@@ -7,11 +7,11 @@ use super::bars::{attempt, bar};
 use super::context::Page;
 use super::el::{El, View, all, div, kept, live, p};
 use super::laying::{now_ms, request_frame};
-use super::parts::px;
+use super::parts::{button, px};
 use super::strip::Strip;
 use super::var::{Var, follow};
 use crate::i18n::en;
-use crate::layout::{Lane, ROW_PX, Scene, is_near};
+use crate::layout::{Lane, MAX_LANES, ROW_PX, Scene, is_near};
 use crate::model::{Component, Timeline};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -88,9 +88,14 @@ pub fn lanes(page: &Page) -> View {
             let track = div("track").child(strip.view(strip.no_data(scene.no_data_px))).child(words);
             rows.push(div("lane").child(div("name")).child(track));
         }
-        if scene.folded_lanes > 0 {
-            let count = en::count(scene.folded_lanes, "more component", "more components");
-            rows.push(p("folded", [&count, " had incidents here; zoom in to see them."].concat()));
+        if scene.lanes.len() + scene.folded_lanes > MAX_LANES {
+            let more = en::count(scene.folded_lanes, "more component", "more components");
+            let (words, most) = match scene.folded_lanes {
+                0 => ("Show fewer".to_owned(), MAX_LANES),
+                _ => (["Show ", &more].concat(), usize::MAX),
+            };
+            let shown = page.ctx.lanes.clone();
+            rows.push(div("folded").child(button("link", words).on_click(move || shown.set(most))));
         }
         if !scene.attempts.is_empty() {
             let tried = scene.attempts.iter().flat_map(|m| attempt(m, &strip));

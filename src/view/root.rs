@@ -37,10 +37,11 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
     let (drawn, of) = (Arc::clone(&loaded), ctx.clone());
     let scene = Derived::new(move || {
         let (window, found, selected, now) = (window.get(), of.found.get(), of.opened.get(), of.now.get());
+        let most_lanes = of.lanes.get();
         // What a search has not found is not drawn, nor what was tried about it.
         let selected = selected.filter(|i| found.as_ref().is_none_or(|found| found.incidents.binary_search(i).is_ok()));
         let (timeline, index) = (&drawn.timeline, found.as_ref().map_or(&drawn.index, |found| &found.index));
-        Arc::new(of.sizes.look.with(|look| scene(&Input { timeline, index, window, now, selected }, look)))
+        Arc::new(of.sizes.look.with(|look| scene(&Input { timeline, index, window, now, selected, most_lanes }, look)))
     });
     list::begin(&ctx, loaded.timeline.incidents.len());
     let page = Page::new(Shared {

@@ -139,3 +139,26 @@ test('keys elsewhere on the page are the page\'s', async () => {
   assert.deepEqual(await driver.executeScript(`return [prevented, document.querySelector('textarea').value]`), [[], '+-a\nb']);
   assert.equal((await timeline.events('itl:range')).length, ranges);
 });
+
+test('components that one picture has no room for are shown on request, and the keyboard stays there', async () => {
+  const components = Array.from({ length: 30 }, (_, n) => ({ id: `c${n}`, name: `Part ${n}` }));
+  // All at once: no zoom tells them apart.
+  const all = incident('all', { components: components.map(({ id }) => id), start: '2026-01-18T10:00:00Z', end: '2026-01-18T12:00:00Z' });
+  feeds.routes.set('/thirty.json', json({ ...feedOf(all), components }));
+  await visit(`${element({ src: `${feeds.url}/thirty.json`, range: 'all', loading: 'eager', now: '2026-01-20T00:00:00Z' })}${tag(dist)}`);
+  await timeline.ready();
+  const names = async () => (await timeline.parts('lane')).map(({ text }) => text);
+  assert.equal((await names()).length, 12);
+  const button = () => timeline.run(`return shadow.activeElement?.textContent`);
+  await timeline.run(`[...shadow.querySelectorAll('button')].find(button => /^show 18 more components$/i.test(button.textContent)).focus()`);
+  await keys(Key.ENTER);
+  await until(async () => (await names()).includes('Part 29'), names);
+  assert.equal(await button(), 'Show fewer');
+  // What the clock draws anew leaves it so.
+  await timeline.press(/^zoom out$/i);
+  await timeline.run(`[...shadow.querySelectorAll('button')].find(button => button.textContent === 'Show fewer').focus()`);
+  assert.equal((await names()).length, 30);
+  await keys(Key.ENTER);
+  await until(async () => (await names()).length === 12, names);
+  assert.equal(await button(), 'Show 18 more components');
+});

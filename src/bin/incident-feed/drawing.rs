@@ -1,7 +1,7 @@
 //! The timeline as text.
 
 use incident_timeline::axis::{Unit, Window, Zone};
-use incident_timeline::layout::{Index, Input, Look, TickMark, ascii, axis, scene};
+use incident_timeline::layout::{Index, Input, Look, MAX_LANES, TickMark, ascii, axis, scene};
 use incident_timeline::model::{Time, Timeline};
 
 const COLUMNS: f64 = 88.0;
@@ -16,7 +16,7 @@ pub fn draw(timeline: &Timeline) -> String {
     let index = Index::new(timeline);
     let width_px = COLUMNS * COLUMN_PX;
     let window = Window::fit(from, to, 0.05);
-    let input = Input { timeline, index: &index, window, now, selected: None };
+    let input = Input { timeline, index: &index, window, now, selected: None, most_lanes: MAX_LANES };
     let look = Look { width_px, ..Look::default() };
     let tick = |t: &TickMark| {
         let l = zone.local(t.time);
