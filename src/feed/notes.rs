@@ -1,5 +1,7 @@
 //! What was repaired or left out while a feed was read, told to whoever writes the feed.
 
+use crate::prose::clean;
+
 /// Notes that are kept; a feed with more has one trouble many times.
 pub const MAX_NOTES: usize = 200;
 
@@ -50,7 +52,8 @@ impl Note {
 /// Notes as they are handed from binary to binary and to JavaScript: code, severity, pointer, message, code, …
 #[must_use]
 pub fn flat(notes: &[Note]) -> Vec<String> {
-    let parts = |n: &Note| [n.code.to_owned(), n.severity.id().to_owned(), n.pointer.clone(), n.message.clone()];
+    // What a note quotes from a feed must not turn its own words around.
+    let parts = |n: &Note| [n.code.to_owned(), n.severity.id().to_owned(), clean(&n.pointer), clean(&n.message)];
     notes.iter().flat_map(parts).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::mem::take;
 
 use super::bare::push_linked;
-use super::{Align, Block, Inline, MAX_DEPTH, SafeUrl};
+use super::{Align, Block, Inline, MAX_DEPTH, SafeUrl, clean};
 
 /// A part that has begun.
 pub(super) enum Open {
@@ -250,11 +250,12 @@ impl Tree {
         self.end_paragraph();
     }
 
-    /// The words so far become inlines of the innermost part.
+    /// The words so far become inlines of the innermost part, and here no trick is left in them: a parser has made
+    /// characters of their names by now.
     fn end_words(&mut self) {
         let in_link = self.in_link();
         let top = self.top();
-        let text = take(&mut top.text);
+        let text = clean(&take(&mut top.text));
         if in_link && !text.is_empty() {
             top.inlines.push(Inline::Text(text.into()));
         } else {

@@ -2,7 +2,8 @@
 
 use super::node::{El, Node, div, el};
 use super::parts::{heading, link};
-use crate::prose::{self, Block, Inline};
+use crate::model::Digits as _;
+use crate::prose::{self, Align, Block, Inline};
 
 /// A text in Markdown; its headings begin at `level`, whichever its author began with.
 pub fn markdown(words: &str, level: u8) -> Vec<Node> {
@@ -33,14 +34,25 @@ fn block(block: &Block, levels: Levels) -> El {
         Block::Paragraph(content) => el("p").children(inlines(content)),
         Block::List { start: None, items, .. } => el("ul").children(list_items(items, levels)),
         Block::List { start: Some(n), items, .. } => {
-            el("ol").attr("start", n.to_string()).children(list_items(items, levels))
+            let list = el("ol").attr("start", n.digits());
+            // Numbers stand in the margin, which is wide enough for three digits.
+            let list = if n.saturating_add(items.len() as u64) > 1000 { list.class("far") } else { list };
+            list.children(list_items(items, levels))
         }
         Block::Quote(content) => el("blockquote").children(blocks(content, levels)),
-        Block::Code { text, .. } => el("pre").attr("tabindex", "0").child(el("code").words(text.to_string())),
+        Block::Code { text, .. } => el("pre").attr("tabindex", "0").child(el("code").words(String::from(&**text))),
         Block::Rule => el("hr").class("rule"),
-        Block::Table { head, rows, .. } => {
-            let head = head.iter().map(|c| el("th").attr("scope", "col").children(inlines(c)));
-            let cells = |row: &Vec<Vec<Inline>>| el("tr").children(row.iter().map(|c| el("td").children(inlines(c))));
+        Block::Table { align, head, rows } => {
+            let cell = |name, (align, content): (&Align, &Vec<Inline>)| {
+                let side = match align {
+                    Align::Center => "center",
+                    Align::Right => "right",
+                    Align::None | Align::Left => "",
+                };
+                el(name).class(side).children(inlines(content))
+            };
+            let head = align.iter().zip(head).map(|c| cell("th", c).attr("scope", "col"));
+            let cells = |row: &Vec<Vec<Inline>>| el("tr").children(align.iter().zip(row).map(|c| cell("td", c)));
             let table = el("table").child(el("thead").child(el("tr").children(head)));
             let table = table.child(el("tbody").children(rows.iter().map(cells)));
             div("table").attr("tabindex", "0").attr("role", "group").child(table)
@@ -58,11 +70,11 @@ fn inlines(content: &[Inline]) -> Vec<Node> {
 
 fn inline(inline: &Inline) -> Node {
     let element = match inline {
-        Inline::Text(text) => return Node::Text(text.to_string().into()),
+        Inline::Text(text) => return Node::Text(String::from(&**text).into()),
         Inline::Emphasis(content) => el("em").children(inlines(content)),
         Inline::Strong(content) => el("strong").children(inlines(content)),
         Inline::Strikethrough(content) => el("s").children(inlines(content)),
-        Inline::Code(text) => el("code").words(text.to_string()),
+        Inline::Code(text) => el("code").words(String::from(&**text)),
         Inline::Link { url, content } => link(url).children(inlines(content)),
         Inline::Break => el("br").class("br"),
     };
