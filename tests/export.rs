@@ -237,7 +237,7 @@ fn an_incident_is_told_in_the_readers_order() {
         "summary",
         "**Is it over?**",
         "**Is my data safe?** Yes, with one exception",
-        "**How long was it?** duration note",
+        "**How long so far?** duration note",
         "> apology",
         "Jo Doe, role",
         "## In short",

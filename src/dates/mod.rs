@@ -112,7 +112,8 @@ impl Formats {
             When::At(time) => self.write(Style::DateClock, time),
             When::On(day) => self.day_of_utc(day),
             When::Between(from, to) => {
-                ["between ", &self.write(Style::DateClock, from), " and ", &self.write(Style::DateClock, to)].concat()
+                ["some time between ", &self.write(Style::DateClock, from), " and ", &self.write(Style::DateClock, to)]
+                    .concat()
             }
         }
     }

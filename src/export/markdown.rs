@@ -6,7 +6,7 @@
 
 use super::moment::words;
 use super::{Context, Entry, said};
-use crate::i18n::{after, en, joined};
+use crate::i18n::{after, en, how_long, joined};
 use crate::model::{Action, Attempt, Cause, Contact, Instant, Outcome, StoryText, Text};
 use crate::prose::{Block, Inline, SafeUrl, plain, to_markdown};
 
@@ -48,7 +48,7 @@ impl Document<'_> {
         };
         self.answer("Is it over?", &said::over(entry, context), told);
         self.answer("Is my data safe?", safe, &detail);
-        self.answer("How long was it?", long, &rest);
+        self.answer(how_long(incident, context.now), long, &rest);
         self.listed();
         if let Some(provenance) = &story.provenance {
             self.blocks.push(Block::Paragraph(vec![Inline::Emphasis(vec![text(context.words(provenance))])]));
@@ -212,7 +212,9 @@ impl Document<'_> {
         }
         let ruled_out = after("Ruled out: ", context.told(attempt.ruled_out.as_ref()));
         let rest = after(". ", &joined(&[context.told(attempt.result.as_ref()), &ruled_out], " "));
-        let before = [&joined(&before, ": "), " "].concat();
+        let before = joined(&before, ": ");
+        let gap = if before.ends_with(char::is_alphanumeric) { ": " } else { " " };
+        let before = [&before, gap].concat();
         let mut line = vec![text(&before), Inline::Strong(vec![text(&outcome)])];
         if !rest.is_empty() {
             line.push(text(&rest));

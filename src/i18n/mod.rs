@@ -11,6 +11,6 @@ mod pieces;
 mod safe;
 
 pub use lengths::{in_all, length, range};
-pub use over::over;
+pub use over::{how_long, over};
 pub use pieces::{after, joined};
 pub use safe::safe;

@@ -6,7 +6,7 @@ use super::parts::{button, checked_link, item, kind, label_line, labelled, parag
 use super::prose::markdown;
 use crate::dates::words;
 use crate::i18n::{after, en, joined, range};
-use crate::model::{Action, ActionStatus, Component, Incident, Segment, Story, Text, numbers};
+use crate::model::{Action, ActionStatus, Component, Incident, Segment, Story, Text, Update, numbers};
 
 /// The periods in words: what the bars of the timeline say.
 pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
@@ -112,7 +112,7 @@ fn action(t: &Telling<'_>, a: &Action) -> El {
         ActionStatus::Unknown => ("\u{2022}", "unknown"),
     };
     let due = a.due.as_ref().filter(|_| !status.is_over());
-    let overdue = a.is_overdue(t.now).then(|| el("strong").class("overdue").words(" overdue"));
+    let overdue = a.is_overdue(t.now).then(|| el("strong").class("overdue").words(", overdue"));
     let (done, due) = (t.date(a.done_at.as_ref()), after("due ", &t.date(due)));
     let said = joined(&[en::action(status), &done, &due, a.purpose.map_or("", en::purpose)], ", ");
     el("li")
@@ -126,16 +126,25 @@ pub fn updates(t: &Telling<'_>, story: &Story) -> Option<El> {
     if story.updates.is_empty() {
         return None;
     }
-    let mut rows = el("ol").class("updates");
-    for u in &story.updates {
-        let at = u.at.as_ref().map_or_else(|| "Time not stated".to_owned(), |at| t.formats.instant(at));
-        let mut head = el("p").class("detail");
-        if let Some(phase) = u.phase {
-            head = head.child(el("strong").words(en::phase(phase))).words(" ");
-        }
-        rows = rows.child(el("li").child(head.words(at)).child(prose(t, &u.text)));
+    let rows = story.updates.iter().map(|update| el("li").children(told(t, update)));
+    Some(section(t.level, "Updates", "part told").child(el("ol").class("updates").children(rows)))
+}
+
+/// The last of several updates, in sight before everything else.
+pub fn news(t: &Telling<'_>, story: &Story) -> Option<El> {
+    let [_, .., last] = &story.updates[..] else { return None };
+    Some(section(t.level, "Latest update", "part").children(told(t, last)))
+}
+
+/// Phase, time and text.
+#[inline(never)]
+fn told(t: &Telling<'_>, update: &Update) -> [El; 2] {
+    let at = update.at.as_ref().map_or_else(|| "Time not stated".to_owned(), |at| t.time(at));
+    let mut head = el("p").class("detail");
+    if let Some(phase) = update.phase {
+        head = head.child(el("strong").words(en::phase(phase))).words(" ");
     }
-    Some(section(t.level, "Updates", "part told").child(rows))
+    [head.words(at), prose(t, &update.text)]
 }
 
 /// Everything else that was told, at the end of `side`.
@@ -167,7 +176,7 @@ fn detection(t: &Telling<'_>, story: &Story) -> Option<El> {
     let detection = story.detection.as_ref()?;
     let mut words = t.told(detection.how.as_ref()).to_owned();
     if let Some(at) = &detection.at {
-        words += &[" (", &t.formats.instant(at), ")"].concat();
+        words += &[" (", &t.time(at), ")"].concat();
     }
     Some(section(t.level, "How it was noticed", "part").child(p("", words)))
 }
@@ -191,10 +200,12 @@ fn revisions(t: &Telling<'_>, story: &Story) -> Option<El> {
 /// How fast the work went, as far as the feed tells.
 fn pace(t: &Telling<'_>, incident: &Incident) -> Option<El> {
     let pace = numbers::pace(incident, &incident.story, t.now);
+    // Better and over at once is told once.
+    let mitigate = pace.mitigate.filter(|_| pace.mitigate != pace.resolve);
     let rows = [
         ("Noticed after ", pace.detect),
         ("First public word after ", pace.first_word),
-        ("Better after ", pace.mitigate),
+        ("Better after ", mitigate),
         ("Over after ", pace.resolve),
     ];
     let mut list = el("ul");
@@ -204,7 +215,7 @@ fn pace(t: &Telling<'_>, incident: &Incident) -> Option<El> {
         }
     }
     // When it was over says the verdict already; alone it would be said twice.
-    let more = pace.detect.or(pace.first_word).or(pace.mitigate).is_some();
+    let more = pace.detect.or(pace.first_word).or(mitigate).is_some();
     more.then(|| section(t.level, "How fast", "part").child(list))
 }
 
@@ -232,7 +243,7 @@ fn related(t: &Telling<'_>, story: &Story) -> Option<El> {
             None => item(id),
             Some(other) => {
                 let title = t.told(Some(&other.title)).to_owned();
-                el("li").child(button("link", "data-open", id.to_string(), title))
+                el("li").child(button("link", "data-open", String::from(&**id), title))
             }
         });
     }

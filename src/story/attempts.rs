@@ -4,7 +4,7 @@ use super::Telling;
 use super::node::{El, el, p};
 use super::parts::{paragraph, section};
 use crate::i18n::{after, en};
-use crate::model::{Attempt, Outcome, Story};
+use crate::model::{Attempt, Digits, Outcome, Story};
 
 pub fn attempts(t: &Telling<'_>, story: &Story) -> Option<El> {
     if story.attempts.is_empty() {
@@ -20,10 +20,10 @@ pub fn attempts(t: &Telling<'_>, story: &Story) -> Option<El> {
 #[inline(never)]
 fn attempt(t: &Telling<'_>, n: usize, a: &Attempt) -> El {
     let outcome = match (&a.until, a.outcome) {
-        (Some(until), Outcome::HeldUntil) => ["Held until ", &t.formats.instant(until)].concat(),
+        (Some(until), Outcome::HeldUntil) => ["Held until ", &t.time(until)].concat(),
         _ => en::outcome(a.outcome).to_owned(),
     };
-    let sign = if a.outcome == Outcome::Fixed { "\u{2713}".to_owned() } else { n.to_string() };
+    let sign = if a.outcome == Outcome::Fixed { "\u{2713}".to_owned() } else { n.digits() };
     let at = t.instant(a.at.as_ref());
     let at = if at.is_empty() { at } else { at + ". " };
     el("li")

@@ -21,7 +21,7 @@ pub use prose::markdown;
 pub use service::{draw, explain};
 
 use crate::dates::Formats;
-use crate::model::{Instant, Text, Time, Timeline};
+use crate::model::{Instant, State, Text, Time, Timeline, state};
 use node::div;
 
 /// How a story is to be told.
@@ -49,10 +49,20 @@ impl Telling<'_> {
         at.map(|at| self.formats.date(at)).unwrap_or_default()
     }
 
-    /// A time; nothing if it was not told.
+    /// A time. Where clocks show it twice, as they do when they are put back, with the name of the zone.
     #[inline(never)]
+    fn time(&self, at: &Instant) -> String {
+        let mut words = self.formats.instant(at);
+        if at.is_exact() && self.formats.offsets.is_shown_twice(at.earliest()) {
+            words += " ";
+            words += &self.formats.zone_name(at.earliest());
+        }
+        words
+    }
+
+    /// The same; nothing if it was not told.
     fn instant(&self, at: Option<&Instant>) -> String {
-        at.map(|at| self.formats.instant(at)).unwrap_or_default()
+        at.map(|at| self.time(at)).unwrap_or_default()
     }
 }
 
@@ -62,7 +72,9 @@ pub fn tell(id: &str, t: &Telling<'_>) -> Option<Vec<Node>> {
     let incident = t.timeline.incidents.get(t.timeline.find(id)?)?;
     let story = &incident.story;
     let main = div("main").maybe(letter::provenance(t, story)).maybe(letter::apology(t, story));
-    let main = letter::texts(t, story, main);
+    // Of what goes on, the news comes first.
+    let news = (state(incident, t.now) == State::Ongoing).then(|| aside::news(t, story));
+    let main = letter::texts(t, story, main.maybe(news.flatten()));
     let main = main.maybe(aside::periods(t, incident)).maybe(aside::updates(t, story));
     let side = div("side").maybe(attempts::attempts(t, story)).maybe(aside::cause(t, story));
     let side = side.maybe(aside::impact(t, story)).maybe(aside::actions(t, story));

@@ -2,8 +2,8 @@
 
 use super::session::{How, with};
 use super::{Telling, fill, markdown, renew, tell, tell_again};
-use crate::axis::Zone;
 use crate::feed;
+use crate::model::Digits as _;
 use crate::prose::{clean, other_than_text};
 use crate::ui::attribute_notes;
 use js_sys::Array;
@@ -20,7 +20,7 @@ use web_sys::Element;
 pub fn draw(host: &Element, texts: &Array, how: Vec<String>) -> Option<Vec<String>> {
     let how = How(how);
     with(texts, &how, |session| {
-        let formats = how.formats(Zone::utc());
+        let formats = how.formats(session.zone(&how));
         let telling = Telling { timeline: &session.timeline, formats: &formats, now: how.now(), level: how.level() };
         if how.get(1).is_empty() {
             renew(host, &tell_again(how.get(0), &telling)?);
@@ -49,7 +49,7 @@ pub fn notes(texts: &Array, how: Vec<String>, attributes: Vec<String>) -> Option
 #[must_use]
 pub fn explain(text: &[u8]) -> Vec<String> {
     let Err(error) = feed::parse(text, &feed::Options::default()) else { return Vec::new() };
-    let place = [error.line, error.column].into_iter().flatten().map(|n| n.to_string());
+    let place = [error.line, error.column].into_iter().flatten().map(|n| n.digits());
     [String::new(), error.code.to_owned(), error.message].into_iter().chain(place).collect()
 }
 

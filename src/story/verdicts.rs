@@ -3,11 +3,11 @@
 use super::Telling;
 use super::node::{El, div, el, p};
 use crate::dates::words;
-use crate::i18n::{joined, over, safe};
+use crate::i18n::{how_long, joined, over, safe};
 use crate::model::{Incident, Kind, totals};
 
 pub fn verdicts(t: &Telling<'_>, incident: &Incident) -> El {
-    let time = |at: &_| t.formats.instant(at);
+    let time = |at: &_| t.time(at);
     let (safe, detail) = safe(&incident.story, &t.formats.language, &time);
     let (long, rest) = long(t, incident);
     let told = t.told(incident.story.resolution.as_ref().and_then(|r| r.text.as_ref()));
@@ -15,7 +15,7 @@ pub fn verdicts(t: &Telling<'_>, incident: &Incident) -> El {
         .class("verdicts")
         .child(verdict("Is it over?", "over", over(incident, t.now, &time), told))
         .child(verdict("Is my data safe?", "data", safe.to_owned(), &detail))
-        .child(verdict("How long was it?", "length", long, &rest))
+        .child(verdict(how_long(incident, t.now), "length", long, &rest))
 }
 
 /// A question, the answer in a few words, and the rest of the answer.

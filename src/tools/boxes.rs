@@ -2,7 +2,7 @@
 
 use crate::feed::native::words::DATA_LOSSES;
 use crate::i18n::en;
-use crate::model::{Component, Kind, Timeline};
+use crate::model::{Component, Digits, Kind, Timeline};
 use crate::search::Facet;
 use crate::story::node::{El, el};
 use crate::story::parts::kind as kind_words;
@@ -19,10 +19,10 @@ pub fn name(facet: Facet, timeline: &Timeline) -> String {
     let (group, value) = match facet {
         Facet::Kind(kind) => ("kind=", kind.id().to_owned()),
         Facet::Component(c) => {
-            ("component=", timeline.components.get(c as usize).map(|c| c.id.to_string()).unwrap_or_default())
+            ("component=", timeline.components.get(c as usize).map(|c| String::from(&*c.id)).unwrap_or_default())
         }
-        Facet::Year(year) => ("year=", year.to_string()),
-        Facet::Source(source) => ("source=", (source + 1).to_string()),
+        Facet::Year(year) => ("year=", year.digits()),
+        Facet::Source(source) => ("source=", (source + 1).digits()),
         Facet::DataLoss(status) => {
             let known = DATA_LOSSES.values.iter().position(|known| Some(*known) == status);
             ("data=", known.and_then(|n| DATA_LOSSES.words.get(n).copied()).unwrap_or(UNSTATED).to_owned())
@@ -58,7 +58,7 @@ pub fn words(facet: Facet, timeline: &Timeline, language: &str) -> String {
     match facet {
         Facet::Kind(kind) => en::kind(kind).to_owned(),
         Facet::Component(c) => Component::name(&timeline.components, c, language).unwrap_or_default(),
-        Facet::Year(year) => year.to_string(),
+        Facet::Year(year) => year.digits(),
         Facet::Source(source) => {
             timeline.sources.get(usize::from(source)).map(|name| name.get(language).to_owned()).unwrap_or_default()
         }
@@ -85,7 +85,7 @@ pub fn groups(counts: &[(Facet, usize)], ticked: &[Facet], timeline: &Timeline, 
         let left = own.len().saturating_sub(MOST);
         let boxes = own.iter().take(MOST).map(|(facet, count)| tick(*facet, *count, ticked, timeline, language));
         let more = (left > 0).then(|| {
-            el("p").class("detail").words(["And ", &left.to_string(), " more: search for their names."].concat())
+            el("p").class("detail").words(["And ", &left.digits(), " more: search for their names."].concat())
         });
         let group = el("fieldset").child(el("legend").words(title)).children(boxes).children(more);
         (own.len() > 1).then_some(group)
@@ -104,5 +104,7 @@ fn tick(facet: Facet, count: usize, ticked: &[Facet], timeline: &Timeline, langu
         Facet::Kind(kind) => label.children(kind_words(kind)),
         _ => label.child(el("span").words(words(facet, timeline, language))),
     };
-    label.child(el("span").class("count").attr("data-count", name).words(count.to_string()))
+    // Read aloud, a name that ends in a number and the count are two numbers.
+    let label = label.child(el("span").class("aside").words(": "));
+    label.child(el("span").class("count").attr("data-count", name).words(count.digits()))
 }

@@ -10,7 +10,7 @@
 use crate::axis::Zone;
 use crate::dates::Style;
 use crate::i18n::en;
-use crate::model::{End, Kind, Time, is_cancelled};
+use crate::model::{Digits, End, Kind, Time, is_cancelled};
 use crate::story::fill;
 use crate::story::node::{El, Node, div, el, p};
 use crate::story::parts::button;
@@ -65,11 +65,11 @@ fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
     let (first, last) = years(session, how, &zone).unwrap_or((year, year));
     let year = year.clamp(first, last);
     let turn = |to: i32, words: &'static str, sign: &'static str| {
-        let button = button("control", "data-year", to.to_string(), sign).attr("aria-label", words);
+        let button = button("control", "data-year", to.digits(), sign).attr("aria-label", words);
         if (first..=last).contains(&to) { button } else { button.attr("disabled", "") }
     };
     let bar = div("years").child(turn(year - 1, "The year before", "‹"));
-    let bar = bar.child(el("strong").words(year.to_string())).child(turn(year + 1, "The year after", "›"));
+    let bar = bar.child(el("strong").words(year.digits())).child(turn(year + 1, "The year after", "›"));
     let Some(new_year) = NaiveDate::from_ymd_opt(year, 1, 1) else { return vec![bar.into()] };
     let days = days(session, how, &zone, new_year);
     let offset = new_year.weekday().num_days_from_monday();
@@ -90,8 +90,8 @@ fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
         };
     }
     let weeks = (offset + 366) / 7 + 1;
-    let view = ["-1 -1 ", &(weeks * STEP).to_string(), " ", &(7 * STEP).to_string()].concat();
-    let mark = el("rect").class("at").attr("width", SIDE.to_string()).attr("height", SIDE.to_string());
+    let view = ["-1 -1 ", &(weeks * STEP).digits(), " ", &(7 * STEP).digits()].concat();
+    let mark = el("rect").class("at").attr("width", SIDE.digits()).attr("height", SIDE.digits());
     let paths = kinds.into_iter().map(|(day, path)| {
         let path = el("path").attr("d", path);
         match day {
@@ -104,19 +104,30 @@ fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
     let svg = el("svg").attr("viewBox", view).attr("aria-hidden", "true").children(paths).child(mark);
     let label = "Calendar: the arrow keys go from day to day, Enter shows the incidents of a day";
     let grid = div("days").attr("tabindex", "0").attr("role", "application").attr("aria-label", label);
-    let grid = grid.attr("data-offset", offset.to_string()).attr("data-length", days.len().to_string());
-    let grid = grid.attr("data-of", year.to_string()).attr("data-weeks", weeks.to_string()).child(svg);
+    let grid = grid.attr("data-offset", offset.digits()).attr("data-length", days.len().digits());
+    let grid = grid.attr("data-of", year.digits()).attr("data-weeks", weeks.digits()).child(svg);
+    let last = |is: fn(&Day) -> bool| days.iter().rposition(is);
+    let last = last(|day| matches!(day, Day::Was(..))).or_else(|| last(|day| *day != Day::Ahead)).unwrap_or(0);
+    let grid = grid.attr("data-last", last.digits());
     let said = p("detail", hint(&days)).attr("role", "status").attr("data-day", "");
     vec![bar.into(), div("wide").child(grid).into(), said.into()]
 }
 
 /// What the sheet shows, until a day is chosen.
 fn hint(days: &[Day]) -> String {
-    let with = days.iter().filter(|day| matches!(day, Day::Was(_, true))).count();
+    let sure = |work: bool| {
+        let is = |day: &&Day| matches!(day, Day::Was(kind, true) if (*kind == Kind::Maintenance) == work);
+        days.iter().filter(is).count()
+    };
+    let work = match sure(true) {
+        0 => String::new(),
+        days => [", ", &days.digits(), " with maintenance"].concat(),
+    };
     let unknown = if days.contains(&Day::Unknown) { " Of hatched days nothing is known." } else { "" };
     let perhaps = days.iter().any(|day| matches!(day, Day::Was(_, false)));
     let perhaps = if perhaps { " A dotted day is one on which it may have been." } else { "" };
-    [&en::count(with, "day", "days"), " with incidents.", unknown, perhaps, " Choose a day to see them."].concat()
+    let with = en::count(sure(false), "day", "days");
+    [&with, " with incidents", &work, ".", unknown, perhaps, " Choose a day to see them."].concat()
 }
 
 fn days(session: &Session, how: &How, zone: &Zone, new_year: NaiveDate) -> Vec<Day> {
@@ -218,7 +229,7 @@ pub fn day(host: &Element, texts: &Array, how: Vec<String>, year: i32, n: u32) -
             0 if from > now => "still to come".to_owned(),
             0 if session.timeline.known_from().is_none() => "nothing is known of it".to_owned(),
             0 => "no incident on record".to_owned(),
-            _ if more > 0 => [&titles.join("; "), "; and ", &more.to_string(), " more"].concat(),
+            _ if more > 0 => [&titles.join("; "), "; and ", &more.digits(), " more"].concat(),
             _ => titles.join("; "),
         };
         let date = formats.write(Style::Date, from.plus(to.since(from) / 2));

@@ -6,7 +6,7 @@ use crate::axis::Zone;
 use crate::dates::Style;
 use crate::i18n::{en, range};
 use crate::model::numbers::{Sum, by_kind, of_component};
-use crate::model::{Component, Incident, Kind, Time, is_cancelled};
+use crate::model::{Component, Digits, Incident, Kind, Time, is_cancelled};
 use crate::story::fill;
 use crate::story::node::{El, Node, div, el, p};
 use crate::story::parts::{heading, kind as kind_words};
@@ -69,7 +69,8 @@ fn nothing(session: &Session, how: &How, window: (Time, Time)) -> String {
     match session.timeline.known_from() {
         Some(known) if known <= window.0 => "No incident on record".to_owned(),
         Some(known) if known < window.1.min(how.now()) => {
-            ["No incident on record since ", &how.formats(session.zone(how)).write(Style::Date, known)].concat()
+            let known = how.formats(session.zone(how)).write(Style::Date, known);
+            ["No incident on record; nothing is known of the time before ", &known].concat()
         }
         _ => "Nothing is known".to_owned(),
     }
@@ -108,7 +109,7 @@ fn table(first: &'static str, mut rows: Vec<(El, String)>) -> El {
         body = body.child(el("tr").child(el("th").attr("scope", "row").child(name)).child(el("td").words(words)));
     }
     let table = div("wide").child(el("table").child(el("thead").child(head)).child(body));
-    let more = more.then(|| el("p").class("detail").words(["Not all: the first ", &MOST.to_string(), "."].concat()));
+    let more = more.then(|| el("p").class("detail").words(["Not all: the first ", &MOST.digits(), "."].concat()));
     div("").child(table).children(more)
 }
 
@@ -140,7 +141,7 @@ fn years(session: &Session, how: &How, incidents: &[&Incident], zone: &Zone) -> 
         let window = (begin(year)?, begin(year + 1)?);
         let kinds = by_kind(incidents, cut(how, window), how.now());
         let words = if kinds.is_empty() { nothing(session, how, window) } else { all_kinds(&kinds) };
-        Some((el("span").words(year.to_string()), words))
+        Some((el("span").words(year.digits()), words))
     };
     let rows: Vec<_> = (first..=last).rev().take(MOST + 1).filter_map(row).collect();
     let title = heading(how.level() + 1, "h").words("Year by year");

@@ -2,7 +2,7 @@
 
 use super::boxes;
 use crate::i18n::en;
-use crate::model::Timeline;
+use crate::model::{Digits, Timeline};
 use crate::search::{Facet, Found, Query};
 use crate::story::fill;
 use crate::story::node::{El, Node, div, el, p};
@@ -18,7 +18,7 @@ use web_sys::Element;
 #[must_use]
 pub fn panel(host: &Element, _texts: &Array, how: Vec<String>) -> bool {
     let how = How(how);
-    let field = el("input").attr("type", "search").attr("data-words", "").attr("placeholder", "Search the history");
+    let field = el("input").attr("type", "search").attr("data-words", "").attr("placeholder", "Search");
     let field = field.attr("aria-label", "Search the history").attr("autocomplete", "off").attr("spellcheck", "false");
     let unfold = |panel: &'static str, words: &'static str| {
         button("control", "data-panel", panel, words).attr("aria-expanded", "false")
@@ -98,7 +98,7 @@ fn draw(host: &Element, query: &Query, found: &Found, timeline: &Timeline, langu
             let name = count.get_attribute("data-count").unwrap_or_default();
             let facet = boxes::named(&name, timeline);
             let known = found.counts.iter().find(|(f, _)| Some(*f) == facet).map_or(0, |(_, n)| *n);
-            count.set_text_content(Some(&known.to_string()));
+            count.set_text_content(Some(&known.digits()));
         }
     }
     if let Ok(Some(place)) = host.query_selector("[data-found]") {
@@ -115,7 +115,7 @@ fn said(query: &Query, found: &Found, timeline: &Timeline, language: &str) -> Ve
     let clear = button("link", "data-clear", "", "Show all");
     if n > 0 {
         let all = timeline.incidents.len();
-        let words = [&en::count(n, "incident", "incidents"), " of ", &all.to_string(), ". "].concat();
+        let words = [&en::count(n, "incident", "incidents"), " of ", &all.digits(), ". "].concat();
         return vec![p("", words).child(clear).into()];
     }
     let incidents = |n: usize| en::count(n, "incident", "incidents");

@@ -6,10 +6,10 @@ use super::keys::is_plain;
 use super::parts::{button, heading, sign, swatch};
 use super::var::{Derived, Var, follow};
 use super::{measure::Made, message, story};
-use crate::dates::Style;
 use crate::dates::words::{dates, total as total_words};
+use crate::dates::{Formats, Style};
 use crate::i18n::en;
-use crate::model::{Component, ComponentIx, Incident, IncidentIx, KindTotal, State, Time, state, totals};
+use crate::model::{Component, ComponentIx, Digits, Incident, IncidentIx, Kind, KindTotal, State, Time, state, totals};
 use crate::ui::Action;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -130,7 +130,7 @@ fn turn(page: Page, newer: bool) -> View {
             return nothing();
         }
         let next = left.min(LISTED);
-        let words = ["Show ", &next.to_string(), if newer { " newer of " } else { " more of " }, &left.to_string()];
+        let words = ["Show ", &next.digits(), if newer { " newer of " } else { " more of " }, &left.digits()];
         let ctx = page.ctx.clone();
         let turn = move || {
             let most = MOST.max(limit(&ctx));
@@ -212,8 +212,8 @@ fn draw(page: &Page, i: IncidentIx, incident: &Incident, level: u8, with_year: b
     el("li")
         .class("incident")
         .part("incident")
-        .attr("data-incident", incident.id.to_string())
-        .attr("data-n", i.to_string())
+        .attr("data-incident", (*incident.id).to_owned())
+        .attr("data-n", i.digits())
         .attr_if("data-open", open.then_some(""))
         .child(row)
         .maybe(open.then(|| story::story(page, i, level + 1)))
@@ -253,7 +253,7 @@ fn reveal(page: Page, list: Made) {
             ctx.listed.set(if near { place + 1 } else { place + LISTED }.min(page.loaded.timeline.incidents.len()));
             return again();
         }
-        let li = list.query_selector(&["li[data-n=\"", &i.to_string(), "\"]"].concat()).ok().flatten();
+        let li = list.query_selector(&["li[data-n=\"", &i.digits(), "\"]"].concat()).ok().flatten();
         ctx.reveal.set(None);
         if let Some(li) = &li {
             li.scroll_into_view();
@@ -287,9 +287,9 @@ fn chips(page: &Page, incident: &Incident) -> View {
     if let Some(source) = page.loaded.timeline.source(incident) {
         chips.push(chip("chip from", ["From ", source.get(&formats.language)]));
     }
-    let (class, how) = standing(incident, now);
+    let (class, how) = standing(incident, now, &formats);
     if !how.is_empty() {
-        chips.push(chip(class, [how, ""]));
+        chips.push(chip(class, [&how, ""]));
     }
     for t in &totals(incident, now) {
         let chip = el("li").class("chip").child(swatch(t.kind)).child(sign(t.kind));
@@ -305,13 +305,15 @@ fn chips(page: &Page, incident: &Incident) -> View {
     View::Several(chips)
 }
 
-/// That it goes on, or never did, and how that looks.
+/// That it goes on, is still to come, or never was, and how that looks.
 #[inline(never)]
-fn standing(incident: &Incident, now: Time) -> (&'static str, &'static str) {
+fn standing(incident: &Incident, now: Time, formats: &Formats) -> (&'static str, String) {
     match state(incident, now) {
-        State::Ongoing => ("chip going", "Going on now"),
-        State::Cancelled => ("chip", "Cancelled"),
-        _ => ("", ""),
+        State::Ongoing if incident.worst() == Some(Kind::Maintenance) => ("chip", "Under way".to_owned()),
+        State::Ongoing => ("chip going", "Going on now".to_owned()),
+        State::Planned(start) => ("chip", ["Planned for ", &formats.instant(start)].concat()),
+        State::Cancelled => ("chip", "Cancelled".to_owned()),
+        _ => ("", String::new()),
     }
 }
 
@@ -364,7 +366,7 @@ pub fn spoken(page: &Page, i: IncidentIx) -> String {
             words += more;
         }
     };
-    say(standing(incident, now).1);
+    say(&standing(incident, now, &formats).1);
     for t in &totals(incident, now) {
         say(&how_long(t, &formats.language));
     }
@@ -373,6 +375,6 @@ pub fn spoken(page: &Page, i: IncidentIx) -> String {
     let found = page.ctx.found.get_untracked();
     let among = found.and_then(|found| Some((found.incidents.binary_search(&i).ok()?, found.incidents.len())));
     let (at, all) = among.unwrap_or((i, incidents.len()));
-    let place = [". ", &(all - at).to_string(), " of ", &all.to_string(), "."].concat();
+    let place = [". ", &(all - at).digits(), " of ", &all.digits(), "."].concat();
     words + &place
 }

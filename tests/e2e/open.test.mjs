@@ -41,6 +41,19 @@ test('row, card and what is read aloud name what was affected; equal names by th
   await undisturbed();
 });
 
+test('of what goes on the news comes first, and of what is over in its place', async () => {
+  const updates = [{ at: '2026-03-02T10:10:00Z', text: 'First word.' }, { at: '2026-03-02T10:40:00Z', text: 'Last word.' }];
+  const all = { start: '2026-03-02T10:00:00Z', short: 'A text.', updates };
+  await shown([incident('a', { ...all, end: 'ongoing' }), incident('b', { ...all, end: '2026-03-02T10:50:00Z' })], '2026-03-02T11:00:00Z');
+  const order = id => timeline.run(`const story = shadow.querySelector('[data-incident="' + args[0] + '"] [part~="story"]');
+    return [...(story?.querySelectorAll('.main :is(.prose, .updates)') ?? [])].map(({ textContent }) => textContent).filter((words, n, all) => all.indexOf(words) === n)`, id);
+  await until(async () => (await order('a')).length > 2, () => order('a'));
+  assert.deepEqual((await order('a')).slice(0, 2), ['Last word.', 'A text.']);
+  await timeline.call('select', 'b');
+  await until(async () => (await order('b')).length > 2, () => order('b'));
+  assert.equal((await order('b'))[0], 'A text.');
+});
+
 test('what goes on gets longer in words, in the list and in an open story, and keeps the keyboard', async () => {
   await shown([incident('a', { components: ['mail'], start: '2026-03-02T10:00:00Z', end: 'ongoing', short: 'One. [A link](https://example.com/).', attempts: [{ what: 'Restarted it.' }] })], '2026-03-02T11:00:00Z');
   assert.ok((await chips()).includes('×Outage, 1 hour so far'), String(await chips()));
@@ -59,11 +72,11 @@ test('planned work begins, is said to be under way until its planned end, and en
   await until(async () => /^Not begun: planned for /.test(await answer('over')), () => answer('over'));
   assert.match(await standing(), /No incident is marked open\. 1 piece of work is planned\./);
   await setNow('2026-03-02T11:00:00Z');
-  await until(async () => (await chips()).includes('Going on now'), chips);
+  await until(async () => (await chips()).includes('Under way'), chips);
   await until(async () => /^No, it is planned until Mar 2, 2026, 12:00/.test(await answer('over')), () => answer('over'));
   assert.equal(await standing(), 'No incident is marked open. 1 piece of work is under way.');
   await setNow('2026-03-02T13:00:00Z');
-  await until(async () => !(await chips()).includes('Going on now'), chips);
+  await until(async () => !(await chips()).includes('Under way'), chips);
   await until(async () => /^Yes, since /.test(await answer('over')), () => answer('over'));
   assert.equal(await standing(), 'No incident is marked open.');
   await undisturbed();

@@ -26,11 +26,40 @@ test('planned work that was cancelled is told as that everywhere', async () => {
   await shown(feedOf(incident('called-off', { ...work, updates }), incident('takes-place', { ...work, updates: updates.slice(0, 1) }), incident('was', {})));
   assert.equal(await standing(), 'No incident is marked open. 1 piece of work is under way.');
   assert.deepEqual(await chips('called-off'), ['Cancelled', '⚒︎Maintenance']);
-  assert.ok((await chips('takes-place')).includes('Going on now'));
+  assert.ok((await chips('takes-place')).includes('Under way'));
   await timeline.call('setRange', '2026-11-26T00:00:00Z', '2026-11-29T00:00:00Z');
   await until(async () => (await timeline.parts('bar')).length === 1, 'one bar');
   assert.equal((await timeline.parts('bar'))[0].incident, 'takes-place');
   await undisturbed();
+});
+
+test('planned work is told as that everywhere, with when it begins', async () => {
+  await shown(feedOf(incident('work', { kind: 'maintenance', start: '2026-11-28T02:00:00Z', end: '2026-11-28T04:00:00Z' }), incident('was', {})), { timezone: 'utc' });
+  assert.deepEqual(await chips('work'), ['Planned for Nov 28, 2026, 2:00 AM', '⚒︎Maintenance, 2 hours']);
+  await timeline.call('select', 'work');
+  const asked = () => timeline.run(`return [...shadow.querySelectorAll('.verdicts dt')].map(({ textContent }) => textContent)`);
+  await until(async () => (await asked()).length === 3, 'the verdicts');
+  assert.equal((await asked())[2], 'How long will it take?');
+});
+
+test('a time that clocks show twice is told with the name of the zone', async () => {
+  const updates = [{ at: '2026-10-25T00:45:00Z', text: 'Looking.' }, { at: '2026-10-25T01:30:00Z', text: 'Over.' }];
+  await shown(feedOf(incident('night', { start: '2026-10-25T00:30:00Z', end: '2026-10-25T01:30:00Z', updates })), { timezone: 'Europe/Berlin' });
+  await timeline.call('select', 'night');
+  const answer = () => timeline.run(`return shadow.querySelector('[data-verdict="over"] .answer')?.textContent`);
+  await until(answer, 'the verdicts');
+  assert.equal(await answer(), 'Yes, since Oct 25, 2026, 2:30 AM Central European Standard Time');
+  const times = await timeline.run(`return [...shadow.querySelectorAll('.updates .detail')].map(({ textContent }) => textContent)`);
+  assert.deepEqual(times, ['Oct 25, 2026, 2:45 AM Central European Summer Time', 'Oct 25, 2026, 2:30 AM Central European Standard Time']);
+});
+
+test('where clocks are changed, years before the first incident have their own names', async () => {
+  const data = { ...feedOf(incident('one', { start: '2026-11-20T10:00:00Z', end: '2026-11-20T11:00:00Z' })), history_from: '2018-06-01T00:00:00Z' };
+  await shown(data, { timezone: 'Europe/Berlin', range: 'all' });
+  const years = place => timeline.run(`return [...shadow.querySelectorAll(args[0])].map(({ textContent }) => textContent.trim()).filter(text => /^\\d{4}$/.test(text))`, place);
+  const all = ['2019', '2020', '2021', '2022', '2023', '2024', '2025', '2026'];
+  assert.deepEqual(await years('.overview-label'), all);
+  assert.deepEqual((await years('.tick')).filter(year => all.includes(year)), all);
 });
 
 test('the calendar has nothing on a day on which planned work was cancelled', async () => {

@@ -6,6 +6,9 @@ const HALF_DAY_MS = 43_200_000;
 // Who goes to a day from far away wants to see that day: a longer stretch of time than this would show it too small.
 const AROUND_DAY_MS = 60 * HALF_DAY_MS;
 
+/** The last day of a sheet on which something was, by its number. */
+const lastOf = grid => Number(grid.dataset.last);
+
 export const createDays = ({ root, call, listen }, search, glide) => {
   let at;
 
@@ -61,11 +64,12 @@ export const createDays = ({ root, call, listen }, search, glide) => {
     if (!grid || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key in MOVES) {
       event.preventDefault();
-      const from = at ?? (event.key === 'End' ? 0 : -MOVES[event.key]);
-      mark(grid, from + MOVES[event.key]).catch(search.lost);
+      // The first key comes to what there is to see.
+      const to = at === undefined && Math.abs(MOVES[event.key]) < 366 ? lastOf(grid) : (at ?? 0) + MOVES[event.key];
+      mark(grid, to).catch(search.lost);
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      if (at !== undefined) choose(grid, at).catch(search.lost);
+      choose(grid, at ?? lastOf(grid)).catch(search.lost);
     }
   });
 };
