@@ -110,6 +110,17 @@ fn a_minute_long_incident_is_not_blown_up_to_the_whole_width() {
 }
 
 #[test]
+fn of_what_goes_on_the_worst_is_open_and_not_the_newest() {
+    let timeline = read(
+        r#"{"version": 1, "incidents": [
+            {"id": "work", "title": "W", "kind": "maintenance", "start": "2026-11-23T11:00:00Z", "end": "2026-11-23T14:00:00Z"},
+            {"id": "down", "title": "D", "kind": "outage", "start": "2026-11-23T09:00:00Z", "end": "ongoing"},
+            {"id": "slow", "title": "S", "kind": "degraded", "start": "2026-11-23T10:00:00Z", "end": "ongoing"}]}"#,
+    );
+    assert_eq!(opened(&timeline).selected, timeline.find("down"));
+}
+
+#[test]
 fn opening_another_story_begins_with_its_short_form() {
     let timeline = history();
     let ui = after(&opened(&timeline), &timeline, &[Action::Select(Some(0)), Action::Long(true)]);

@@ -147,7 +147,7 @@ fn told(t: &Telling<'_>, update: &Update) -> [El; 2] {
     [head.words(at), prose(t, &update.text)]
 }
 
-/// Everything else that was told, at the end of `side`.
+/// Everything else that was told.
 pub fn more(t: &Telling<'_>, incident: &Incident, side: El) -> El {
     let story = &incident.story;
     let lessons = (!story.lessons.is_empty()).then(|| texts(t, &story.lessons));
@@ -163,7 +163,6 @@ pub fn more(t: &Telling<'_>, incident: &Incident, side: El) -> El {
         .maybe(pace(t, incident))
         .maybe(paragraph("detail", &after("Published ", &t.date(story.published_at.as_ref()))))
         .maybe(paragraph("detail", &after("Tags: ", &story.tags.join(", "))))
-        .child(take_away())
 }
 
 /// A part of one paragraph, if it was told.
@@ -220,7 +219,7 @@ fn pace(t: &Telling<'_>, incident: &Incident) -> Option<El> {
 }
 
 /// What can be done with this incident; `src/embed/js/after/files.js` sees to it.
-fn take_away() -> El {
+pub fn take_away() -> El {
     let link = button("control", "data-link", "", "Copy link");
     let share = button("control", "data-share", "", "Share").attr("hidden", "");
     let calendar = button("control", "data-file", "ics", "Add to calendar");

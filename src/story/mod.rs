@@ -79,7 +79,11 @@ pub fn tell(id: &str, t: &Telling<'_>) -> Option<Vec<Node>> {
     let side = div("side").maybe(attempts::attempts(t, story)).maybe(aside::cause(t, story));
     let side = side.maybe(aside::impact(t, story)).maybe(aside::actions(t, story));
     let side = aside::more(t, incident, side);
-    Some(vec![verdicts::verdicts(t, incident).into(), div("columns").child(main).child(side).into()])
+    let columns = match side.parts().children.is_empty() {
+        true => div("columns one").child(main.child(aside::take_away())),
+        false => div("columns").child(main).child(side.child(aside::take_away())),
+    };
+    Some(vec![verdicts::verdicts(t, incident).into(), columns.into()])
 }
 
 /// The part of a story that changes with time: its first node.

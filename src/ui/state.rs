@@ -118,13 +118,15 @@ impl<'a> Ground<'a> {
 impl Ui {
     /// What a reader sees first.
     ///
-    /// What the site owner asked for; else an incident that is going on; else the one the feed features; else the
+    /// What the site owner asked for; else the worst incident that is going on; else the one the feed features; else the
     /// shortest of 90 days, a year and everything that has an incident in it.
     #[must_use]
     pub fn opening(config: &Config, ground: &Ground<'_>) -> Self {
         let timeline = ground.timeline;
-        let ongoing = timeline.incidents.iter().position(|i| state(i, ground.now) == State::Ongoing);
-        let selected = ongoing.or(timeline.featured);
+        let going = timeline.incidents.iter().enumerate().filter(|(_, i)| state(i, ground.now) == State::Ongoing);
+        // An outage before work that was planned.
+        let worst = going.min_by_key(|(_, i)| i.worst()).map(|(ix, _)| ix);
+        let selected = worst.or(timeline.featured);
         let asked = match config.opening {
             Opening::Best => None,
             Opening::All => Some((ground.reach(), Some(Preset::All))),

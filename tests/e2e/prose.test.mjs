@@ -1,7 +1,8 @@
 // What a text in Markdown looks like: all of it in sight, and what its author set apart is apart.
+import { needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
 import { json } from './support/server.mjs';
-import { assert, dist, driver, element, feed, needs, tag, test, timeline, undisturbed, until, visit } from './support/world.mjs';
+import { assert, dist, driver, element, feed, tag, test, timeline, undisturbed, until, visit } from './support/world.mjs';
 
 const shown = async (short, width = 360) => {
   const src = feed(json(feedOf(incident('one', { short }))));
