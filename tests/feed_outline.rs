@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use incident_timeline::feed::{Options, outline, parse};
-use incident_timeline::model::Story;
+use incident_timeline::model::{Story, is_cancelled};
 
 const FEEDS: [&str; 2] = [include_str!("../examples/incidents.json"), include_str!("../examples/template.json")];
 
@@ -19,6 +19,45 @@ fn an_outline_is_the_same_history_with_less_of_its_stories() {
             incident.story = Story { attempts, related, resolution, ..Story::default() }.into();
         }
         assert_eq!(read.timeline, expected);
+    }
+}
+
+#[test]
+fn planned_work_is_cancelled_in_the_list_where_it_is_in_its_story() {
+    let table = [
+        (
+            r#"[{"at": "2026-03-01T08:00Z", "phase": "scheduled"}, {"at": "2026-03-01T09:00Z", "phase": "cancelled"}]"#,
+            true,
+        ),
+        (
+            r#"[{"at": "2026-03-01T09:00Z", "phase": "cancelled"}, {"at": "2026-03-01T08:00Z", "phase": "scheduled"}]"#,
+            true,
+        ),
+        (r#"{"at": "2026-03-01T09:00Z", "phase": "cancelled"}"#, true),
+        (r#"[{"at": "2026-03-01T09:00Z", "phase": " Canceled"}]"#, true),
+        (r#"[{"phase": "scheduled"}, {"phase": "cancelled"}]"#, true),
+        (
+            r#"[{"at": "2026-03-01T08:00Z", "phase": "scheduled"}, {"at": "2026-03-01T09:00Z", "phase": "canceled"},
+                {"at": "2026-03-01T07:00Z", "phase": "scheduled"}]"#,
+            true,
+        ),
+        (r#"[{"at": "2026-03-01T09:00Z", "phase": "cancelled"}, {"at": "2026-03-01T10:00Z", "text": "Sorry."}]"#, true),
+        (
+            r#"[{"at": "2026-02-20T09:00Z", "phase": "cancelled"}, {"at": "2026-02-25T09:00Z", "phase": "scheduled"},
+                {"at": "2026-03-02T09:10Z", "phase": "in_progress"}]"#,
+            false,
+        ),
+        (r#"[{"at": "2026-03-01T09:00Z", "phase": "cancellation pending", "text": "We may not do it."}]"#, false),
+        (r#"["cancelled"]"#, false),
+    ];
+    for (updates, expected) in table {
+        let work = r#""id": "a", "title": "A", "kind": "maintenance", "start": "2026-03-02T09:10Z", "end": "unknown""#;
+        let text = format!(r#"{{"version": 1, "incidents": [{{{work}, "updates": {updates}}}]}}"#);
+        for read in [parse, outline] {
+            let feed = read(text.as_bytes(), &Options::default()).expect("a feed");
+            let incident = &feed.timeline.incidents[0];
+            assert_eq!(is_cancelled(incident, &incident.story), expected, "{updates}");
+        }
     }
 }
 

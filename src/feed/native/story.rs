@@ -16,24 +16,26 @@ use crate::model::{
 pub fn outline(node: &Node<'_>, related: Vec<Box<str>>, began: Option<Time>) -> Told {
     let resolution = node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n, began));
     let attempts = all(node, "attempts", &s::ATTEMPT, attempt);
-    let updates = cancelled(node);
+    // Only a cancellation needs them: whether it is the last word, by time, is asked of the same updates as in the story.
+    let updates = if is_called_off(node) { updates(node) } else { Vec::new() };
     if resolution.is_none() && attempts.is_empty() && related.is_empty() && updates.is_empty() {
         return Told::default();
     }
     Story { resolution, attempts, updates, related, ..Story::default() }.into()
 }
 
-/// The last word, if that is a cancellation: at the end of the list, or at its beginning where the newest stands first.
-fn cancelled(node: &Node<'_>) -> Vec<Update> {
-    let Some(Json::List(list)) = node.json.member("updates") else { return Vec::new() };
-    let is_one = |update: Option<&Json<'_>>| match update.and_then(|update| update.member("phase")) {
-        Some(Json::Text(phase)) => phase.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("cancel")),
-        _ => false,
-    };
-    if !is_one(list.first()) && !is_one(list.last()) {
-        return Vec::new();
-    }
-    vec![Update { at: None, phase: Some(Phase::Cancelled), text: Text::default() }]
+/// Whether one of its updates is a cancellation.
+fn is_called_off(node: &Node<'_>) -> bool {
+    let mut found = false;
+    node.each("updates", &mut |update| {
+        found |= update.get("phase").and_then(|phase| phase.known(&w::PHASES)) == Some(Phase::Cancelled);
+    });
+    found
+}
+
+/// Its updates, by time.
+fn updates(node: &Node<'_>) -> Vec<Update> {
+    chronological(all(node, "updates", &s::UPDATE, update), |u| u.at.as_ref().map(Instant::earliest))
 }
 
 /// Reads everything an incident tells; what it is `related` to was read before, and when it `began`.
@@ -47,7 +49,7 @@ pub fn story(node: &Node<'_>, related: Vec<Box<str>>, began: Option<Time>) -> To
         apology: node.object("apology", &s::APOLOGY).and_then(|n| apology(&n)),
         short: story_text(node, "short"),
         long: story_text(node, "long"),
-        updates: chronological(all(node, "updates", &s::UPDATE, update), |u| u.at.as_ref().map(Instant::earliest)),
+        updates: updates(node),
         attempts: all(node, "attempts", &s::ATTEMPT, attempt),
         impact: node.object("impact", &s::IMPACT).and_then(|n| impact(&n)),
         cause: node.object("cause", &s::CAUSE).map(|n| cause(&n)),
