@@ -16,7 +16,7 @@ mod tree;
 mod url;
 
 pub use clean::clean;
-pub use html::{html, looks_like_html, references};
+pub use html::{Tags, html, references, tags, without_tags};
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
 pub use normal::normal;

@@ -124,3 +124,13 @@ fn a_story_stays_beside_its_report() {
     let told = serde_json::to_string(&(&incident.short, &incident.long)).expect("texts");
     assert_eq!(told, r#"["Nobody could sign in.","It was the disk."]"#);
 }
+
+#[test]
+fn a_report_in_markdown_is_cut_at_its_headings_whatever_tags_stand_in_its_lines() {
+    let feed = r###"{"page": {}, "incidents": [{"id": "1", "name": "A", "status": "postmortem", "impact": "major", "created_at": "2026-04-30T08:00:00Z", "resolved_at": "2026-04-30T10:00:00Z", "incident_updates": [],
+        "postmortem_body": "## Root cause\n\nWe suspect a disk.<br>It was <b>old</b>.\n\n## Impact\n\nSome mail was lost. Set `</b>` aside.\n"}]}"###;
+    let incident = &converted(feed.as_bytes()).feed.incidents[0];
+    let told = serde_json::to_string(&(&incident.cause, &incident.impact)).expect("parts");
+    let expected = r#"[{"certainty":"suspected","text":"We suspect a disk.  \nIt was **old**."},{"saw":"Some mail was lost. Set `</b>` aside."}]"#;
+    assert_eq!(told, expected);
+}

@@ -1,14 +1,16 @@
 //! Bodies of other formats as Markdown, the form of the native feed's texts.
 
-use crate::prose;
+use super::parts;
+use crate::prose::{self, Tags};
 
-/// A body of which the format does not say what it is: HTML if it has tags that bodies have, else Markdown.
+/// A body of which the format does not say what it is: HTML if it has the blocks of HTML, or tags and no form of Markdown,
+/// else Markdown, in which some tags may stand.
 #[must_use]
 pub fn markdown(text: &str) -> String {
-    if prose::looks_like_html(text) {
-        prose::to_markdown(&prose::html(text)).trim_end().to_owned()
-    } else {
-        text.to_owned()
+    match prose::tags(text) {
+        Tags::None => text.to_owned(),
+        Tags::Inline if parts::have_form(text) => prose::without_tags(text),
+        _ => prose::to_markdown(&prose::html(text)).trim_end().to_owned(),
     }
 }
 
@@ -37,5 +39,19 @@ mod tests {
     fn a_body_is_html_only_where_it_has_its_tags() {
         assert_eq!(markdown("**bold** a < b > c"), "**bold** a < b > c");
         assert_eq!(markdown("<p>a_b</p>"), "a\\_b");
+    }
+    #[test]
+    fn a_tag_within_a_line_makes_no_html_of_markdown() {
+        let table = [
+            ("## Root cause\n\nA disk.<br>It was old.", "## Root cause\n\nA disk.  \nIt was old."),
+            ("- <b>a</b>\n- b", "- **a**\n- b"),
+            ("1. a_b<br>\n2. c", "1. a_b  \n2. c"),
+            ("```\n<br>\n```\n<i>a</i>", "```\n<br>\n```\n_a_"),
+            ("One.\n\n*Two*<br>three.", "One.\n\n*Two*  \nthree."),
+            ("*a*<br>b", "\\*a\\*\\\nb"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(markdown(text), expected, "{text}");
+        }
     }
 }

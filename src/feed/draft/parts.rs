@@ -53,6 +53,12 @@ fn is_fence(line: &str) -> bool {
     line.starts_with("```") || line.starts_with("~~~")
 }
 
+/// Whether a text has the form of Markdown: headings, lists, code, or paragraphs.
+pub fn have_form(text: &str) -> bool {
+    let marked = |line: &str| heading(line).is_some() || item(line).is_some() || is_fence(line);
+    text.contains("\n\n") || text.lines().any(marked)
+}
+
 /// Fills the parts of an incident from a report in Markdown.
 pub fn fill(incident: &mut Members<'_>, report: &str) {
     let mut story = String::new();

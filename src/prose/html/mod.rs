@@ -16,10 +16,13 @@
 
 mod build;
 mod entity;
+mod mixed;
 mod parts;
 mod roles;
 mod token;
 mod words;
+
+pub use mixed::{Tags, tags, without_tags};
 
 use super::Block;
 use build::Builder;
@@ -49,16 +52,4 @@ pub fn html(text: &str) -> Vec<Block> {
         builder.token(&token);
     }
     builder.finish()
-}
-
-/// Whether a text holds HTML, for sources that give HTML, Markdown and plain text in one field: it has an end tag or a
-/// line break of a known element. `<host>` and `a < b` are none, and a Markdown text with an autolink is none either.
-#[must_use]
-pub fn looks_like_html(text: &str) -> bool {
-    let known = |name| roles::is_known(name);
-    Tokens::new(text).any(|token| match token {
-        Token::End(name) => known(name),
-        Token::Start(tag) => ["br", "p", "li", "hr", "img"].iter().any(|name| name.eq_ignore_ascii_case(tag.name)),
-        Token::Text(_) => false,
-    })
 }

@@ -39,7 +39,7 @@ impl<'t> Tag<'t> {
 
 /// Scans through a text in one pass.
 pub(super) struct Tokens<'t> {
-    rest: &'t str,
+    pub(super) rest: &'t str,
     /// How many more tags may turn out to have no end: each costs a look at the whole rest of the text.
     open_tags: u8,
     in_cdata: bool,
@@ -55,7 +55,7 @@ impl<'t> Tokens<'t> {
 
     /// Steps over the `<` of something that is no text: the token, or `None` for what readers do not see. The outer
     /// `None` is for a `<` that begins nothing.
-    fn markup(&mut self) -> Option<Option<Token<'t>>> {
+    pub(super) fn markup(&mut self) -> Option<Option<Token<'t>>> {
         let after = self.rest.strip_prefix('<')?;
         if let Some(comment) = after.strip_prefix("!--") {
             self.rest = after_comment(comment);
