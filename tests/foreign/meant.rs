@@ -87,6 +87,31 @@ const TOLD: &[Row] = &[
         &["1: outage 2026-05-01T10:00Z ongoing  -", "2: degraded 2026-04-01T10:00Z unknown  -"],
         &[("not-a-record", "/included/3"), ("unknown-word", "/included/1"), ("not-a-record", "/included/2")],
     ),
+    (
+        "Better Stack: what is open has not ended, whatever end stands beside it; that of planned work was planned",
+        r#"{"data": {"type": "status_page", "attributes": {}}, "included": [{"id": "1", "type": "status_report", "attributes": {"title": "A", "starts_at": "2026-05-01T10:00:00Z", "ends_at": "2026-05-01T12:00:00Z", "aggregate_state": "downtime"}},
+            {"id": "2", "type": "status_report", "attributes": {"title": "B", "report_type": "maintenance", "starts_at": "2026-05-02T10:00:00Z", "ends_at": "2026-05-02T12:00:00Z", "aggregate_state": "maintenance"}}]}"#,
+        &["1: outage 2026-05-01T10:00Z ongoing  -", "2: maintenance 2026-05-02T10:00Z 2026-05-02T12:00Z  -"],
+        &[("open-with-end", "/included/0")],
+    ),
+    (
+        "RSS: a day of the week in French is no month",
+        "<rss><channel><title>S</title><item><title>A</title><guid>1</guid><pubDate>mar. 4 juin 2024 10:30:00 GMT</pubDate></item></channel></rss>",
+        &[],
+        &[("unreadable-time", "/rss/0/channel/0/item/0/pubDate/0"), ("no-start", "/rss/0/channel/0/item/0")],
+    ),
+    (
+        "RSS: times over several lines, and Atom's under a prefix",
+        "<rss><channel><title>S</title><item><title>A</title><guid>1</guid><pubDate>\n  Mon, 15 Jan 2024\n 10:30:00 GMT\n</pubDate></item><item><title>B</title><guid>2</guid><a10:updated>2024-01-14T10:30:00Z</a10:updated></item></channel></rss>",
+        &["1: notice 2024-01-15T10:30Z unknown  -", "2: notice 2024-01-14T10:30Z unknown  -"],
+        &[("start-from-update", "/rss/0/channel/0/item/1")],
+    ),
+    (
+        "Atom: what is partly resolved, or not, is not over",
+        "<feed><title>S</title><entry><id>1</id><title>Partially resolved: A</title><published>2026-05-01T10:00:00Z</published><updated>2026-05-01T12:00:00Z</updated></entry></feed>",
+        &["1: notice 2026-05-01T10:00Z unknown  -"],
+        &[],
+    ),
 ];
 
 fn document(text: &str) -> String {
@@ -108,12 +133,38 @@ fn what_a_source_means_is_what_is_told() {
 }
 
 #[test]
-fn the_body_of_an_entry_may_be_markup() {
-    let feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>S</title><entry><id>1</id><title>A</title><published>2026-05-01T10:00:00Z</published>\
-                <content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Hello <b>world</b> &amp; all.</p></div></content></entry></feed>";
-    let feed = converted(feed.as_bytes());
-    let short = serde_json::to_string(&feed.feed.incidents[0].short).expect("a text");
-    assert_eq!(short, "\"Hello **world** & all.\"");
+fn titles_and_bodies_of_an_entry_may_be_markup() {
+    let feed = |title: &str, content: &str| {
+        let head = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>S</title><entry><id>1</id><published>2026-05-01T10:00:00Z</published>";
+        let feed = converted([head, title, content, "</entry></feed>"].concat().as_bytes());
+        serde_json::to_string(&(&feed.feed.incidents[0].title, &feed.feed.incidents[0].short)).expect("texts")
+    };
+    let plain = "<title>A</title>";
+    let xhtml = "type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Hello <b>world</b> &amp; all.</p></div></content>";
+    for space in [" ", "\n", "\t", "\r\n  "] {
+        let content = ["<content", space, xhtml].concat();
+        assert_eq!(feed(plain, &content), r#"["A","Hello **world** & all."]"#, "{space:?}");
+    }
+    let prefixed = "<content type=\"xhtml\"><x:div xmlns:x=\"http://www.w3.org/1999/xhtml\"><x:p>Hello <x:b>world</x:b></x:p><x:p>!</x:p></x:div></content>";
+    assert_eq!(feed(plain, prefixed), r#"["A","Hello **world**\n\n!"]"#);
+    let titles = [
+        "<title type=\"html\">&lt;b&gt;API&lt;/b&gt; &amp;amp; Web</title>",
+        "<title type=\"html\"><![CDATA[<b>API</b> &amp; Web]]></title>",
+        "<title type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">API <b>&amp; Web</b></div></title>",
+        "<title>API &amp;amp; Web</title>",
+        "<title type=\"text\">API &amp; Web</title>",
+    ];
+    for title in titles {
+        assert_eq!(feed(title, "<content>x</content>"), r#"["API & Web","x"]"#, "{title}");
+    }
+    assert_eq!(feed("<title type=\"text\">a &lt; b</title>", "<content>x</content>"), r#"["a < b","x"]"#);
+}
+
+#[test]
+fn the_state_of_a_single_incident_is_not_that_of_a_page() {
+    let feed = r#"{"id": "1", "name": "A", "status": "resolved", "impact": "major", "created_at": "2026-05-01T10:00:00Z", "resolved_at": "2026-05-01T12:00:00Z", "incident_updates": []}"#;
+    let feed = converted(feed.as_bytes()).feed;
+    assert_eq!((feed.history_note, feed.history_from), (None, None));
 }
 
 #[test]

@@ -106,6 +106,11 @@ fn read_report<'a>(report: V<'a>, attributes: V<'a>, updates: Vec<V<'a>>, build:
     }
     let end = build.time(attributes, "ends_at");
     record.finish = match (word, end) {
+        // That of planned work is the end that was planned.
+        (_, Some(_)) if !maintenance && among("degraded downtime", word) => {
+            build.note(report, t::OPEN_WITH_END, &[word]);
+            Finish::Open
+        }
         (_, Some(end)) => Finish::At(end),
         (_, None) if among("resolved operational", word) => match record.last_said() {
             Some(end) => {

@@ -69,7 +69,8 @@ pub fn read_pages(doc: V<'_>, full: usize, build: &mut Build) {
         build.take(doc, "scheduled_maintenances", |json, build| record(json, true, build));
     }
     let entries = build.counts.incidents.max(build.counts.maintenances);
-    if doc.get("status").is_some() {
+    // That of a page, and not of a single incident.
+    if matches!(doc.get("status"), Some(Json::Object(_))) {
         let at = page.and_then(|page| build.time(page, "updated_at"));
         build.current_only(at);
     } else if entries >= full {

@@ -70,9 +70,13 @@ fn link(json: V<'_>) -> Option<String> {
 const OVER: &[&str] = &["[resolved]", "[completed]", "resolved:"];
 const UPDATED_OVER: &[&str] = &["<strong>resolved</strong>", "<strong>completed</strong>"];
 
+/// What stands before such a word where it says the contrary.
+const NOT_OVER: &[&str] = &["partially ", "partly ", "mostly ", "not ", "yet ", "be "];
+
 fn is_over(title: &str, body: &str) -> bool {
     let head = monthly::without_tags(body);
-    OVER.iter().any(|word| text::word_at(title, word).is_some() || text::word_at(head.trim_start(), word) == Some(0))
+    let meant = |at: usize| title.get(..at).is_some_and(|before| !NOT_OVER.iter().any(|not| text::ends(before, not)));
+    OVER.iter().any(|word| text::word_at(title, word).is_some_and(meant) || text::word_at(&head, word) == Some(0))
         || over_at(body).is_some()
 }
 
@@ -138,7 +142,10 @@ fn planned(body: &str, announced: Stamp) -> Hours {
 }
 
 fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
-    let title = words(json, "title").map(text::line).unwrap_or_default();
+    // HTML or XHTML; of one that does not say so, tags are words.
+    let tagged =
+        first(json, "title").and_then(|title| words(title, "@type")).is_some_and(|word| text::ends(word, "html"));
+    let title = words(json, "title").map(if tagged { monthly::without_tags } else { text::line }).unwrap_or_default();
     let body = ["content", "content:encoded", "description", "summary"].iter().find_map(|key| words(json, key));
     let body = body.unwrap_or_default();
     let is_planned = text::word_at(body, EVENT).is_some();
@@ -239,6 +246,10 @@ mod tests {
         let table = [
             ("API [Resolved]", "", true),
             ("API", "<b>Resolved:</b> all is well", true),
+            ("Login errors resolved: all is well", "", true),
+            ("Partially resolved: login errors", "", false),
+            ("API: not resolved: login errors", "", false),
+            ("Not yet resolved: login errors", "", false),
             ("API", "<small>Nov 7, 11:00 UTC</small><br><strong>Resolved</strong> - Done.", true),
             ("API", "<small>Nov 7, 11:00 UTC</small><br><strong>Update</strong> - One region resolved: EU.", false),
             (

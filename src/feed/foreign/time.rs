@@ -29,11 +29,14 @@ pub enum Found {
 /// Reads a value as a time.
 #[inline(never)]
 pub fn read(json: V<'_>) -> Found {
+    // Until 2286, and since 2001 where it is milliseconds: what has other lengths is no time, or a date without its strokes.
     let number = |n: i64| {
-        let ms = if n.unsigned_abs() < 100_000_000_000 { n.saturating_mul(SECOND_MS) } else { n };
-        let time = Time(ms);
-        let fits = n > 0 && (Time::MIN..=Time::MAX).contains(&time);
-        fits.then_some(Stamp { time, date_only: false, zone_stated: true })
+        let ms = match n {
+            1..10_000_000_000 => n * SECOND_MS,
+            1_000_000_000_000..10_000_000_000_000 => n,
+            _ => return None,
+        };
+        Some(Stamp { time: Time(ms), date_only: false, zone_stated: true })
     };
     let stamp = match json {
         Json::Null => return Found::Nothing,
@@ -63,7 +66,8 @@ pub fn read(json: V<'_>) -> Found {
     }
 }
 
-const MONTHS: &str = "January February March April May June July August September October November December";
+/// The months, and behind them the days of the week.
+const MONTHS: &str = "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
 
 /// Offsets that RFC 822 knows by name, and names that mean one zone only: not `BST` and `IST`.
 const ZONES: &str = "EST-0500 EDT-0400 CST-0600 CDT-0500 MST-0700 MDT-0600 PST-0800 PDT-0700 UTZ CET+0100 CEST+0200 EET+0200 EEST+0300 JST+0900 AEST+1000 AEDT+1100";
@@ -72,7 +76,8 @@ const ZONES: &str = "EST-0500 EDT-0400 CST-0600 CDT-0500 MST-0700 MDT-0600 PST-0
 /// (JavaScript), `June 11, 2022` and `2022-06-11 18:55 CEST`.
 fn spoken(text: &str) -> Option<Found> {
     let (mut date, mut day, mut month, mut year, mut clock, mut zone) = (None, None, None, None, None, "");
-    for word in text.split([' ', ',', '(', ')']).filter(|word| !word.is_empty()).take(7) {
+    let between = |c: char| c.is_ascii_whitespace() || matches!(c, ',' | '(' | ')');
+    for word in text.split(between).filter(|word| !word.is_empty()).take(7) {
         match text::number(word) {
             Some(n) if n < 32 && day.is_none() => day = Some(n),
             Some(n) if (1000..10_000).contains(&n) && year.is_none() => year = Some(n),
@@ -83,10 +88,15 @@ fn spoken(text: &str) -> Option<Found> {
             _ if word.contains(':') && clock.is_none() => clock = Some(word),
             _ if clock.is_some() && zone.is_empty() => zone = word,
             _ if stamp(word).is_some() => date = Some(word),
+            _ if clock.is_some() || word.len() < 3 => {}
             _ => {
-                let short = word.get(..3).unwrap_or_default();
-                let is_short = |m: &str| m.get(..3).is_some_and(|m| m.eq_ignore_ascii_case(short));
-                month = month.or_else(|| MONTHS.split(' ').position(is_short));
+                // In French `mar` is a Tuesday: a word that is none of these is of another language, and so may all be.
+                let short = word.strip_suffix('.').unwrap_or(word);
+                let is_short = |m: &str| m.get(..short.len()).is_some_and(|m| m.eq_ignore_ascii_case(short));
+                let known = MONTHS.split(' ').position(is_short)?;
+                if known < 12 && (month.is_none() || day.is_some()) {
+                    month = Some(known);
+                }
             }
         }
     }
@@ -101,7 +111,7 @@ fn spoken(text: &str) -> Option<Found> {
     }
     let day = stamp(&text)?;
     let Some(clock) = clock else { return Some(Found::Time(day)) };
-    text.push('T');
+    text.push_str(if clock.get(1..2) == Some(":") { "T0" } else { "T" });
     text.push_str(clock);
     // What is no time of the day at all is not read.
     stamp(&text)?;
@@ -268,6 +278,17 @@ mod tests {
             ("Fri, 12 Jun 2026 10:58 PM", "2026-06-12!"),
             ("Fri, 12 Jun 2026 24:58:00 GMT", "unreadable"),
             ("31 Feb 2026 10:00:00 GMT", "unreadable"),
+            ("\n Mon, 15 Jan 2024\n\t10:30:00 GMT ", "2024-01-15T10:30:00Z"),
+            ("Mon, 15 Jan 2024 9:30:00 GMT", "2024-01-15T09:30:00Z"),
+            ("Tues, 4 Sept 2024 10:30 GMT", "2024-09-04T10:30:00Z"),
+            ("January 15, 2024 at 10:30 UTC", "2024-01-15T10:30:00Z"),
+            ("mar, 05 nov 2024 10:30:00 GMT", "2024-11-05T10:30:00Z"),
+            ("mar. 4 juin 2024 10:30:00 GMT", "unreadable"),
+            ("Mardi 4 juin 2024 10:30 GMT", "unreadable"),
+            ("4 marraskuuta 2024 10:30 GMT", "unreadable"),
+            ("1420036705000", "2014-12-31T14:38:25Z"),
+            ("20240115103000", "unreadable"),
+            ("202401151030", "unreadable"),
             ("2 days ago", "unreadable"),
             ("Jan", "unreadable"),
         ];
@@ -282,7 +303,9 @@ mod tests {
             assert!(matches!(read(&json), Found::Time(stamp) if stamp.time == Time(1_420_036_705_000)), "{json:?}");
         }
         assert!(matches!(read(&Json::Int(0)), Found::Nothing));
-        assert!(matches!(read(&Json::Int(-5)), Found::Unreadable));
+        for number in [-5, 20_240_115_103_000, 202_401_151_030] {
+            assert!(matches!(read(&Json::Int(number)), Found::Unreadable), "{number}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! XML as the same tree as JSON, as far as feeds go: an element is an object of its attributes and children, those of
 //! one name in a list; one with nothing but text is that text. No document types, no entities but the usual five.
 
+use super::record::among;
 use super::text::{has, split};
 use crate::feed::json::Json;
 use crate::prose::references;
@@ -23,7 +24,7 @@ impl Element {
 
     fn is_xhtml(&self) -> bool {
         let marked = || self.members.iter().any(|(_, value)| matches!(value, Json::Text(word) if word == "xhtml"));
-        (self.name == "content" || self.name == "summary") && marked()
+        among("content summary title", &self.name) && marked()
     }
 
     fn value(self) -> Json<'static> {
@@ -80,7 +81,7 @@ fn tree(rest: &mut &str) -> Option<Json<'static>> {
             match open.last_mut() {
                 // RFC 4287: what stands in it is markup as it is.
                 Some(element) if element.is_xhtml() => {
-                    let (body, _) = split(after, &["</", tag.split(' ').next()?].concat())?;
+                    let (body, _) = split(after, &["</", tag.split(char::is_whitespace).next()?].concat())?;
                     element.words.push_str(body);
                     after.get(body.len()..)?
                 }
@@ -109,9 +110,9 @@ pub fn western(bytes: &[u8]) -> Option<String> {
     known.then(|| bytes.iter().map(letter).collect())
 }
 
-/// Some writers put Atom's usual prefix before its names.
+/// Some writers put a prefix that is usual for Atom before its names.
 fn own(name: &str) -> &str {
-    name.strip_prefix("atom:").unwrap_or(name)
+    name.strip_prefix("atom:").or_else(|| name.strip_prefix("a10:")).unwrap_or(name)
 }
 
 /// A tag and what follows it; a `>` within quotation marks does not end it.

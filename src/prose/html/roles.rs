@@ -117,6 +117,8 @@ const ROLES: [(&str, Role); 81] = [
 ];
 
 pub(super) fn role(name: &str) -> Option<Role> {
+    // Of XHTML with a prefix.
+    let name = name.rsplit(':').next().unwrap_or(name);
     ROLES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, role)| *role)
 }
 
