@@ -47,6 +47,17 @@ fn repairs_do_not_depend_on_words() {
 }
 
 #[test]
+fn what_goes_on_is_open_beside_what_says_that_it_is_over() {
+    let over = r#", "resolution": {"at": "2026-03-02T11:40Z"}"#;
+    let segments = r#", "segments": [{"kind": "outage", "start": "2026-03-02T09:10Z", "end": "2026-03-02T11:40Z"}]"#;
+    for (more, undated) in [(over, false), (segments, true)] {
+        let text = incident(more).replacen(r#""2026-03-02T11:40Z""#, r#""ongoing""#, 1);
+        let feed = outline(text.as_bytes(), &Options::default()).expect("a feed");
+        assert_eq!((feed.mended, feed.timeline.incidents[0].undated.is_some()), (true, undated), "{more}");
+    }
+}
+
+#[test]
 fn what_is_no_feed_has_its_code_and_words_only_where_there_are_some() {
     let table = [
         ("", "empty"),

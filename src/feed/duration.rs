@@ -91,18 +91,23 @@ impl<'t> Scan<'t> {
         while self.take(b' ') {}
     }
 
-    /// `12`, `1.5` or `1,5`.
+    /// `12`, `1.5` or `1,5`. `1,200` is none: to some it is more than a thousand, to others little more than one.
     fn number(&mut self) -> Option<f64> {
         let mut number = self.digit()?;
         while let Some(digit) = self.digit() {
             number = number * 10.0 + digit;
         }
+        let of_thousands = number >= 1.0 && self.next() == Some(b',');
         if self.take(b'.') || self.take(b',') {
+            let behind = self.0.len();
             let mut place = 0.1;
             number += self.digit()? * place;
             while let Some(digit) = self.digit() {
                 place /= 10.0;
                 number += digit * place;
+            }
+            if of_thousands && behind - self.0.len() == 3 {
+                return None;
             }
         }
         Some(number)
@@ -120,7 +125,8 @@ impl<'t> Scan<'t> {
         let length = if units.len() == UNITS.len() { letters } else { letters.min(1) };
         let (name, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
-        Some(if length > 1 { name.strip_suffix(b"s").unwrap_or(name) } else { name })
+        // `ms` are no minutes.
+        Some(if length > 2 { name.strip_suffix(b"s").unwrap_or(name) } else { name })
     }
 }
 
@@ -157,6 +163,9 @@ mod tests {
             ("2 Weeks", 14 * DAY_MS),
             ("3 hrs", 3 * HOUR_MS),
             ("10 secs", 10 * SECOND_MS),
+            ("0,125h", 450 * SECOND_MS),
+            ("1,25h", 75 * MINUTE_MS),
+            ("1.125h", 4050 * SECOND_MS),
         ];
         for (text, ms) in table {
             assert_eq!(milliseconds(text), Some(ms), "{text}");
@@ -188,6 +197,9 @@ mod tests {
             "999999999 weeks",
             "1h é",
             "20 to 30 minutes",
+            "1,200 minutes",
+            "500ms",
+            "500 ms",
         ];
         for text in table {
             assert_eq!(milliseconds(text), None, "{text}");

@@ -78,13 +78,22 @@ impl<'a> Node<'a> {
         Self { index: Some(index), ..Self::root(json, cx) }
     }
 
-    /// The value of that name; `None` if it is missing or null.
+    /// The value of that name; `None` if it is missing, null, or a text in which nothing is written.
     #[must_use]
     pub fn get<'s>(&'s self, key: &'s str) -> Option<Node<'s>> {
-        self.raw(key).filter(|node| !matches!(node.json, Json::Null))
+        self.raw(key).filter(|node| !node.is_nothing())
     }
 
-    /// The value of that name, null included. Of several the last counts, as in every browser.
+    /// Whether it says nothing.
+    pub(super) fn is_nothing(&self) -> bool {
+        match self.json {
+            Json::Null => true,
+            Json::Text(text) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+
+    /// The value of that name, null and empty texts included. Of several the last counts, as in every browser.
     #[must_use]
     pub fn raw<'s>(&'s self, key: &'s str) -> Option<Node<'s>> {
         debug_assert!(

@@ -169,7 +169,7 @@ impl<'a> Node<'a> {
     fn word_number(&self, key: &str, words: &[&'static str], instead: &str) -> Option<usize> {
         let node = self.get(key)?;
         let number = node.known_word(words);
-        if number.is_none() && node.plain().is_some() {
+        if number.is_none() {
             let all = if WORDS { words.join(", ") } else { String::new() };
             node.note(t::UNKNOWN_WORD, &[&node.shown(), key, instead, &all]);
         }
@@ -253,7 +253,6 @@ impl<'a> Node<'a> {
         let read = match self.json {
             Json::Int(number) => return self.epoch(Some(*number)),
             Json::Float(number) => return self.epoch(whole(number, 0)),
-            Json::Text(text) if text.trim().is_empty() => return None,
             Json::Text(text) => stamp(text),
             _ => return self.wrong_type("a time"),
         };
@@ -274,7 +273,7 @@ impl<'a> Node<'a> {
     /// Whether it is what programs write where they mean no time: the first or the last that they know.
     fn is_far_off(&self) -> bool {
         WORDS
-            && matches!(self.json, Json::Text(text) if ["0000-", "9999-"].iter().any(|year| text.trim().starts_with(year)))
+            && matches!(self.json, Json::Text(text) if ["0000-", "0001-", "9999-"].iter().any(|year| text.trim().starts_with(year)))
     }
 
     /// Seconds since 1970, or milliseconds where seconds would be thousands of years. What would be a time before 1973 is
@@ -285,7 +284,7 @@ impl<'a> Node<'a> {
             return None;
         }
         let ms = number.map(|n| if n.unsigned_abs() < 100_000_000_000 { n * SECOND_MS } else { n });
-        let time = ms.map(Time).filter(|time| (Time::MIN..=Time::MAX).contains(time));
+        let time = ms.map(Time).filter(|time| Time::MIN < *time && *time < Time::MAX);
         if time.is_some() {
             self.note(t::NUMBER_AS_TIME, &[]);
         } else {

@@ -22,7 +22,7 @@ pub struct Stamp {
 
 /// Reads a time stamp: RFC 3339, also without seconds, without an offset (UTC is taken), with a space for the `T`, as a
 /// date alone, with `+0200`, ` UTC`, `[Europe/Vienna]` or what else Go and Java put behind it. `None` if it is no time
-/// or out of range.
+/// or of the years 0, 1 and 9999, which programs write where they mean none.
 #[must_use]
 pub fn stamp(text: &str) -> Option<Stamp> {
     let mut scan = Scan(text.trim().as_bytes());
@@ -43,8 +43,7 @@ pub fn stamp(text: &str) -> Option<Stamp> {
         }
         scan.same_again(offset, named)?;
     }
-    let time = Time(ms);
-    (Time::MIN..=Time::MAX).contains(&time).then_some(Stamp { time, date_only, zone_stated })
+    Some(Stamp { time: Time(ms), date_only, zone_stated })
 }
 
 /// What is left to read.
@@ -83,8 +82,9 @@ impl Scan<'_> {
         Some(Ms::from(self.number(2, below)?) * unit)
     }
 
+    /// A date. Those of the first year and the last are what programs write where they mean no time.
     fn date(&mut self) -> Option<Ms> {
-        let year = i32::try_from(self.number(4, 10_000)?).ok()?;
+        let year = i32::try_from(self.number(4, 9_999)?).ok().filter(|year| *year > 1)?;
         self.take(b"-")?;
         let month = self.number(2, 13)?;
         self.take(b"-")?;
@@ -223,7 +223,11 @@ mod tests {
             "2015-08-14T09:03+02:00 [Europe/Vienna",
             "20150814T090300Z",
             "0000-01-01T00:00:00Z",
+            "0001-01-01",
+            "0001-01-01T00:00:00Z",
             "0001-01-01T00:00:00+10:00",
+            "9999-12-31",
+            "9999-12-31T00:00:00Z",
             "9999-12-31T23:59:59Z",
             "+12015-08-14T09:03:00Z",
             "2015-08-1é",

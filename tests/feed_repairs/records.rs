@@ -288,3 +288,80 @@ fn a_mailbox_is_written_without_a_scheme() {
     assert_eq!(contact.email.as_deref(), Some("help@example.com"));
     assert_eq!(notes(&feed), [("spelling", "/incidents/0/contact/email")]);
 }
+
+#[test]
+fn an_incident_that_goes_on_stays_open_beside_segments_that_are_over() {
+    let closed = json!({"kind": "outage", "start": "2015-08-14T09:00Z", "end": "2015-08-14T10:00Z"});
+    let later = json!({"kind": "degraded", "start": "2015-08-14T10:00Z", "end": "2015-08-14T11:00Z"});
+    let unended = json!({"kind": "degraded", "start": "2015-08-14T10:00Z"});
+    for (segments, kind) in [
+        (json!([closed]), Kind::Outage),
+        (json!([later, closed]), Kind::Degraded),
+        (json!([closed, unended]), Kind::Degraded),
+    ] {
+        let feed = incident(json!({"kind": "-", "start": "-", "end": "ongoing", "segments": segments}));
+        let incident = &feed.timeline.incidents[0];
+        assert_eq!((incident.undated, state(incident, Time(2 * NINE))), (Some(kind), State::Ongoing), "{segments}");
+        assert_eq!(notes(&feed), [("open-beside-segments", "/incidents/0/end")]);
+        assert!(!incident.segments.iter().any(|segment| segment.end == End::Ongoing));
+    }
+    let open = json!({"kind": "outage", "start": "2015-08-14T09:00Z", "end": "ongoing"});
+    let feed = incident(json!({"kind": "-", "start": "-", "end": "ongoing", "segments": [open]}));
+    assert_eq!(feed.timeline.incidents[0].undated, None);
+    assert_eq!(notes(&feed), [("short-form-and-segments", "/incidents/0")]);
+}
+
+#[test]
+fn since_when_it_is_over_is_asked_about_while_it_goes_on() {
+    let over = json!({"at": "2015-08-14T10:00Z"});
+    let feed = incident(json!({"end": "ongoing", "resolution": over}));
+    assert_eq!(state(&feed.timeline.incidents[0], Time(2 * NINE)), State::Ongoing);
+    assert_eq!(notes(&feed), [("over-and-open", "/incidents/0/resolution")]);
+    assert_eq!(notes(&incident(json!({"end": "ongoing", "resolution": {"text": "We watch it."}}))), []);
+    assert_eq!(notes(&incident(json!({"end": "2015-08-14T10:00Z", "resolution": over}))), []);
+}
+
+#[test]
+fn components_may_be_a_table_of_ids_and_names() {
+    let feed = read(
+        &json!({"version": 1, "components": {"mail": "E-mail", "api": {"name": "API", "group": "Web"}}, "incidents": [
+            {"id": "a", "title": "A", "kind": "notice", "start": "2015-08-14", "components": ["api"]},
+        ]}),
+    );
+    let read: Vec<_> = feed.timeline.components.iter().map(|c| (&*c.id, c.name.get("en"), c.group.is_some())).collect();
+    assert_eq!(read, [("mail", "E-mail", false), ("api", "API", true)]);
+    assert_eq!(segment(&feed).components, [1]);
+    assert_eq!(notes(&feed), [("not-a-list", "/components")]);
+    assert!(feed.notes[0].message.contains("Write a list: [{\"id\":"));
+    let only = read_components(json!({"id": "mail", "name": "E-mail"}));
+    assert_eq!(only, [("mail".to_owned(), "E-mail".to_owned())]);
+}
+
+fn read_components(components: Value) -> Vec<(String, String)> {
+    let feed = read(&json!({"version": 1, "components": components, "incidents": []}));
+    feed.timeline.components.iter().map(|c| (c.id.to_string(), c.name.get("en").to_owned())).collect()
+}
+
+#[test]
+fn the_name_of_a_component_is_read_as_its_id() {
+    let feed = read(&json!({"version": 1, "components": [{"id": "mail", "name": "E-mail"}], "incidents": [
+        {"id": "a", "title": "A", "kind": "notice", "start": "2015-08-14", "components": ["E-mail", "mail"]},
+    ]}));
+    assert_eq!((feed.timeline.components.len(), &segment(&feed).components[..]), (1, &[0][..]));
+    assert_eq!(notes(&feed), [("spelling", "/incidents/0/components/0")]);
+    assert!(feed.notes[0].message.ends_with("Write `mail`."));
+}
+
+#[test]
+fn what_is_empty_is_noted_as_what_is_missing() {
+    let feed = incident(json!({
+        "end": "", "updates": [{"at": " ", "text": "Hello"}], "data_loss": {"status": ""}, "severity": "", "summary": "",
+    }));
+    assert_eq!(segment(&feed).end, End::Unknown);
+    let expected = [
+        ("end-null", "/incidents/0/end"),
+        ("missing", "/incidents/0/data_loss"),
+        ("missing", "/incidents/0/updates/0"),
+    ];
+    assert_eq!(notes(&feed), expected);
+}

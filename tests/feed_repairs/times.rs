@@ -292,3 +292,40 @@ fn an_open_incident_stays_open_and_keeps_its_kind_without_its_start() {
         assert_eq!(incident(json!({"start": "-", "end": end})).timeline.incidents[0].undated, None, "{end}");
     }
 }
+
+#[test]
+fn a_word_as_the_last_bound_of_an_end_leaves_it_not_known() {
+    for word in ["ongoing", "unknown"] {
+        let feed = incident(json!({"end": {"earliest": "2015-08-14T10:00Z", "latest": word}}));
+        assert_eq!(segment(&feed).end, End::Unknown, "{word}");
+        assert_eq!(notes(&feed), [("unreadable-time", "/incidents/0/end/latest")], "{word}");
+    }
+}
+
+#[test]
+fn zeros_and_infinities_of_databases_are_no_times() {
+    for zero in
+        ["0001-01-01T00:00:00Z", "0001-01-01", "0001-01-01 00:00:00 +0000 UTC", "9999-12-31", "9999-12-31T00:00:00Z"]
+    {
+        let feed = incident(json!({"end": zero}));
+        assert_eq!(
+            (&segment(&feed).end, notes(&feed)),
+            (&End::Unknown, vec![("unreadable-time", "/incidents/0/end")]),
+            "{zero}"
+        );
+        assert!(feed.notes[0].message.contains("further away than can be shown"), "{zero}");
+    }
+    let feed = incident(json!({"end": -62_135_596_800_i64}));
+    assert_eq!((&segment(&feed).end, feed.notes[0].code), (&End::Unknown, "unreadable-time"));
+}
+
+#[test]
+fn a_comma_before_three_figures_is_not_guessed_at() {
+    for words in ["1,200 minutes", "500ms"] {
+        let feed = incident(json!({"end": "-", "duration": words}));
+        assert_eq!(
+            (&segment(&feed).end, notes(&feed)),
+            (&End::Unknown, vec![("unreadable-duration", "/incidents/0/duration")])
+        );
+    }
+}

@@ -162,3 +162,25 @@ fn pointers_are_escaped() {
     let feed = incident(json!({"a/b~c": 1}));
     assert_eq!(notes(&feed), [("unknown-name", "/incidents/0/a~1b~0c")]);
 }
+
+#[test]
+fn a_kind_that_is_no_word_is_noted_once() {
+    for (kind, shown) in
+        [(json!(3), "the number `3`"), (json!(["outage"]), "a list"), (json!(true), "true"), (json!({}), "an object")]
+    {
+        let feed = incident(json!({"kind": kind}));
+        assert_eq!((segment(&feed).kind, &segment(&feed).source_kind), (Kind::Notice, &None), "{kind}");
+        assert_eq!(notes(&feed), [("unknown-word", "/incidents/0/kind")], "{kind}");
+        assert!(
+            feed.notes[0].message.starts_with(&format!("{shown} is not a word for `kind`. It is shown as a notice. "))
+        );
+    }
+}
+
+#[test]
+fn a_story_in_a_file_is_found_under_another_name_than_href() {
+    let feed = incident(json!({"long": {"file": "a.md"}}));
+    assert_eq!(feed.timeline.incidents[0].story.long, Some(StoryText::At("a.md".into())));
+    assert_eq!(notes(&feed), [("spelling", "/incidents/0/long")]);
+    assert!(feed.notes[0].message.ends_with("Write `href`."));
+}

@@ -11,9 +11,6 @@ use crate::model::{DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, Time};
 /// What stands where there is no time: Go's templates write the words, databases the zeros.
 const NOTHING: &[&str] = &["", "<no value>", "<nil>", "null", "N/A", "0000-00-00", "0000-00-00 00:00:00"];
 
-/// Before this a time is a zero that a machine left.
-const YEAR_2: Time = Time(Time::MIN.0 + 366 * DAY_MS);
-
 /// What stands in the place of a time.
 pub enum Found {
     /// Nothing, or a machine's way to say so.
@@ -47,7 +44,9 @@ pub fn read(json: V<'_>) -> Found {
             let is_ms = seconds.unsigned_abs() >= 100_000_000_000;
             number(if is_ms { seconds } else { whole(n, 3)? })
         }),
-        Json::Text(text) if NOTHING.contains(&text.trim()) => return Found::Nothing,
+        Json::Text(text) if NOTHING.contains(&text.trim()) || text.trim().starts_with("0001-") => {
+            return Found::Nothing;
+        }
         Json::Text(text) => {
             let text = text.trim();
             let epoch = text::number(text).filter(|_| text.len() >= 9).and_then(number);
@@ -59,11 +58,7 @@ pub fn read(json: V<'_>) -> Found {
         Json::Object(_) => return json.get("value").or_else(|| json.get("string")).map_or(Found::Nothing, read),
         _ => None,
     };
-    match stamp {
-        Some(stamp) if stamp.time < YEAR_2 => Found::Nothing,
-        Some(stamp) => Found::Time(stamp),
-        None => Found::Unreadable,
-    }
+    stamp.map_or(Found::Unreadable, Found::Time)
 }
 
 /// The months, and behind them the days of the week.
@@ -254,6 +249,8 @@ mod tests {
             ("2018-04-13 15:54:00 +0000 UTC", "2018-04-13T15:54:00Z"),
             ("2025-09-12 19:20:02 +0200 +0200", "2025-09-12T17:20:02Z"),
             ("0001-01-01 00:00:00 +0000 UTC", "nothing"),
+            ("0001-01-01", "nothing"),
+            ("9999-12-31T23:59:59Z", "unreadable"),
             ("<no value>", "nothing"),
             ("<nil>", "nothing"),
             ("", "nothing"),

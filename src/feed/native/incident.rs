@@ -4,11 +4,11 @@ use super::ids::Ids;
 use super::lanes::Lanes;
 use super::segment::{Inherited, period, segment, undated};
 use super::shapes::SEGMENT;
-use super::words::SEVERITIES;
+use super::words::{ENDS, SEVERITIES};
 use crate::feed::node::Node;
 use crate::feed::troubles as t;
 use crate::model::sort_by_keys;
-use crate::model::{Incident, Kind, Segment, Text};
+use crate::model::{End, Incident, Kind, Segment, Text};
 
 /// What incidents share.
 #[derive(Default)]
@@ -30,7 +30,7 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
     });
     let (segments, undated) = segments(node, &mut shared.lanes);
     let began = segments.first().map(|first| first.start.earliest());
-    Incident {
+    let read = Incident {
         id,
         title,
         summary: node.text("summary"),
@@ -40,7 +40,12 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
         rest_goes_on: false,
         story: (node.cx.story)(node, related(node, shared), began),
         source: 0,
+    };
+    let over = read.story.resolution.as_ref().is_some_and(|resolution| resolution.at.is_some());
+    if over && (undated.is_some() || goes_on(&read.segments)) {
+        node.note_at("resolution", t::OVER_AND_OPEN, &[]);
     }
+    read
 }
 
 /// The ids of related incidents.
@@ -55,6 +60,11 @@ fn related(node: &Node<'_>, shared: &Shared) -> Vec<Box<str>> {
         related.push(id.into());
     });
     related
+}
+
+/// Whether one of these periods is open.
+fn goes_on(segments: &[Segment]) -> bool {
+    segments.iter().any(|segment| matches!(segment.end, End::Ongoing))
 }
 
 /// Its periods, by start, and the worst kind of those that go on since nobody knows when.
@@ -81,11 +91,16 @@ fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) 
         read.push(segment(part, start, lanes, &from));
     });
     if !read.is_empty() {
-        if ["kind", "start", "end", "duration"].into_iter().any(|key| node.has(key)) {
-            node.note(t::SHORT_FORM_AND_SEGMENTS, &[]);
-        }
         let keys = read.iter().map(|segment| segment.start.earliest().0).collect();
         sort_by_keys(&mut read, keys);
+        let is_open = node.get("end").and_then(|end| end.known(&ENDS)) == Some(true);
+        if is_open && open.is_none() && !goes_on(&read) {
+            // What is open is not hidden: who forgets a segment may well not forget this.
+            open = read.last().map(|last| last.kind);
+            node.note_at("end", t::OPEN_BESIDE_SEGMENTS, &[]);
+        } else if ["kind", "start", "end", "duration"].into_iter().any(|key| node.has(key)) {
+            node.note(t::SHORT_FORM_AND_SEGMENTS, &[]);
+        }
     } else if let Some(start) = own_start {
         read.push(period(node, start, &from));
     } else {

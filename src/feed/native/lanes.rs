@@ -1,6 +1,7 @@
 //! The components of a feed, and ids that no component has.
 
 use super::shapes::COMPONENT;
+use crate::feed::json::Json;
 use crate::feed::names::Names;
 use crate::feed::near::nearest;
 use crate::feed::node::Node;
@@ -21,6 +22,17 @@ impl Lanes {
     /// Reads the `components` of a feed.
     pub fn declared(feed: &Node<'_>) -> Self {
         let mut lanes = Self::default();
+        if let Some(node) = feed.get("components")
+            && let Json::Object(table) = node.json
+            && !table.iter().any(|(name, _)| COMPONENT.keys.contains(&&**name))
+        {
+            node.note(t::TABLE_OF_COMPONENTS, &[]);
+            for (id, name) in table {
+                let part = node.child(id, name);
+                lanes.add(&part, (&**id).into(), part.text("name").or_else(|| part.as_text()));
+            }
+            return lanes;
+        }
         feed.each_object("components", &COMPONENT, &mut |node| lanes.declare(node));
         lanes
     }
@@ -33,6 +45,10 @@ impl Lanes {
         }
         let position = ["component-", &*(self.list.len() + 1).digits()].concat();
         let id = stated.or_else(|| name.as_ref().map(|name| name.get("").into())).unwrap_or_else(|| position.into());
+        self.add(node, id, name);
+    }
+
+    fn add(&mut self, node: &Node<'_>, id: Box<str>, name: Option<Text>) {
         if !self.ids.add(&id).1 {
             node.note(t::DUPLICATE_ID, &[&id, "This component is left out."]);
             return;
@@ -51,13 +67,22 @@ impl Lanes {
         node.each("components", &mut |part| {
             let words = part.plain();
             let Some(id) = words.as_deref().map(str::trim) else { return };
-            let number = self.ids.find(id).unwrap_or_else(|| self.mentioned(&part, id));
+            let number = self.ids.find(id).or_else(|| self.named(&part, id));
+            let number = number.unwrap_or_else(|| self.mentioned(&part, id));
             let ix = ComponentIx::try_from(number).unwrap_or(0);
             if !found.contains(&ix) {
                 found.push(ix);
             }
         });
         found
+    }
+
+    /// The component of that name, which stands where its id belongs.
+    fn named(&self, part: &Node<'_>, name: &str) -> Option<usize> {
+        let number = self.list.iter().position(|component| component.name.get("") == name)?;
+        let id = &*self.list.get(number)?.id;
+        part.note(t::SPELLING, &[name, id, id]);
+        Some(number)
     }
 
     fn mentioned(&mut self, part: &Node<'_>, id: &str) -> usize {

@@ -116,7 +116,7 @@ fn check_version(root: &Node<'_>) -> Result<(), FeedError> {
     };
     if !one {
         let parts = [
-            "This feed says it is of version ",
+            "This feed says that its version is ",
             &*version.shown(),
             ". This program reads version 1. Write \"version\": 1, or use a newer program.",
         ];

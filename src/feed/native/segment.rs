@@ -63,26 +63,27 @@ fn timed<'n>(node: &'n Node<'n>, from: &Inherited<'n>) -> &'n Node<'n> {
 
 /// The kind; a word that is none becomes a notice and is kept as the source's own.
 fn kind(node: &Node<'_>, incident: &Node<'_>) -> (Kind, Option<Box<str>>) {
-    let found = node.choice("kind", &KINDS, "It is shown as a notice, with this word.");
-    if let Some(kind) = found {
+    let Some(stated) = node.get("kind") else {
+        let kind = incident.choice("kind", &KINDS, NOTICE).unwrap_or(Kind::Notice);
+        node.note_missing("kind", &said(&["`", kind.id(), "` is taken."]));
         return (kind, None);
-    }
-    if let Some(Json::Text(word)) = node.get("kind").map(|n| n.json)
-        && !word.trim().is_empty()
-    {
-        return (Kind::Notice, Some(word.trim().into()));
-    }
-    let kind = incident.choice("kind", &KINDS, "It is shown as a notice.").unwrap_or(Kind::Notice);
-    node.note_missing("kind", &said(&["`", kind.id(), "` is taken."]));
-    (kind, None)
+    };
+    let word = match stated.json {
+        Json::Text(word) => Some(word.trim().into()),
+        _ => None,
+    };
+    let instead = if word.is_some() { "It is shown as a notice, with this word." } else { NOTICE };
+    node.choice("kind", &KINDS, instead).map_or((Kind::Notice, word), |kind| (kind, None))
 }
+
+const NOTICE: &str = "It is shown as a notice.";
 
 /// The end. A stated one counts more than a length; where the two contradict each other the length is dropped.
 fn end(node: &Node<'_>, start: &Instant, length: &mut Option<Length>) -> End {
     let figure = length.as_ref().and_then(|length| length.bounds);
     let worked_out = length.as_ref().and_then(|length| start.after(length)).map_or(End::Unknown, End::At);
     let Some(raw) = node.raw("end") else { return worked_out };
-    if matches!(raw.json, Json::Null) {
+    if raw.is_nothing() {
         if figure.is_none() {
             raw.note(t::END_NULL, &[]);
         }
@@ -97,6 +98,10 @@ fn end(node: &Node<'_>, start: &Instant, length: &mut Option<Length>) -> End {
             raw.note(t::END_AND_DURATION, &[]);
         }
         return End::Ongoing;
+    }
+    if raw.get("latest").is_some_and(|latest| latest.known(&ENDS).is_some()) {
+        raw.note_at("latest", t::WORD_AS_BOUND, &[]);
+        return worked_out;
     }
     let Some(end) = raw.as_instant() else { return worked_out };
     if is_reversed(start.earliest(), &end) {

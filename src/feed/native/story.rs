@@ -84,12 +84,22 @@ fn all<T>(node: &Node<'_>, key: &str, shape: &'static Shape, read: fn(&Node<'_>)
 fn story_text(node: &Node<'_>, key: &str) -> Option<StoryText> {
     let here = node.get(key)?;
     match here.json {
+        Json::Object(members)
+            if let [(name, Json::Text(_))] = &**members
+                && FILE.contains(&&**name) =>
+        {
+            here.note(t::SPELLING, &[name, "href", "href"]);
+            here.word(name).map(StoryText::At)
+        }
         Json::Object(members) if members.iter().any(|(name, _)| name == "href") => {
             here.shaped(&s::STORY_REFERENCE)?.word("href").map(StoryText::At)
         }
         _ => here.as_text().map(StoryText::Here),
     }
 }
+
+/// Other names for `href`, where nothing else stands beside them.
+const FILE: &[&str] = &["file", "path", "src", "url", "link"];
 
 /// Words that a record makes no sense without: noted where they are missing.
 fn needed(node: &Node<'_>, key: &str, instead: &str) -> Option<Text> {
