@@ -1,7 +1,7 @@
 //! Prose: any text becomes a tree that is not too deep, with no link that could do harm, and comes back as Markdown.
 
 use incident_timeline::prose::{
-    Block, Inline, MAX_DEPTH, clean, html, markdown, normal, plain, references, tags, to_markdown, without_tags,
+    Block, Inline, MAX_DEPTH, clean, html, markdown, normal, plain, references, to_markdown, without_tags,
 };
 
 /// A text as Markdown, as HTML of a feed, and as it is.
@@ -9,7 +9,6 @@ pub fn prose(bytes: &[u8]) {
     let text = &*String::from_utf8_lossy(bytes);
     drop(clean(text));
     drop(references(text));
-    let _ = tags(text);
     drop(without_tags(text));
     for tree in [plain(text), markdown(text), html(text)] {
         assert!(blocks(&tree) <= MAX_DEPTH + 2, "{} deep", blocks(&tree));

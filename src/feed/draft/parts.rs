@@ -53,10 +53,9 @@ fn is_fence(line: &str) -> bool {
     line.starts_with("```") || line.starts_with("~~~")
 }
 
-/// Whether a text has the form of Markdown: headings, lists, code, or paragraphs.
+/// Whether a text has the form of Markdown: paragraphs, headings, lists or code.
 pub fn have_form(text: &str) -> bool {
-    let marked = |line: &str| heading(line).is_some() || item(line).is_some() || is_fence(line);
-    text.contains("\n\n") || text.lines().any(marked)
+    ["\n\n", "\n#", "\n- ", "\n* ", "\n1. ", "\n```"].iter().any(|mark| text.contains(mark))
 }
 
 /// Fills the parts of an incident from a report in Markdown.
@@ -114,6 +113,9 @@ fn object<'t>(members: &[(&'static str, &str)]) -> Json<'t> {
 
 /// A member of the incident: the part that a section tells.
 fn told<'t>(part: Part, section: &str) -> (Cow<'t, str>, Json<'t>) {
+    // Only a cause is Markdown.
+    let plain = section.replace("<br>", "\n");
+    let section = if part == Part::Cause { section } else { &*plain };
     let (name, value) = match part {
         Part::Cause => ("cause", object(&[("certainty", certainty(section)), ("text", section)])),
         // A report that was written afterwards: what it lists may be done.

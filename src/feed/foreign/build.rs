@@ -48,18 +48,19 @@ impl Build {
         self.notes.add(json, trouble, parts);
     }
 
-    /// Notes a word that nobody knows.
+    /// Notes a word that nobody knows, or that none stands there.
     #[inline(never)]
     pub fn unknown(&mut self, json: V<'_>, word: &str, of: &str, instead: &str) {
+        let word = if word.is_empty() { "nothing" } else { word };
         self.note(json, t::UNKNOWN_WORD, &[word, of, instead]);
     }
 
-    /// The kind that the word of that name stands for; one that nobody knows is noted, and none is a notice.
+    /// The kind that the word of that name stands for; one that nobody knows, or none, is noted and is a notice.
     #[inline(never)]
     pub fn kind(&mut self, json: V<'_>, key: &str, known: fn(&str) -> Option<Kind>) -> Kind {
-        let Some(word) = json.text(key) else { return Kind::Notice };
+        let word = json.text(key).unwrap_or_default();
         known(word).unwrap_or_else(|| {
-            self.unknown(json, word, key, "It is shown as a notice.");
+            self.unknown(json, word, key, "It is a notice, if its components do not tell more.");
             Kind::Notice
         })
     }

@@ -6,6 +6,7 @@
 
 use super::build::{Build, body_of};
 use super::record::{Finish, Record, Said};
+use super::statuspage::NOT_OPEN;
 use super::value::{Ask as _, V};
 use super::{text, troubles as t};
 use crate::feed::json::Json;
@@ -147,6 +148,7 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
     } else if phase(status(a)).is_some() {
         Finish::Open
     } else {
+        build.unknown(json, &a.word("status").unwrap_or_default(), "status", NOT_OPEN);
         Finish::Unknown
     };
     record

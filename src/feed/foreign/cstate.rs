@@ -56,8 +56,8 @@ pub fn read(doc: V<'_>, build: &mut Build) {
 }
 
 fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
-    let stated = json.text("severity").filter(|word| !word.starts_with('<'));
-    let severity = stated.unwrap_or("notice");
+    let stated = json.word("severity").filter(|word| !word.starts_with('<'));
+    let severity = stated.as_deref().unwrap_or("notice");
     let kind = match &*fold(severity) {
         "down" => Kind::Outage,
         // A spelling that was met.
@@ -74,7 +74,7 @@ fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let slug = link.map(text::last_part);
     let name = file.map(|name| name.strip_suffix(".md").unwrap_or(name));
     record.id = name.or(slug).unwrap_or_default().into();
-    record.word = stated.unwrap_or_default().into();
+    record.word = stated.unwrap_or_default();
     record.url = link.unwrap_or_default().into();
     build.concerns(&mut record, json, "affected");
     record.start = build.time(json, "createdAt");

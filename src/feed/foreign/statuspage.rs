@@ -101,8 +101,7 @@ fn planned_or_not<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
 #[inline(never)]
 fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
     let impact = json.text("impact");
-    let kind = build.kind(json, "impact", kind_of_impact);
-    let kind = if maintenance { Kind::Maintenance } else { kind };
+    let kind = if maintenance { Kind::Maintenance } else { build.kind(json, "impact", kind_of_impact) };
     let mut record = build.record(json, kind, "id", "name");
     record.maintenance = maintenance;
     let impact = impact.unwrap_or_default();

@@ -71,11 +71,11 @@ const OVER: &[&str] = &["[resolved]", "[completed]", "resolved:"];
 const UPDATED_OVER: &[&str] = &["<strong>resolved</strong>", "<strong>completed</strong>"];
 
 /// What stands before such a word where it says the contrary.
-const NOT_OVER: &[&str] = &["partially ", "partly ", "mostly ", "not ", "yet ", "be "];
+const NOT_OVER: &str = "partially partly mostly not yet";
 
 fn is_over(title: &str, body: &str) -> bool {
     let head = monthly::without_tags(body);
-    let meant = |at: usize| title.get(..at).is_some_and(|before| !NOT_OVER.iter().any(|not| text::ends(before, not)));
+    let meant = |at| !NOT_OVER.split(' ').any(|not| text::ends(title.get(..at).unwrap_or_default().trim_end(), not));
     OVER.iter().any(|word| text::word_at(title, word).is_some_and(meant) || text::word_at(&head, word) == Some(0))
         || over_at(body).is_some()
 }
@@ -142,10 +142,9 @@ fn planned(body: &str, announced: Stamp) -> Hours {
 }
 
 fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
-    // HTML or XHTML; of one that does not say so, tags are words.
-    let tagged =
-        first(json, "title").and_then(|title| words(title, "@type")).is_some_and(|word| text::ends(word, "html"));
-    let title = words(json, "title").map(if tagged { monthly::without_tags } else { text::line }).unwrap_or_default();
+    // HTML or XHTML, where it has tags with an end.
+    let plain = |title: &str| if text::has(title, "</") { monthly::without_tags(title) } else { text::line(title) };
+    let title = words(json, "title").map(plain).unwrap_or_default();
     let body = ["content", "content:encoded", "description", "summary"].iter().find_map(|key| words(json, key));
     let body = body.unwrap_or_default();
     let is_planned = text::word_at(body, EVENT).is_some();

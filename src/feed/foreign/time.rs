@@ -44,11 +44,11 @@ pub fn read(json: V<'_>) -> Found {
             let is_ms = seconds.unsigned_abs() >= 100_000_000_000;
             number(if is_ms { seconds } else { whole(n, 3)? })
         }),
-        Json::Text(text) if NOTHING.contains(&text.trim()) || text.trim().starts_with("0001-") => {
-            return Found::Nothing;
-        }
         Json::Text(text) => {
             let text = text.trim();
+            if NOTHING.contains(&text) || text.starts_with("0001-") {
+                return Found::Nothing;
+            }
             let epoch = text::number(text).filter(|_| text.len() >= 9).and_then(number);
             match epoch.or_else(|| stamp(text)) {
                 Some(stamp) => Some(stamp),
@@ -61,8 +61,7 @@ pub fn read(json: V<'_>) -> Found {
     stamp.map_or(Found::Unreadable, Found::Time)
 }
 
-/// The months, and behind them the days of the week.
-const MONTHS: &str = "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
+const MONTHS: &str = "January February March April May June July August September October November December";
 
 /// Offsets that RFC 822 knows by name, and names that mean one zone only: not `BST` and `IST`.
 const ZONES: &str = "EST-0500 EDT-0400 CST-0600 CDT-0500 MST-0700 MDT-0600 PST-0800 PDT-0700 UTZ CET+0100 CEST+0200 EET+0200 EEST+0300 JST+0900 AEST+1000 AEDT+1100";
@@ -85,13 +84,14 @@ fn spoken(text: &str) -> Option<Found> {
             _ if stamp(word).is_some() => date = Some(word),
             _ if clock.is_some() || word.len() < 3 => {}
             _ => {
-                // In French `mar` is a Tuesday: a word that is none of these is of another language, and so may all be.
+                // In French `mar` is a Tuesday: a word behind the day is the month, or of another language.
                 let short = word.strip_suffix('.').unwrap_or(word);
                 let is_short = |m: &str| m.get(..short.len()).is_some_and(|m| m.eq_ignore_ascii_case(short));
-                let known = MONTHS.split(' ').position(is_short)?;
-                if known < 12 && (month.is_none() || day.is_some()) {
-                    month = Some(known);
+                let known = MONTHS.split(' ').position(is_short);
+                if known.is_none() && day.is_some() && year.is_none() {
+                    return None;
                 }
+                month = known.or(month);
             }
         }
     }

@@ -100,9 +100,9 @@ const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90
 pub fn western(bytes: &[u8]) -> Option<String> {
     let first = String::from_utf8_lossy(bytes.get(..bytes.len().min(100))?);
     let (declared, _) = split(&first, "?>").filter(|(before, _)| before.starts_with("<?xml"))?;
-    // Not ISO-8859-15.
+    // Whatever stands before it, but not ISO-8859-15.
     let name = |name: &str| ["'", "\""].iter().any(|quote| has(declared, &[name, *quote].concat()));
-    let known = name("iso-8859-1") || name("windows-1252");
+    let known = ["8859-1", "latin1", "1252"].into_iter().any(name);
     let letter = |byte: &u8| match *byte {
         0x80..=0x9F => WINDOWS.chars().nth(usize::from(*byte - 0x80)).unwrap_or_default(),
         other => char::from(other),
@@ -183,7 +183,9 @@ mod tests {
 
     #[test]
     fn western_bytes_are_read_where_the_document_says_that_they_are() {
-        let table: [(&[u8], Option<&str>); 5] = [
+        let table: [(&[u8], Option<&str>); 7] = [
+            (b"<?xml version='1.0' encoding='latin1'?>St\xF6rung", Some("Störung")),
+            (b"<?xml version='1.0' encoding='ISO8859-1'?>St\xF6rung", Some("Störung")),
             (b"<?xml version='1.0' encoding='ISO-8859-1'?>St\xF6rung", Some("Störung")),
             (b"<?xml encoding=\"Windows-1252\"?>\x80 \x93a\x94 \x9F", Some("€ “a” Ÿ")),
             (b"<?xml encoding='ISO-8859-15'?>\xA4", None),

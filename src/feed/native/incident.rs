@@ -2,10 +2,11 @@
 
 use super::ids::Ids;
 use super::lanes::Lanes;
-use super::segment::{Inherited, period, segment, undated};
+use super::segment::{Inherited, is_open, period, segment, undated};
 use super::shapes::SEGMENT;
-use super::words::{ENDS, SEVERITIES};
+use super::words::SEVERITIES;
 use crate::feed::node::Node;
+use crate::feed::said::WORDS;
 use crate::feed::troubles as t;
 use crate::model::sort_by_keys;
 use crate::model::{End, Incident, Kind, Segment, Text};
@@ -41,8 +42,8 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
         story: (node.cx.story)(node, related(node, shared), began),
         source: 0,
     };
-    let over = read.story.resolution.as_ref().is_some_and(|resolution| resolution.at.is_some());
-    if over && (undated.is_some() || goes_on(&read.segments)) {
+    // Nothing is repaired here: who writes the feed is told, where there are words.
+    if WORDS && read.story.resolution.as_ref().is_some_and(|resolution| resolution.at.is_some()) && goes_on(&read) {
         node.note_at("resolution", t::OVER_AND_OPEN, &[]);
     }
     read
@@ -62,9 +63,9 @@ fn related(node: &Node<'_>, shared: &Shared) -> Vec<Box<str>> {
     related
 }
 
-/// Whether one of these periods is open.
-fn goes_on(segments: &[Segment]) -> bool {
-    segments.iter().any(|segment| matches!(segment.end, End::Ongoing))
+/// Whether one of its periods is open.
+fn goes_on(incident: &Incident) -> bool {
+    incident.undated.is_some() || incident.segments.iter().any(|segment| segment.end == End::Ongoing)
 }
 
 /// Its periods, by start, and the worst kind of those that go on since nobody knows when.
@@ -78,6 +79,7 @@ fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) 
     // Most incidents have one period; a list that grows by itself begins with room for four, 1.8 kB of it.
     let mut read: Vec<Segment> = Vec::with_capacity(count.max(1));
     let mut open: Option<Kind> = None;
+    let mut goes_on = false;
     node.each_object("segments", &SEGMENT, &mut |part| {
         // The start of an incident is that of its only segment.
         let start = part.instant("start").or_else(|| if alone { own_start.take() } else { None });
@@ -88,17 +90,19 @@ fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) 
             }
             return;
         };
-        read.push(segment(part, start, lanes, &from));
+        let segment = segment(part, start, lanes, &from);
+        goes_on |= matches!(segment.end, End::Ongoing);
+        read.push(segment);
     });
     if !read.is_empty() {
         let keys = read.iter().map(|segment| segment.start.earliest().0).collect();
         sort_by_keys(&mut read, keys);
-        let is_open = node.get("end").and_then(|end| end.known(&ENDS)) == Some(true);
-        if is_open && open.is_none() && !goes_on(&read) {
+        if open.is_none() && !goes_on && is_open(node) {
             // What is open is not hidden: who forgets a segment may well not forget this.
             open = read.last().map(|last| last.kind);
             node.note_at("end", t::OPEN_BESIDE_SEGMENTS, &[]);
-        } else if ["kind", "start", "end", "duration"].into_iter().any(|key| node.has(key)) {
+        } else if WORDS && ["kind", "start", "end", "duration"].into_iter().any(|key| node.has(key)) {
+            // As it is meant to be read: nothing is repaired.
             node.note(t::SHORT_FORM_AND_SEGMENTS, &[]);
         }
     } else if let Some(start) = own_start {

@@ -5,9 +5,9 @@ use crate::feed::json::Json;
 use crate::feed::names::Names;
 use crate::feed::near::nearest;
 use crate::feed::node::Node;
-use crate::feed::said::said;
+use crate::feed::said::{WORDS, said};
 use crate::feed::troubles as t;
-use crate::model::{Component, ComponentIx, Digits, Text};
+use crate::model::{Component, ComponentIx, Text};
 
 /// The components read so far, in the author's order, those that were only mentioned last.
 #[derive(Default)]
@@ -22,15 +22,9 @@ impl Lanes {
     /// Reads the `components` of a feed.
     pub fn declared(feed: &Node<'_>) -> Self {
         let mut lanes = Self::default();
-        if let Some(node) = feed.get("components")
-            && let Json::Object(table) = node.json
-            && !table.iter().any(|(name, _)| COMPONENT.keys.contains(&&**name))
-        {
-            node.note(t::TABLE_OF_COMPONENTS, &[]);
-            for (id, name) in table {
-                let part = node.child(id, name);
-                lanes.add(&part, (&**id).into(), part.text("name").or_else(|| part.as_text()));
-            }
+        // Of such a table each name would be noted, and none of the notes would name the cure.
+        if WORDS && let Some(node) = feed.get("components").filter(is_table) {
+            let _: Option<()> = node.wrong_type("a list [{\"id\": …, \"name\": …}, …]");
             return lanes;
         }
         feed.each_object("components", &COMPONENT, &mut |node| lanes.declare(node));
@@ -41,14 +35,11 @@ impl Lanes {
         let name = node.text("name");
         let stated = node.word("id");
         if stated.is_none() {
-            node.note_missing("id", "The name is used for it.");
+            let instead =
+                if name.is_some() { "The name is used for it." } else { "Nobody can name it, so it is left out." };
+            node.note_missing("id", instead);
         }
-        let position = ["component-", &*(self.list.len() + 1).digits()].concat();
-        let id = stated.or_else(|| name.as_ref().map(|name| name.get("").into())).unwrap_or_else(|| position.into());
-        self.add(node, id, name);
-    }
-
-    fn add(&mut self, node: &Node<'_>, id: Box<str>, name: Option<Text>) {
+        let Some(id) = stated.or_else(|| name.as_ref().map(|name| name.get("").into())) else { return };
         if !self.ids.add(&id).1 {
             node.note(t::DUPLICATE_ID, &[&id, "This component is left out."]);
             return;
@@ -67,8 +58,7 @@ impl Lanes {
         node.each("components", &mut |part| {
             let words = part.plain();
             let Some(id) = words.as_deref().map(str::trim) else { return };
-            let number = self.ids.find(id).or_else(|| self.named(&part, id));
-            let number = number.unwrap_or_else(|| self.mentioned(&part, id));
+            let number = self.ids.find(id).unwrap_or_else(|| self.mentioned(&part, id));
             let ix = ComponentIx::try_from(number).unwrap_or(0);
             if !found.contains(&ix) {
                 found.push(ix);
@@ -77,19 +67,17 @@ impl Lanes {
         found
     }
 
-    /// The component of that name, which stands where its id belongs.
-    fn named(&self, part: &Node<'_>, name: &str) -> Option<usize> {
-        let number = self.list.iter().position(|component| component.name.get("") == name)?;
-        let id = &*self.list.get(number)?.id;
-        part.note(t::SPELLING, &[name, id, id]);
-        Some(number)
-    }
-
     fn mentioned(&mut self, part: &Node<'_>, id: &str) -> usize {
-        let near = if part.notes_are_full() { None } else { nearest(id, self.ids.iter()) };
+        let called = || self.list.iter().find(|component| component.name.get("") == id).map(|component| &*component.id);
+        let near = if part.notes_are_full() { None } else { called().or_else(|| nearest(id, self.ids.iter())) };
         let guess = near.map_or_else(String::new, |near| said(&["Did you mean `", near, "`? "]));
         part.note(t::UNKNOWN_COMPONENT, &[id, &guess]);
         self.list.push(Component { id: id.into(), name: Text::new(id), group: None, history_from: None });
         self.ids.add(id).0
     }
+}
+
+/// Whether somebody wrote `{"mail": "E-mail"}`.
+fn is_table(node: &Node<'_>) -> bool {
+    matches!(node.json, Json::Object(members) if !members.iter().any(|(name, _)| COMPONENT.keys.contains(&&**name)))
 }

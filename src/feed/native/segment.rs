@@ -51,8 +51,12 @@ pub fn period(node: &Node<'_>, start: Instant, from: &Inherited<'_>) -> Segment 
 
 /// The kind of a period that is going on and does not say since when.
 pub fn undated(node: &Node<'_>, from: &Inherited<'_>) -> Option<Kind> {
-    let ongoing = timed(node, from).get("end")?.known(&ENDS)?;
-    ongoing.then(|| kind(node, from.incident).0)
+    is_open(timed(node, from)).then(|| kind(node, from.incident).0)
+}
+
+/// Whether its end is said to be still to come.
+pub fn is_open(node: &Node<'_>) -> bool {
+    node.get("end").and_then(|end| end.known(&ENDS)) == Some(true)
 }
 
 /// What says when a segment ended: it, or for the only one its incident.
@@ -99,8 +103,9 @@ fn end(node: &Node<'_>, start: &Instant, length: &mut Option<Length>) -> End {
         }
         return End::Ongoing;
     }
-    if raw.get("latest").is_some_and(|latest| latest.known(&ENDS).is_some()) {
-        raw.note_at("latest", t::WORD_AS_BOUND, &[]);
+    // With a word for its last bound it may be over, or not.
+    if let Some(latest) = raw.get("latest").filter(|latest| latest.known(&ENDS).is_some()) {
+        latest.note(t::UNREADABLE_TIME, &[&latest.shown()]);
         return worked_out;
     }
     let Some(end) = raw.as_instant() else { return worked_out };

@@ -16,26 +16,38 @@ use crate::model::{
 pub fn outline(node: &Node<'_>, related: Vec<Box<str>>, began: Option<Time>) -> Told {
     let resolution = node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n, began));
     let attempts = all(node, "attempts", &s::ATTEMPT, attempt);
-    // Only a cancellation needs them: whether it is the last word, by time, is asked of the same updates as in the story.
-    let updates = if is_called_off(node) { updates(node) } else { Vec::new() };
+    let updates = cancelled(node);
     if resolution.is_none() && attempts.is_empty() && related.is_empty() && updates.is_empty() {
         return Told::default();
     }
     Story { resolution, attempts, updates, related, ..Story::default() }.into()
 }
 
-/// Whether one of its updates is a cancellation.
-fn is_called_off(node: &Node<'_>) -> bool {
-    let mut found = false;
-    node.each("updates", &mut |update| {
-        found |= update.get("phase").and_then(|phase| phase.known(&w::PHASES)) == Some(Phase::Cancelled);
-    });
-    found
-}
-
-/// Its updates, by time.
-fn updates(node: &Node<'_>) -> Vec<Update> {
-    chronological(all(node, "updates", &s::UPDATE, update), |u| u.at.as_ref().map(Instant::earliest))
+/// The last word in time, if that is a cancellation. Most incidents have none, and then no time is looked at.
+fn cancelled(node: &Node<'_>) -> Vec<Update> {
+    let updates = match node.json.member("updates") {
+        Some(Json::List(list)) => list,
+        Some(only) => std::slice::from_ref(only),
+        None => &[],
+    };
+    let is_one = |update: &Json<'_>| match update.member("phase") {
+        Some(Json::Text(phase)) => ["cancelled", "canceled"].iter().any(|word| word.eq_ignore_ascii_case(phase.trim())),
+        _ => false,
+    };
+    if !updates.iter().any(is_one) {
+        return Vec::new();
+    }
+    let (mut at, mut latest, mut cancelled) = (Time::MIN, Time::MIN, false);
+    for update in updates.iter().filter(|update| update.member("phase").is_some()) {
+        at = node.child("updates", update).instant("at").map_or(at, |at| at.earliest());
+        if at >= latest {
+            (latest, cancelled) = (at, is_one(update));
+        }
+    }
+    if !cancelled {
+        return Vec::new();
+    }
+    vec![Update { at: None, phase: Some(Phase::Cancelled), text: Text::default() }]
 }
 
 /// Reads everything an incident tells; what it is `related` to was read before, and when it `began`.
@@ -49,7 +61,7 @@ pub fn story(node: &Node<'_>, related: Vec<Box<str>>, began: Option<Time>) -> To
         apology: node.object("apology", &s::APOLOGY).and_then(|n| apology(&n)),
         short: story_text(node, "short"),
         long: story_text(node, "long"),
-        updates: updates(node),
+        updates: chronological(all(node, "updates", &s::UPDATE, update), |u| u.at.as_ref().map(Instant::earliest)),
         attempts: all(node, "attempts", &s::ATTEMPT, attempt),
         impact: node.object("impact", &s::IMPACT).and_then(|n| impact(&n)),
         cause: node.object("cause", &s::CAUSE).map(|n| cause(&n)),

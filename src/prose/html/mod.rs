@@ -22,7 +22,7 @@ mod roles;
 mod token;
 mod words;
 
-pub use mixed::{Tags, tags, without_tags};
+pub use mixed::{Tags, without_tags};
 
 use super::Block;
 use build::Builder;

@@ -38,12 +38,13 @@ impl Build {
         let begun = Some(start.time).filter(|_| record.finish == Finish::Open);
         let said = record.updates.iter().filter_map(|u| u.at).map(|at| at.time).max();
         self.newest = self.newest.max(begun).max(said);
-        if let Finish::At(end) = record.finish {
-            self.counts.last_end = self.counts.last_end.max(Some(end.time));
-        }
         let lowest = |known: Option<Time>, new: Time| Some(known.map_or(new, |known| known.min(new)));
         self.counts.first_start = lowest(self.counts.first_start, start.time);
         let reach = self.reach(&record, start);
+        // An end that cannot be is none.
+        if let (Finish::At(end), Some(_)) = (record.finish, reach.end) {
+            self.counts.last_end = self.counts.last_end.max(Some(end.time));
+        }
         if record.finish != Finish::Open {
             self.oldest_over = lowest(self.oldest_over, start.time);
         }
