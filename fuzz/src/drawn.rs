@@ -4,7 +4,7 @@ use incident_timeline::axis::{Window, Zone};
 use incident_timeline::export::csv::csv;
 use incident_timeline::export::ics::ics;
 use incident_timeline::export::{Context, Entry, markdown::markdown};
-use incident_timeline::layout::{Index, Input, Look, axis, overview, scene};
+use incident_timeline::layout::{Index, Input, Look, MAX_LANES, axis, overview, scene};
 use incident_timeline::model::{Time, Timeline};
 use incident_timeline::{prose, search};
 
@@ -23,7 +23,7 @@ pub fn drawn(timeline: &Timeline) {
     for width_px in [0.0, 800.0] {
         let index = Index::new(timeline);
         let window = Window::fit(reach.0, reach.1, 0.02);
-        let input = Input { timeline, index: &index, window, now: NOW, selected: None };
+        let input = Input { timeline, index: &index, window, now: NOW, selected: None, most_lanes: MAX_LANES };
         let look = Look { width_px, ..Look::default() };
         drop(scene(&input, &look));
         drop(axis(window, &zone, NOW, &look));

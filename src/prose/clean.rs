@@ -15,7 +15,7 @@ pub fn clean(text: &str) -> String {
         if !(is_seen(c) || joins && !last.is_ascii()) {
             continue;
         }
-        marks = if joins || is_mark(c) { marks + 1 } else { 0 };
+        marks = if joins || COUNTS && is_mark(c) { marks + 1 } else { 0 };
         if marks <= MOST_MARKS {
             out.push(c);
             last = c;
@@ -23,6 +23,9 @@ pub fn clean(text: &str) -> String {
     }
     out
 }
+
+/// What the widget's readers of other formats make is read as a native feed once more, and counted then.
+const COUNTS: bool = cfg!(not(all(target_arch = "wasm32", feature = "converter")));
 
 /// Most marks on one letter. Hebrew with points and accents has four, the phonetic alphabet five.
 const MOST_MARKS: usize = 8;

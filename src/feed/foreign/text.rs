@@ -90,7 +90,7 @@ fn names_folders(text: &str) -> bool {
 #[must_use]
 pub fn line(text: &str) -> String {
     let mut line = String::new();
-    for word in prose::references(&clean(text)).split_whitespace() {
+    for word in prose::clean(&prose::references(&clean(text))).split_whitespace() {
         if !line.is_empty() {
             line.push(' ');
         }
@@ -169,6 +169,7 @@ mod tests {
         assert_eq!(body("Update:\\nall is well"), "Update:\nall is well");
         assert_eq!(body("Delete D:\\nginx\\nodes"), "Delete D:\\nginx\\nodes");
         assert_eq!(line("  R&amp;D\n\u{FEFF}team "), "R&D team");
+        assert_eq!(line("ent &#x202E;abc"), "ent abc");
     }
 
     #[test]
