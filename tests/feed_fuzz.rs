@@ -133,7 +133,9 @@ fn check(text: &str, feed: &Feed) {
 #[test]
 fn the_seed_has_no_faults() {
     let feed = parse(SEED.as_bytes(), &Options::default()).expect("a feed");
-    assert_eq!(feed.notes, []);
+    // One incident with everything in it is over and goes on.
+    let codes: Vec<_> = feed.notes.iter().map(|note| note.code).collect();
+    assert_eq!(codes, ["over-and-open"]);
     check(SEED, &feed);
 }
 
