@@ -45,7 +45,7 @@ test('a page that this page may not read is asked for its feed all the same', as
 });
 
 test('a page in a folder is asked in that folder, and the feed that it names is the last resort', async () => {
-  const src = feed(page('<link rel="alternate" type="application/atom+xml" href="news.xml?a=1&amp;b=2">'), '/status/');
+  const src = feed(page('<link rel="alternate" title="News > all" type="application/atom+xml" href="news.xml?a=1&amp;b=2">'), '/status/');
   feed(text(fixture('feed/atom.xml'), 'application/xml'), '/status/news.xml');
   await open(src);
   await timeline.ready();

@@ -110,11 +110,11 @@ fn check_version(root: &Node<'_>) -> Result<(), FeedError> {
         root.note_missing("version", "1 is taken.");
         return Ok(());
     };
-    let number = match version.json {
-        Json::Text(text) => Some(text.trim().into()),
-        json => json.digits(),
+    let one = match version.json {
+        Json::Text(text) => matches!(text.trim(), "1" | "1.0"),
+        json => matches!(json.digits().as_deref(), Some("1" | "1.0")),
     };
-    if !matches!(number.as_deref(), Some("1" | "1.0")) {
+    if !one {
         let parts = [
             "This feed says that its version is ",
             &*version.shown(),
