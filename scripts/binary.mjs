@@ -148,11 +148,15 @@ const operandsOf = (code, reader) => {
   if (code >= 0x28 && code <= 0x3e) return 2;
   if (code === 0x0e) return reader.number() + 1;
   if (code === 0x1c) return reader.number();
+  if (code > 0xfa && code !== 0xfc) throw new Error(`an instruction that is not known here: ${code.toString(16)}`);
   if (code === 0xfc) return MORE_OPERANDS[reader.number()] ?? 0;
   return OPERANDS[code] ?? 0;
 };
 
-/** The functions that a body calls, and the whole numbers of 32 bits in it. */
+/** `call`, `return_call`, `ref.func` */
+const NAMES_FUNCTION = [0x10, 0x12, 0xd2];
+
+/** The functions that a body calls or names, and the whole numbers of 32 bits in it. */
 export const namedIn = body => {
   const reader = new Reader(body);
   for (let left = reader.number(); left > 0; left -= 1) {
@@ -165,7 +169,7 @@ export const namedIn = body => {
     if (code === 0x43) reader.take(4);
     else if (code === 0x44) reader.take(8);
     else if (code === 0x41) numbers.add(reader.signed());
-    else if (code === 0x10) calls.add(reader.number());
+    else if (NAMES_FUNCTION.includes(code)) calls.add(reader.number());
     else for (let left = operandsOf(code, reader); left > 0; left -= 1) reader.number();
   }
   return { calls, numbers };

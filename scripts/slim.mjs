@@ -71,7 +71,8 @@ export const slim = (wasmPath, glue) => {
   empty(wasmPath, FOR_SERVERS);
   run('wasm-metadce', ['-g', wasmPath, `--graph-file=${graph}`, '-o', wasmPath]);
   rmSync(graph);
-  emptyFormatting(wasmPath);
+  const users = emptyFormatting(wasmPath);
+  if (users.length && !/story/.test(wasmPath)) console.warn(`${wasmPath} formats, which costs it 0.9 kB: ${users.join(', ')}`);
   run('wasm-opt', [...PASSES, '-g', wasmPath, '-o', wasmPath]);
   const { imports, exports } = (NAMES.length ? finished(wasmPath) : inTheBestOrder(wasmPath)).words;
 

@@ -49,6 +49,15 @@ fn planned_work_is_cancelled_in_the_list_where_it_is_in_its_story() {
         ),
         (r#"[{"at": "2026-03-01T09:00Z", "phase": "cancellation pending", "text": "We may not do it."}]"#, false),
         (r#"["cancelled"]"#, false),
+        (
+            r#"[{"at": "2026-03-01T09:00Z", "phase": "cancelled"}, {"at": "2026-03-01T10:00Z", "phase": null, "text": "Sorry."},
+                {"at": "2026-03-01T11:00Z", "phase": "", "text": "Sorry."}]"#,
+            true,
+        ),
+        (
+            r#"[{"at": "2026-03-01T08:00Z", "text": "Soon."}, {"phase": "cancelled"}, {"at": "2026-02-01T08:00Z", "phase": "scheduled"}]"#,
+            true,
+        ),
     ];
     for (updates, expected) in table {
         let work = r#""id": "a", "title": "A", "kind": "maintenance", "start": "2026-03-02T09:10Z", "end": "unknown""#;

@@ -10,6 +10,9 @@ use std::rc::Rc;
 /// Offsets are known so far beyond either end of the history, and as far as it can be moved beyond the middle of the view.
 const BEYOND_MS: i64 = 400 * DAY_MS;
 
+/// And no further into the future: offsets are looked up most closely at the end.
+const FUTURE_MS: i64 = 10_000 * DAY_MS;
+
 /// Makes the writers of dates and the offsets for a choice of zone.
 pub fn apply(ctx: &Ctx, choice: &ZoneChoice, timeline: &Timeline, language: String) {
     let name = match choice {
@@ -23,7 +26,7 @@ pub fn apply(ctx: &Ctx, choice: &ZoneChoice, timeline: &Timeline, language: Stri
     let now = ctx.now.get_untracked();
     let reach = Ground::new(timeline, now).reach();
     let beyond = BEYOND_MS.max(reach.length() / 2);
-    let zone = zone_between(name.as_deref(), reach.from().plus(-beyond), reach.to().plus(beyond));
+    let zone = zone_between(name.as_deref(), reach.from().plus(-beyond), reach.to().plus(beyond.min(FUTURE_MS)));
     let company = timeline.site.time_zone.clone();
     let company = company.map(|z| Box::new(Formats::new(language.clone(), Some(z.into()), Zone::utc())));
     let mut formats = Formats::new(language, name, zone);

@@ -137,8 +137,7 @@ impl<'a> Node<'a> {
                 node.note(t::DUPLICATE_NAME, &[tag]);
                 continue;
             }
-            // It is kept as it is: only who writes the feed is told, where there are words.
-            if WORDS && !is_language(tag) {
+            if !is_language(tag) {
                 node.note(t::LANGUAGE_TAG, &[tag]);
             }
             if let Some(words) = node.seen() {

@@ -8,8 +8,13 @@
 /// no more than any script has: a heap of them reaches far out of its line, and a browser takes minutes to build a large one.
 #[must_use]
 pub fn clean(text: &str) -> String {
+    clean_behind(' ', text)
+}
+
+/// The same for a text that goes on behind a character.
+pub(super) fn clean_behind(mut last: char, text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let (mut last, mut marks) = (' ', 0);
+    let mut marks = 0;
     for c in text.chars() {
         let joins = matches!(c, '\u{200c}' | '\u{200d}');
         if !(is_seen(c) || joins && !last.is_ascii()) {
@@ -36,7 +41,9 @@ const fn is_mark(c: char) -> bool {
     // The blocks of Indic scripts have theirs at the same places, and so have Thai and Lao.
     let place = c as u32 & 0x7f;
     match c {
-        '\u{900}'..='\u{dff}' => matches!(place, 0..=3 | 0x3c | 0x3e..=0x57 | 0x62..=0x63),
+        // Sinhala has letters where the others have signs.
+        '\u{d80}'..='\u{dff}' => matches!(place, 0..=3 | 0x4a..=0x5f),
+        '\u{900}'..='\u{d7f}' => matches!(place, 0..=3 | 0x3c | 0x3e..=0x57 | 0x62..=0x63),
         '\u{e00}'..='\u{eff}' => matches!(place, 0x31 | 0x34..=0x3c | 0x47..=0x4e),
         _ => is_other_mark(c),
     }
@@ -88,10 +95,19 @@ mod tests {
             ("a\u{301}\u{323} שָׁ֑לוֹם", "a\u{301}\u{323} שָׁ֑לוֹם"),
             ("မြောင်း ၵႂၢမ်းတႆး 👋🏽👍🏿", "မြောင်း ၵႂၢမ်းတႆး 👋🏽👍🏿"),
             ("น้ำท่วมที่เชียงใหม่ ວັນທີ່ बुनियादी ढाँचा བསྒྲུབས ஸ்ரீ", "น้ำท่วมที่เชียงใหม่ ວັນທີ່ बुनियादी ढाँचा བསྒྲུབས ஸ்ரீ"),
+            ("විශ්වාසවිහීන විශ්වවිශාල", "විශ්වාසවිහීන විශ්වවිශාල"),
         ];
         for (text, expected) in table {
             assert_eq!(clean(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_joiner_stays_behind_a_part_of_its_line() {
+        assert_eq!(
+            (clean_behind('\u{a0}', "\u{200c}ها"), clean_behind('a', "\u{200c}ها")),
+            ("\u{200c}ها".to_owned(), "ها".to_owned())
+        );
     }
 
     #[test]

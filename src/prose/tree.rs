@@ -3,7 +3,8 @@
 use std::mem::take;
 
 use super::bare::push_linked;
-use super::{Align, Block, Inline, MAX_DEPTH, SafeUrl, clean};
+use super::clean::clean_behind;
+use super::{Align, Block, Inline, MAX_DEPTH, SafeUrl};
 
 /// A part that has begun.
 pub(super) enum Open {
@@ -255,7 +256,9 @@ impl Tree {
     fn end_words(&mut self) {
         let in_link = self.in_link();
         let top = self.top();
-        let text = clean(&take(&mut top.text));
+        // Behind a part of the line a joiner may belong to what is in that.
+        let before = if top.inlines.is_empty() { ' ' } else { '\u{a0}' };
+        let text = clean_behind(before, &take(&mut top.text));
         if in_link && !text.is_empty() {
             top.inlines.push(Inline::Text(text.into()));
         } else {

@@ -133,7 +133,7 @@ pub fn updates(t: &Telling<'_>, story: &Story) -> Option<El> {
 /// The last of several updates, in sight before everything else.
 pub fn news(t: &Telling<'_>, story: &Story) -> Option<El> {
     let [_, .., last] = &story.updates[..] else { return None };
-    Some(section(t.level, "Latest update", "part").children(told(t, last)))
+    Some(section(t.level, "Latest update", "part news").children(told(t, last)))
 }
 
 /// Phase, time and text.

@@ -3,7 +3,7 @@
 use crate::axis::Zone;
 use crate::dates::{Formats, zone_between};
 use crate::feed::{self, Note, Origin, take_in};
-use crate::model::{Digits, Kind, Time, Timeline};
+use crate::model::{DAY_MS, Digits, Kind, Time, Timeline};
 use crate::search::Index;
 use js_sys::{Array, Uint8Array};
 use std::cell::{OnceCell, RefCell};
@@ -173,6 +173,8 @@ impl Session {
             _ => {
                 let now = how.now();
                 let (from, to) = self.reach(how).unwrap_or((now, now));
+                // A change of clocks near either end counts, too.
+                let (from, to) = (from.plus(-DAY_MS), to.plus(DAY_MS));
                 let zone = zone_between(how.zone(4).as_deref(), from, to);
                 *known = Some((how.get(4).to_owned(), zone.clone()));
                 zone

@@ -51,6 +51,11 @@ test('a time that clocks show twice is told with the name of the zone', async ()
   assert.equal(await answer(), 'Yes, since Oct 25, 2026, 2:30 AM Central European Standard Time');
   const times = await timeline.run(`return [...shadow.querySelectorAll('.updates .detail')].map(({ textContent }) => textContent)`);
   assert.deepEqual(times, ['Oct 25, 2026, 2:45 AM Central European Summer Time', 'Oct 25, 2026, 2:30 AM Central European Standard Time']);
+  // And in the night itself, before the clocks are put back.
+  await shown(feedOf(incident('night', { start: '2026-10-25T00:30:00Z', end: 'ongoing', updates })), { timezone: 'Europe/Berlin', now: '2026-10-25T00:50:00Z' });
+  const first = () => timeline.run(`return shadow.querySelector('.updates .detail')?.textContent`);
+  await until(first, 'the updates');
+  assert.equal(await first(), times[0]);
 });
 
 test('where clocks are changed, years before the first incident have their own names', async () => {

@@ -30,18 +30,20 @@ fn cancelled(node: &Node<'_>) -> Vec<Update> {
         Some(only) => std::slice::from_ref(only),
         None => &[],
     };
-    let is_one = |update: &Json<'_>| match update.member("phase") {
-        Some(Json::Text(phase)) => ["cancelled", "canceled"].iter().any(|word| word.eq_ignore_ascii_case(phase.trim())),
-        _ => false,
+    let phase = |update| match Json::member(update, "phase") {
+        Some(Json::Text(phase)) => phase.trim(),
+        _ => "",
     };
-    if !updates.iter().any(is_one) {
+    let is_one = |phase: &str| ["cancelled", "canceled"].iter().any(|word| word.eq_ignore_ascii_case(phase));
+    if !updates.iter().any(|update| is_one(phase(update))) {
         return Vec::new();
     }
     let (mut at, mut latest, mut cancelled) = (Time::MIN, Time::MIN, false);
-    for update in updates.iter().filter(|update| update.member("phase").is_some()) {
+    for update in updates {
         at = node.child("updates", update).instant("at").map_or(at, |at| at.earliest());
-        if at >= latest {
-            (latest, cancelled) = (at, is_one(update));
+        let phase = phase(update);
+        if at >= latest && !phase.is_empty() {
+            (latest, cancelled) = (at, is_one(phase));
         }
     }
     if !cancelled {

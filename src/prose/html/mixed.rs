@@ -1,7 +1,10 @@
 //! Texts of which their source does not say whether they are HTML, Markdown, or Markdown in which some tags stand.
 
+use super::entity::resolved;
 use super::roles::{Role, is_block, is_known, role};
 use super::token::{Token, Tokens};
+use std::borrow::Cow;
+use std::mem::replace;
 
 /// How much HTML is in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,13 +26,14 @@ pub enum Tags {
 pub fn without_tags(text: &str) -> (Tags, String) {
     let (mut found, mut out) = (Tags::None, String::new());
     let mut pieces = Pieces(Tokens::new(text));
-    let mut link: Option<String> = None;
+    let (mut link, mut bold, mut code): (Option<String>, bool, bool) = (None, false, false);
     loop {
         let before = pieces.0.rest;
         let Some(piece) = pieces.next() else { return (found, out) };
         let (name, tag) = match &piece {
             Token::Text(words) => {
-                out.push_str(words);
+                // Of Markdown's own code nothing is resolved.
+                out.push_str(&if code { resolved(words, false).into() } else { Cow::Borrowed(*words) });
                 continue;
             }
             Token::Start(tag) => (tag.name, Some(tag)),
@@ -45,12 +49,20 @@ pub fn without_tags(text: &str) -> (Tags, String) {
         }
         match role {
             Some(Role::Break) => out.push_str("<br>"),
-            Some(Role::Mark(0)) => out.push_str("**"),
-            Some(Role::Code) => out.push('`'),
+            Some(Role::Mark(0)) => {
+                let was = replace(&mut bold, tag.is_some() && is_marked(pieces.0.rest));
+                if was || bold {
+                    out.push_str("**");
+                }
+            }
+            Some(Role::Code) => {
+                code = tag.is_some();
+                out.push('`');
+            }
             Some(Role::Link) => {
                 if let Some(url) = link.take() {
                     out.push_str("](<");
-                    out.push_str(&url);
+                    out.push_str(&url.replace('<', "%3C").replace('>', "%3E").replace(['\n', '\r'], ""));
                     out.push_str(">)");
                 }
                 link = tag.and_then(|tag| tag.get("href"));
@@ -64,6 +76,21 @@ pub fn without_tags(text: &str) -> (Tags, String) {
             _ => {}
         }
     }
+}
+
+/// Bold words are no longer, with the tag at their end.
+const MOST_MARKED: usize = 400;
+
+/// Whether Markdown would take what stands before the next end tag for bold between asterisks (CommonMark 0.31, 6.2).
+/// What is longer is not looked at: each tag would cost a look at the rest of the text.
+fn is_marked(rest: &str) -> bool {
+    let end = (0..=MOST_MARKED.min(rest.len())).rev().find(|at| rest.is_char_boundary(*at));
+    let rest = end.and_then(|end| rest.get(..end)).unwrap_or_default();
+    let Some((words, rest)) = rest.split_once("</") else { return false };
+    let after = rest.split_once('>').and_then(|(_, after)| after.chars().next());
+    words.starts_with(char::is_alphanumeric)
+        && (words.ends_with(char::is_alphanumeric)
+            || !words.ends_with(char::is_whitespace) && after.is_none_or(char::is_whitespace))
 }
 
 /// A text as tags and words; code of Markdown is words, whatever stands in it.
@@ -83,7 +110,16 @@ impl<'t> Pieces<'t> {
             if text.is_empty() {
                 return None;
             }
-            let more = || Some(1 + text.bytes().skip(1).position(|byte| matches!(byte, b'<' | b'`'))?);
+            if self.0.in_cdata
+                && let Some(rest) = text.strip_prefix("]]>")
+            {
+                (self.0.rest, self.0.in_cdata) = (rest, false);
+                continue;
+            }
+            // Backticks that are no code are words, all of them at once: no part of them begins another.
+            let first = text.bytes().take_while(|byte| *byte == b'`').count().max(1);
+            let stops = if self.0.in_cdata { &b"<`]"[..] } else { b"<`" };
+            let more = || Some(first + text.bytes().skip(first).position(|byte| stops.contains(&byte))?);
             let end = code(text).or_else(more).unwrap_or(text.len());
             let (words, rest) = text.split_at_checked(end)?;
             self.0.rest = rest;

@@ -42,7 +42,7 @@ pub(super) struct Tokens<'t> {
     pub(super) rest: &'t str,
     /// How many more tags may turn out to have no end: each costs a look at the whole rest of the text.
     open_tags: u8,
-    in_cdata: bool,
+    pub(super) in_cdata: bool,
 }
 
 /// Elements whose content is no HTML and not for readers. They end at their end tag and nowhere else.

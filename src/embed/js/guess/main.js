@@ -37,7 +37,7 @@ const upptime = ({ hostname, pathname }) => {
 
 /** The feeds that a page names in its head. */
 const alternatesIn = html =>
-  (html.match(/<link\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi) ?? [])
+  (html.match(/<link\b(?:[^>"']|"[^"]{0,999}"|'[^']{0,999}'){0,999}>/gi) ?? [])
     .filter(link => /\balternate\b/i.test(link) && /application\/(?:atom|rss)\+xml/i.test(link))
     .map(link => /\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(link)?.[1].replaceAll('&amp;', '&'))
     .filter(Boolean);
