@@ -18,25 +18,24 @@ export class Reader {
     return this.bytes[this.at++];
   }
 
-  number() {
+  /** A number, and by how much it is less if it may be negative. */
+  bits() {
     let [value, shift, byte] = [0, 0, 0];
     do {
       byte = this.byte();
       value += (byte & 127) * 2 ** shift;
       shift += 7;
     } while (byte & 128);
-    return value;
+    return [value, byte & 64 ? 2 ** shift : 0];
   }
 
-  /** A number that may be negative. */
+  number() {
+    return this.bits()[0];
+  }
+
   signed() {
-    let [value, shift, byte] = [0, 0, 0];
-    do {
-      byte = this.byte();
-      value += (byte & 127) * 2 ** shift;
-      shift += 7;
-    } while (byte & 128);
-    return byte & 64 ? value - 2 ** shift : value;
+    const [value, less] = this.bits();
+    return value - less;
   }
 
   take(length) {
