@@ -126,7 +126,7 @@ fn lane(n: usize, lane: &Lane, strip: &Strip, timeline: &Timeline, language: &st
     let bars = lane.bars.iter().map(|drawn| bar(n, drawn, strip, timeline));
     let bars = strip.view(strip.no_data(lane.no_data_px).into_iter().chain(bars));
     let track = div("track").style("height", px(f64::from(lane.rows) * ROW_PX)).child(bars);
-    div("lane").key(key(lane).0, 0).child(div("name").part("lane").words(name)).child(track)
+    div("lane").key(key(lane).0, 0).child(div("name").part("lane").attr("title", name.clone()).words(name)).child(track)
 }
 
 /// What it is known by from one picture to the next.
