@@ -6,7 +6,7 @@
 import { bodiesOf, coded, functionNames, sectionsOf, write } from './binary.mjs';
 
 // No locals, `unreachable`, `end`.
-export const TRAP = Buffer.from([0, 0, 0x0b]);
+const TRAP = Buffer.from([0, 0, 0x0b]);
 
 /** Empties the functions of the file at `path` whose names match; it must have names. */
 export const empty = (path, pattern) => {

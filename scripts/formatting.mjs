@@ -3,16 +3,16 @@
 // What scripts/dead.mjs takes out leaves addresses of that code in the table, 2 kB of it. It is only ever reached with a
 // `Formatter`, and to make one takes the address of a vtable of `fmt::Write`. Where no other function names such an address,
 // nor calls any of the code, nobody can come there.
-import { bodiesOf, coded, dataOf, functionNames, namedIn, sectionsOf, tableOf, write } from './binary.mjs';
-import { TRAP } from './dead.mjs';
+import { bodiesOf, dataOf, functionNames, namedIn, sectionsOf, tableOf } from './binary.mjs';
+import { empty } from './dead.mjs';
 
-const FORMATS = /\b(core|alloc)::fmt\b/;
-const METHODS = ['write_str', 'write_char', 'write_fmt'].map(name => new RegExp(`\\bas core::fmt::Write>::${name}\\b`));
+// A crate's name may have a hash behind it: `core[641134fb57596b42]::fmt`.
+const FORMATS = /\b(core|alloc)(\[\w+\])?::fmt\b/;
+const METHODS = ['write_str', 'write_char', 'write_fmt'].map(
+  name => new RegExp(`\\bas core(\\[\\w+\\])?::fmt::Write>::${name}\\b`),
+);
 /** A vtable has drop, size and alignment before its methods (as rustc lays them out). */
 const BEFORE = 12;
-
-/** `core[641134fb57596b42]::fmt` is `core::fmt`. */
-const plain = name => name.replace(/\[[0-9a-f]{10,}\]/g, '');
 
 /** The addresses of what may be a vtable of `fmt::Write`: a compiler may have put another function in the place of an equal one. */
 const vtables = (sections, nameOf) => {
@@ -29,8 +29,8 @@ const vtables = (sections, nameOf) => {
 export const emptyFormatting = path => {
   const sections = sectionsOf(path);
   const names = functionNames(sections);
-  const nameOf = number => plain(names.get(number) ?? '');
-  const { first, bodies, section } = bodiesOf(sections);
+  const nameOf = number => names.get(number) ?? '';
+  const { first, bodies } = bodiesOf(sections);
   const formats = number => FORMATS.test(nameOf(number));
   const doors = new Set(vtables(sections, nameOf));
   const users = bodies.flatMap((body, n) => {
@@ -38,8 +38,6 @@ export const emptyFormatting = path => {
     const { calls, numbers } = namedIn(body);
     return [...calls].some(formats) || [...numbers].some(number => doors.has(number)) ? [nameOf(first + n)] : [];
   });
-  if (users.length) return users;
-  section.body = coded(bodies.map((body, n) => (formats(first + n) ? TRAP : body)));
-  write(path, sections);
-  return [];
+  if (!users.length) empty(path, FORMATS);
+  return users;
 };
