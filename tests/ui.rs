@@ -151,6 +151,57 @@ fn steps_go_from_incident_to_incident_and_bring_each_into_view() {
     assert_eq!(after(&ui, &timeline, &[Action::Edge(true)]).current, timeline.find("week"));
 }
 
+/// A history of three days: one incident with a time, and two that nobody knows the time of.
+fn young() -> Timeline {
+    read(
+        r#"{"version": 1, "incidents": [
+            {"id": "a", "title": "A", "kind": "outage", "start": "2026-11-20T10:00:00Z", "end": "2026-11-20T12:00:00Z"},
+            {"id": "b", "title": "B", "kind": "outage", "updates": [{"text": "Nobody knows when it was."}]},
+            {"id": "c", "title": "C", "kind": "outage", "updates": [{"text": "Nor this one."}]}]}"#,
+    )
+}
+
+#[test]
+fn a_young_history_does_not_shrink_what_is_in_view() {
+    for timeline in [young(), history()] {
+        let opened = opened(&timeline);
+        let length = |ui: &Ui| ui.window.length();
+        assert_eq!(opened.preset, Some(Preset::Quarter));
+        assert_eq!(after(&opened, &timeline, &[Action::Show(Preset::Quarter)]), opened);
+        assert!(length(&after(&opened, &timeline, &[Action::Zoom(0.5)])) > length(&opened));
+        assert_eq!(length(&after(&opened, &timeline, &[Action::PanWindows(-0.1)])), length(&opened));
+        let closer = length(&after(&opened, &timeline, &[Action::Zoom(2.0)]));
+        assert!((length(&opened) / 2 - closer).abs() < MINUTE_MS, "{closer}");
+    }
+}
+
+#[test]
+fn zooming_out_never_shows_less_and_zooming_in_never_more() {
+    for timeline in [young(), history(), Timeline::default()] {
+        for days in [1, 10, 90, 1000, 20_000] {
+            let config = Config { opening: Opening::Days(days), ..Config::default() };
+            let mut ui = Ui::opening(&config, &ground(&timeline));
+            for factor in [0.5, 0.9, 0.5, 0.1, 0.01, 1.1, 2.0, 0.5, 10.0, 0.7] {
+                let before = ui.window.length();
+                ui = after(&ui, &timeline, &[Action::Zoom(factor)]);
+                let right = if factor < 1.0 { ui.window.length() >= before } else { ui.window.length() <= before };
+                assert!(right, "{days} days, {factor}: {before} to {}", ui.window.length());
+            }
+        }
+    }
+}
+
+#[test]
+fn incidents_without_a_time_are_stepped_to_and_away_from() {
+    let timeline = young();
+    let ui = opened(&timeline);
+    let at = |actions: &[Action]| after(&ui, &timeline, actions).current.map(|i| &*timeline.incidents[i].id);
+    let first = at(&[Action::Edge(false)]);
+    assert!(first.is_some() && first != Some("a"), "{first:?}");
+    assert_eq!(at(&[Action::Edge(false), Action::Step(1), Action::Step(1)]), Some("a"));
+    assert_eq!(after(&ui, &timeline, &[Action::Edge(false)]).window, ui.window, "there is no place to go to");
+}
+
 #[test]
 fn moving_by_hand_lets_go_of_the_preset() {
     let timeline = history();

@@ -193,7 +193,10 @@ impl Ui {
         let slack = window.length().min(reach.length()) / 2;
         // Where older pages are yet to come, a whole window: they come when it gets there.
         let before = if ground.timeline.next.is_some() { window.length() } else { slack };
-        self.window = window.clamp((reach.from().plus(-before), reach.to().plus(slack)));
+        // A history may be younger than what its buttons show, and than what a site asks for: what is in view may stay.
+        let young = ground.now.plus(-365 * DAY_MS).min(self.window.from());
+        let from = reach.from().plus(-before).min(young);
+        self.window = window.clamp((from, reach.to().plus(slack).max(self.window.to())));
         self.preset = None;
     }
 
@@ -213,10 +216,12 @@ impl Ui {
         self.go_to(next, ground);
     }
 
-    /// Makes an incident the current one and brings it into view if it is not there.
+    /// Makes an incident the current one and brings it into view if it is not there. One without a time has no place to
+    /// bring there.
     fn go_to(&mut self, incident: IncidentIx, ground: &Ground<'_>) {
-        let Some(reach) = ground.timeline.incidents.get(incident).and_then(|i| i.reach(ground.now)) else { return };
+        let Some(to) = ground.timeline.incidents.get(incident) else { return };
         self.current = Some(incident);
+        let Some(reach) = to.reach(ground.now) else { return };
         if !self.window.overlaps(reach.0, reach.1) {
             let by = reach.0.since(self.window.middle()) + reach.1.since(reach.0) / 2;
             self.look_at(self.window.pan(by), ground);
