@@ -4,7 +4,7 @@
 use incident_timeline::model::numbers::{Sum, by_kind, of_component, pace, sum};
 use incident_timeline::model::{
     Attempt, Cycle, DAY_MS, Detection, End, HOUR_MS, Incident, Instant, Kind, Length, MINUTE_MS, Ms, Outcome, Phase,
-    Resolution, Segment, Story, Text, Time, Update,
+    Resolution, Segment, Story, Text, Time, Total, Update, totals,
 };
 use proptest::prelude::*;
 
@@ -196,6 +196,20 @@ fn period() -> impl Strategy<Value = Segment> {
     })
 }
 
+/// One that is over, and whose end is known.
+fn over() -> impl Strategy<Value = Segment> {
+    period().prop_filter("it is over", |p| matches!(p.end, End::At(_)))
+}
+
+/// One of which the day is known and how long it was.
+fn within_a_day() -> impl Strategy<Value = Segment> {
+    (0..5_i64, 0..200_i64, 0..50_i64).prop_map(|(day, least, more)| {
+        let day = || Instant::between(Time(day * 250), Time(day * 250 + 250));
+        let length = Length { bounds: Some((least, least + more)), about: false, words: None };
+        Segment { length: Some(length), ..segment(Kind::Outage, day(), End::At(day())) }
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -208,6 +222,14 @@ proptest! {
         prop_assert!(all.least <= each.iter().map(|s| s.least).sum::<Ms>());
         prop_assert!(all.least >= each.iter().map(|s| s.least).max().unwrap_or(0));
         prop_assert_eq!(all.periods + all.untold, periods.len());
+    }
+
+    #[test]
+    fn an_incident_alone_is_as_long_as_the_figures_say(periods in prop::collection::vec(prop_oneof![over(), within_a_day()], 1..8)) {
+        let all = sum(&periods, ALL, NOW);
+        let alone = incident(periods);
+        let Total::Figures { least, most, .. } = totals(&alone, NOW)[0].total else { panic!("all have figures") };
+        prop_assert_eq!((least, most), figures(all));
     }
 
     #[test]

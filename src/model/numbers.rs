@@ -4,8 +4,8 @@
 //! gives no figures (words only, or no known end) are counted as such and are in neither bound.
 
 use super::state::{comes_last, is_going};
-use super::stats::union;
-use super::{ComponentIx, Cycle, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time, sort_by_keys};
+use super::stats::{Part, bounds};
+use super::{ComponentIx, Cycle, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time};
 
 /// From, and up to but not with.
 pub type Window = (Time, Time);
@@ -35,8 +35,7 @@ pub struct Sum {
 ///   stated         20 to 30 minutes      narrows its own period
 /// ```
 ///
-/// Periods whose possible parts touch make up a group. Of each group at least the union of what is certain, and at
-/// least the longest stated length, was; and at most the union of what is possible, and at most the sum of all.
+/// How they are added up, `stats::bounds` says: an incident's own length comes of the same.
 #[must_use]
 pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Segment>, window: Window, now: Time) -> Sum {
     let mut sum = Sum::default();
@@ -55,37 +54,12 @@ pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Segment>, window: Window, 
         sum.growing |= is_going(segment, now);
         parts.push(part);
     }
-    let keys = parts.iter().map(|part| part.possible.0.0).collect();
-    sort_by_keys(&mut parts, keys);
-    let mut rest = &parts[..];
-    while let Some(first) = rest.first() {
-        let (mut end, mut size) = (first.possible.1, 0);
-        for part in rest {
-            if part.possible.0 > end {
-                break;
-            }
-            end = end.max(part.possible.1);
-            size += 1;
-        }
-        let (group, others) = rest.split_at_checked(size).unwrap_or((rest, &[]));
-        sum.least +=
-            union(group.iter().map(|p| p.certain).collect()).max(group.iter().map(|p| p.least).max().unwrap_or(0));
-        sum.most += union(group.iter().map(|p| p.possible).collect()).min(group.iter().map(|p| p.most).sum());
-        rest = others;
-    }
+    (sum.least, sum.most) = bounds(parts);
     sum
 }
 
-/// What of a period lies within the window.
-struct Part {
-    certain: Window,
-    possible: Window,
-    least: Ms,
-    most: Ms,
-}
-
 impl Part {
-    /// `None` if there are no figures that may be counted.
+    /// What of a period lies within the window. `None` if there are no figures that may be counted.
     fn new(segment: &Segment, window: Window, now: Time) -> Option<Self> {
         // A length that was told while it went on has been overtaken. (The reader of feeds leaves such a one out.)
         let stated = segment.length.as_ref().filter(|_| segment.end != End::Ongoing).and_then(|l| l.bounds);

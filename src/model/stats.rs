@@ -58,41 +58,56 @@ fn total<'a>(periods: &[&'a Segment], now: Time) -> Total<'a> {
     let Some(figures) = periods.iter().map(|s| figures(s, now)).collect::<Option<Vec<_>>>() else {
         return Total::NotStated;
     };
-    // Periods that may overlap are counted once. What certainly was is inside what may have been, so the union of the
-    // first is the least and the union of the second the most; a stated length narrows its own period only, and where
-    // periods overlap no more than that.
-    let (mut possible, mut certain, mut unstated) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut apart, mut sum, mut longest) = (0, (0, 0), 0);
-    for f in &figures {
-        apart += f.possible.1.since(f.possible.0).max(0);
-        possible.push(f.possible);
-        if let Some((least, most)) = f.stated {
-            sum = (sum.0 + least, sum.1 + most);
-            longest = longest.max(least);
-        } else {
-            certain.push(f.certain);
-            unstated.push(f.possible);
-        }
-    }
-    let (possible, certain) = (union(possible), union(certain));
-    let least = if possible == apart { certain + sum.0 } else { certain.max(longest) };
-    let most = (union(unstated) + sum.1).min(possible.max(least));
-    let about = figures.iter().any(|f| f.about);
+    let (least, most) = bounds(figures);
+    let about = periods.iter().any(|s| s.length.as_ref().is_some_and(|l| l.about));
     let growing = periods.iter().any(|s| is_going(s, now));
     let on_and_off = periods.iter().any(|s| s.cycle.is_some());
     Total::Figures { least, most, about, growing, on_and_off }
 }
 
-struct Figures {
-    certain: (Time, Time),
-    possible: (Time, Time),
-    stated: Option<(Ms, Ms)>,
-    about: bool,
+/// What is known of how long a period was.
+pub(super) struct Part {
+    /// What certainly was; nothing where that is not known, or where a length is stated.
+    pub certain: (Time, Time),
+    /// What may have been.
+    pub possible: (Time, Time),
+    /// At least so long, in milliseconds.
+    pub least: Ms,
+    /// At most so long.
+    pub most: Ms,
+}
+
+/// At least and at most so long all of them were. Those whose possible parts touch make up a group, and what overlaps is counted
+/// once. Of each group at least the union of what is certain, and at least the longest of all, was; and at most the union
+/// of what is possible, and at most the sum of all.
+#[inline(never)]
+pub(super) fn bounds(mut parts: Vec<Part>) -> (Ms, Ms) {
+    let keys = parts.iter().map(|part| part.possible.0.0).collect();
+    sort_by_keys(&mut parts, keys);
+    let (mut least, mut most) = (0, 0);
+    let mut rest = &parts[..];
+    while let Some(first) = rest.first() {
+        let (mut end, mut size) = (first.possible.1, 0);
+        for part in rest {
+            if part.possible.0 > end {
+                break;
+            }
+            end = end.max(part.possible.1);
+            size += 1;
+        }
+        let (group, others) = rest.split_at_checked(size).unwrap_or((rest, &[]));
+        let of_group =
+            union(group.iter().map(|p| p.certain).collect()).max(group.iter().map(|p| p.least).max().unwrap_or(0));
+        least += of_group;
+        let sum = group.iter().map(|p| p.most).sum();
+        most += union(group.iter().map(|p| p.possible).collect()).min(sum).max(of_group);
+        rest = others;
+    }
+    (least, most)
 }
 
 /// What may be counted of a period; `None` if its bounds are for drawing only.
-fn figures(s: &Segment, now: Time) -> Option<Figures> {
-    let about = s.length.as_ref().is_some_and(|l| l.about);
+fn figures(s: &Segment, now: Time) -> Option<Part> {
     // What goes on has not been longer than until now.
     let going = is_going(s, now);
     let now_at_most = |time: Time| if going { time.min(now) } else { time };
@@ -109,12 +124,13 @@ fn figures(s: &Segment, now: Time) -> Option<Figures> {
     if stated.is_none() && s.start.words.is_some() {
         return None;
     }
-    Some(Figures {
-        certain: (s.start.latest(), end_earliest),
-        possible: (s.start.earliest(), end_latest),
-        stated,
-        about,
-    })
+    let possible = (s.start.earliest(), end_latest);
+    let inner = (s.start.latest(), end_earliest);
+    // A stated length narrows its own period only, and where periods overlap no more than that.
+    let certain = if stated.is_some() { (possible.0, possible.0) } else { inner };
+    let length = |(from, to): (Time, Time)| to.since(from).max(0);
+    let (least, most) = stated.unwrap_or((length(inner), length(possible)));
+    Some(Part { certain, possible, least, most })
 }
 
 /// Length of the union of half-open intervals; reversed ones count nothing.
