@@ -9,8 +9,8 @@ use super::var::Var;
 use crate::dates::Style;
 use crate::dates::words::{dates, period as period_words};
 use crate::i18n::en::count;
-use crate::layout::{Bar, Body, Lane, ROW_PX, Scene};
-use crate::model::{Incident, IncidentIx};
+use crate::layout::{Bar, Body, ROW_PX, Scene};
+use crate::model::{Incident, IncidentIx, Segment};
 
 /// Room that a card needs; near the right edge it is moved to the left.
 const CARD_PX: f64 = 280.0;
@@ -77,15 +77,21 @@ fn words(page: &Page, bar: Option<&Bar>, card: El, at: Option<IncidentIx>) -> Op
     Some(card.child(more).child(kind_chips(page, i?)))
 }
 
-/// The first bar of an incident, or the first cluster that it is in.
+/// The first bar of an incident; where it has none of its own, the first cluster that it is in.
 fn place_of(scene: &Scene, i: IncidentIx, incident: &Incident) -> Option<Place> {
-    let is = |lane: &Lane, bar: &Bar| match &bar.body {
-        Body::Single(single) => single.incident == i,
-        Body::Cluster { from, to, .. } => incident.segments.iter().any(|s| {
-            let time = s.start.middle();
-            *from <= time && time <= *to && lane.component.is_none_or(|c| s.components.contains(&c))
-        }),
-    };
-    let of_lane = |(n, lane): (usize, &Lane)| Some((n, lane.bars.iter().position(|bar| is(lane, bar))?));
-    scene.lanes.iter().enumerate().find_map(of_lane)
+    let mut cluster = None;
+    for (n, lane) in scene.lanes.iter().enumerate() {
+        let is_here = |s: &&Segment| lane.component.map_or(s.components.is_empty(), |c| s.components.contains(&c));
+        for (m, bar) in lane.bars.iter().enumerate() {
+            match &bar.body {
+                Body::Single(single) if single.incident == i => return Some((n, m)),
+                Body::Cluster { from, to, .. } if cluster.is_none() => {
+                    let is_in = |s: &Segment| (*from..=*to).contains(&s.start.middle());
+                    cluster = incident.segments.iter().filter(is_here).any(is_in).then_some((n, m));
+                }
+                _ => {}
+            }
+        }
+    }
+    cluster
 }
