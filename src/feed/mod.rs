@@ -16,7 +16,6 @@ pub mod draft;
 mod duration;
 mod error;
 mod fault;
-mod figures;
 #[cfg(feature = "foreign")]
 pub mod foreign;
 mod join;
@@ -67,9 +66,7 @@ impl Default for Options {
 /// A feed that was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Feed {
-    /// Id of the format it was written in.
-    pub format: &'static str,
-    /// It says that it is of this format; other formats have a list of `incidents` too.
+    /// It says that it is a native feed; other formats have a list of `incidents` too.
     pub certain: bool,
     /// The history.
     pub timeline: Timeline,
@@ -81,17 +78,7 @@ pub struct Feed {
     pub slices: Option<Slices>,
 }
 
-/// A format that can be read.
-struct Format {
-    id: &'static str,
-    detect: fn(&Node<'_>) -> bool,
-    read: fn(&Node<'_>, Option<native::Incidents>) -> Result<Timeline, FeedError>,
-}
-
-/// The formats, in the order in which they are tried.
-const FORMATS: &[Format] = &[Format { id: "native", detect: native::detect, read: native::read }];
-
-/// Reads a feed: UTF-8 or UTF-16, of any format that is known here.
+/// Reads a native feed, in UTF-8 or UTF-16. Other formats become one first: [`foreign`].
 ///
 /// # Errors
 ///
@@ -138,17 +125,12 @@ fn read(
 
 /// What a feed tells whose incidents may have been read before.
 fn finish(root: &Node<'_>, incidents: Option<native::Incidents>) -> Result<Feed, FeedError> {
-    let format = FORMATS.iter().find(|format| (format.detect)(root)).ok_or_else(|| not_a_feed(root))?;
-    let timeline = (format.read)(root, incidents)?;
+    if !native::detect(root) {
+        return Err(not_a_feed(root));
+    }
+    let timeline = native::read(root, incidents)?;
     let notes = if WORDS { root.cx.notes.take().finish() } else { Vec::new() };
-    Ok(Feed {
-        format: format.id,
-        certain: certain(root.json),
-        timeline,
-        mended: root.cx.mended.get(),
-        notes,
-        slices: None,
-    })
+    Ok(Feed { certain: certain(root.json), timeline, mended: root.cx.mended.get(), notes, slices: None })
 }
 
 /// Whether it says that it is of the native format.

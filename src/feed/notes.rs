@@ -1,5 +1,6 @@
 //! What was repaired or left out while a feed was read, told to whoever writes the feed.
 
+use crate::model::Digits;
 use crate::prose::clean;
 
 /// Notes that are kept; a feed with more has one trouble many times.
@@ -104,10 +105,8 @@ impl Notes {
     #[must_use]
     pub fn finish(mut self) -> Vec<Note> {
         if self.more > 0 {
-            let message = [
-                &*super::figures::count(self.more),
-                " more notes are not listed. Mend those above first, then check again.",
-            ];
+            let message =
+                [&*self.more.digits(), " more notes are not listed. Mend those above first, then check again."];
             self.kept.push(Note {
                 code: "more-notes",
                 severity: self.worst_of_more,

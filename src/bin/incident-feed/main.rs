@@ -5,7 +5,7 @@ mod drawing;
 mod report;
 
 use arguments::{Arguments, Command};
-use incident_timeline::feed::foreign::{ConvertOptions, Counts, Members, convert, detect, merge, native};
+use incident_timeline::feed::foreign::{ConvertOptions, Counts, Members, NATIVE, convert, detect, merge, native};
 use incident_timeline::feed::{FeedError, Note, Options, parse};
 use incident_timeline::model::Timeline;
 use serde::Serialize;
@@ -83,7 +83,7 @@ fn check(arguments: &Arguments, bytes: &[u8]) -> Result<Checked, FeedError> {
     if format == Some("native") {
         let feed = parse(bytes, &Options::default())?;
         let counts = Counts::of(&feed.timeline);
-        return Ok(Checked { format: feed.format, counts, timeline: feed.timeline, notes: feed.notes });
+        return Ok(Checked { format: NATIVE, counts, timeline: feed.timeline, notes: feed.notes });
     }
     let converted = convert(bytes, &ConvertOptions { format })?;
     let native = parse(written(&converted.feed)?.as_bytes(), &Options::default())?;

@@ -10,13 +10,12 @@ use super::value::{Ask, V};
 use super::{Counts, Draft, text};
 use crate::feed::Stamp;
 use crate::feed::draft::DRAFT;
-use crate::feed::figures::count;
 use crate::feed::json::Json;
 use crate::feed::names::Names;
 use crate::feed::node::cut;
 use crate::feed::troubles::Trouble;
 use crate::feed::write::Out;
-use crate::model::{Kind, Time, sort_by_keys};
+use crate::model::{Digits, Kind, Time, sort_by_keys};
 
 /// A native feed in the making.
 #[derive(Default)]
@@ -236,7 +235,7 @@ impl Build {
         let Some(oldest) = self.oldest.or(self.oldest_planned) else { return };
         self.history_from = Some(Stamp { time: oldest, date_only: false, zone_stated: true });
         let what = if self.oldest.is_none() { " maintenances, back to " } else { " incidents, back to " };
-        let words = ["This source shows its newest ", &count(newest), what, &day_in_words(oldest), "."];
+        let words = ["This source shows its newest ", &newest.digits(), what, &day_in_words(oldest), "."];
         self.history_note = words.concat();
     }
 

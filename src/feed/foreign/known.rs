@@ -3,9 +3,9 @@
 use super::value::{Ask as _, V};
 use super::{FORMATS, formats};
 use crate::feed::error::FeedError;
-use crate::feed::figures::count;
 use crate::feed::json::Json;
 use crate::feed::node::names;
+use crate::model::Digits;
 
 /// A format that is known by its look and not read.
 struct Known {
@@ -144,7 +144,7 @@ pub fn not_a_feed(doc: V<'_>) -> FeedError {
 pub fn cut_off(line: usize) -> FeedError {
     let words = [
         "This is XML that ends too early or is not well-formed: it cannot be read from line ",
-        &*count(line),
+        &*line.digits(),
         " on. Try again later, or tell whoever publishes this feed.",
     ];
     FeedError::new("xml-syntax", words.concat())

@@ -9,10 +9,9 @@ use super::time::{self, Found, planned_until};
 use super::troubles as t;
 use super::value::{Ask as _, V};
 use crate::feed::Stamp;
-use crate::feed::figures::count;
 use crate::feed::json::Json;
 use crate::feed::near::fold;
-use crate::model::Kind;
+use crate::model::{Digits, Kind};
 
 fn is_history(doc: V<'_>) -> bool {
     doc.has("nextCursor") || doc.has("hasMore")
@@ -46,7 +45,7 @@ pub fn read(doc: V<'_>, build: &mut Build) {
         }
         for (number, slot) in slots.iter().enumerate() {
             let mut record = build.record(json, Kind::Maintenance, "id", "title");
-            let suffix = if number > 0 { ["-", &*count(number + 1)].concat() } else { String::new() };
+            let suffix = if number > 0 { ["-", &*(number + 1).digits()].concat() } else { String::new() };
             if !record.id.is_empty() {
                 record.id = ["maintenance-", &*record.id, &suffix].concat();
             }

@@ -128,7 +128,8 @@ pub fn formats() -> impl Iterator<Item = &'static str> {
     std::iter::once(NATIVE).chain(FORMATS.iter().map(|format| format.id))
 }
 
-const NATIVE: &str = "native";
+/// The id of the native format.
+pub const NATIVE: &str = "native";
 
 /// The id of the format of a document; `None` if it is none that is known.
 #[must_use]

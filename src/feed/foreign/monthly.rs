@@ -12,9 +12,8 @@ use super::told::Hours;
 use super::value::{Ask as _, V};
 use super::{text, time, troubles as t};
 use crate::feed::Stamp;
-use crate::feed::figures::figures;
 use crate::feed::json::Json;
-use crate::model::DAY_MS;
+use crate::model::{DAY_MS, Digits};
 
 /// Whether it looks like this form.
 pub fn detect(doc: V<'_>) -> bool {
@@ -89,7 +88,7 @@ pub fn hours(words: &str, year: &str) -> Hours {
     let end = if to.contains(',') {
         let same_year = at(&[to, " ", year].concat(), zone);
         // From the last days of a year into the first of the next.
-        let next = || at(&[to, " ", &*figures(text::number(year).unwrap_or(0) + 1)].concat(), zone);
+        let next = || at(&[to, " ", &*(text::number(year).unwrap_or(0) + 1).digits()].concat(), zone);
         same_year.filter(|end| end.time >= begun.time).or_else(next)
     } else {
         let same_day = at(&[day, ", ", to, " ", year].concat(), zone);

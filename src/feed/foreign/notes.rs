@@ -2,11 +2,11 @@
 //! the pointers are found once, at the end.
 
 use super::value::V;
-use crate::feed::figures::count;
 use crate::feed::json::Json;
 use crate::feed::node::push_token;
 use crate::feed::notes::{Note, Notes};
 use crate::feed::troubles::Trouble;
+use crate::model::Digits;
 
 /// The notes taken so far.
 #[derive(Debug, Default)]
@@ -56,7 +56,7 @@ fn find(json: V<'_>, way: &mut String, wanted: &[(usize, usize)], notes: &mut [N
     match json {
         Json::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                push_token(way, &count(index));
+                push_token(way, &index.digits());
                 find(item, way, wanted, notes);
                 way.truncate(length);
             }

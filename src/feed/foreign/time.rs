@@ -2,11 +2,10 @@
 
 use super::text;
 use super::value::{Ask as _, V};
-use crate::feed::figures::figures;
 use crate::feed::json::{Json, whole};
 use crate::feed::write::Out;
 use crate::feed::{Stamp, stamp};
-use crate::model::{DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, Time};
+use crate::model::{DAY_MS, Digits, HOUR_MS, MINUTE_MS, SECOND_MS, Time};
 
 /// What stands where there is no time: Go's templates write the words, databases the zeros.
 const NOTHING: &[&str] = &["", "<no value>", "<nil>", "null", "N/A", "0000-00-00", "0000-00-00 00:00:00"];
@@ -120,7 +119,7 @@ fn spoken(text: &str) -> Option<Found> {
 #[inline(never)]
 fn digits(out: &mut String, parts: &[(i64, usize, char)]) {
     for &(number, places, mark) in parts {
-        let written = figures(number);
+        let written = number.digits();
         (written.len()..places).for_each(|_| out.push('0'));
         out.push_str(&written);
         out.push(mark);
@@ -186,7 +185,7 @@ pub fn day_in_words(time: Time) -> String {
     digits(&mut text, &[(day, 1, ' ')]);
     text.push_str(month);
     text.push(' ');
-    text.push_str(&figures(year));
+    text.push_str(&year.digits());
     text
 }
 

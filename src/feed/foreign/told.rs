@@ -14,9 +14,8 @@ use super::text::{self, split};
 use super::time::{self, Found};
 use super::value::{Ask as _, V};
 use crate::feed::Stamp;
-use crate::feed::figures::figures;
 use crate::feed::json::Json;
-use crate::model::Time;
+use crate::model::{Digits, Time};
 
 /// A start and an end, where they are told.
 pub type Hours = (Option<Stamp>, Option<Stamp>);
@@ -76,9 +75,9 @@ fn near(words: &str, other: Time) -> Option<Stamp> {
 pub fn nearest(other: Time, read: &dyn Fn(&str) -> Hours) -> Hours {
     let year = time::year(other);
     let far = |stamp: &Stamp| stamp.time.since(other).abs();
-    let mut nearest = read(&figures(year));
+    let mut nearest = read(&year.digits());
     for beside in [year - 1, year + 1] {
-        let hours = read(&figures(beside));
+        let hours = read(&beside.digits());
         // There is no 29 February in most years.
         if nearest.0.as_ref().is_none_or(|known| hours.0.as_ref().is_some_and(|stamp| far(stamp) < far(known))) {
             nearest = hours;

@@ -1,9 +1,9 @@
 //! Asking a document of somebody else: nothing is noted here, absence is no trouble.
 
 use super::record::among;
-use crate::feed::figures::figures;
 use crate::feed::json::{Json, whole};
 use crate::feed::near::fold;
+use crate::model::Digits;
 
 /// A value of the document that is read.
 pub type V<'a> = &'a Json<'a>;
@@ -82,9 +82,11 @@ impl<'a> Ask<'a> for V<'a> {
         match self {
             Json::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
             Json::Object(_) => self.get("value").or_else(|| self.get("name")).and_then(Ask::said),
-            Json::Int(number) => Some(figures(*number)),
+            Json::Int(number) => Some(number.digits()),
             // Some writers put a point into every number. What is no whole one is no id and no word.
-            Json::Float(number) => whole(number, 0).filter(|n| whole(number, 3) == n.checked_mul(1000)).map(figures),
+            Json::Float(number) => {
+                whole(number, 0).filter(|n| whole(number, 3) == n.checked_mul(1000)).map(Digits::digits)
+            }
             _ => None,
         }
     }

@@ -7,11 +7,10 @@ use super::super::time;
 use super::super::troubles as t;
 use super::{Build, in_order};
 use crate::feed::Stamp;
-use crate::feed::figures::count;
 use crate::feed::names::Names;
 use crate::feed::native::words::{PHASES, SEVERITIES};
 use crate::feed::write::Out;
-use crate::model::{MINUTE_MS, Phase, Time};
+use crate::model::{Digits, MINUTE_MS, Phase, Time};
 
 impl Build {
     /// Takes a record in.
@@ -196,7 +195,7 @@ impl Build {
         let mut number = 1;
         while !self.ids.add(&id).1 {
             number += 1;
-            id = [&*wanted, "-", &count(number)].concat();
+            id = [&*wanted, "-", &number.digits()].concat();
         }
         if number > 1 && !stated.is_empty() {
             self.note(record.json, t::DUPLICATE_ID, &[&wanted, &id]);
@@ -240,7 +239,7 @@ impl Build {
 
     fn note_run(&mut self, run: Option<(&Said<'_>, usize)>) {
         if let Some((said, times)) = run.filter(|(_, times)| *times > 1) {
-            self.note(said.json, t::REPEATED_UPDATE, &[&count(times)]);
+            self.note(said.json, t::REPEATED_UPDATE, &[&times.digits()]);
         }
     }
 }
