@@ -112,7 +112,7 @@ pub enum Opening {
 }
 
 /// Why an attribute is left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Fault {
     /// There is none of that name.
     Unknown,
@@ -141,40 +141,11 @@ impl Config {
         match known.support {
             Support::Loader => Ok(()),
             Support::Reserved => Err(Fault::Reserved),
-            Support::Widget => self.set(name, value.trim()).ok_or(Fault::Value(known)),
+            Support::Widget => (known.set)(self, value.trim()).ok_or(Fault::Value(known)),
         }
     }
 
-    /// Takes over one attribute; `None` if the value makes no sense.
-    fn set(&mut self, name: &str, value: &str) -> Option<()> {
-        match name {
-            "src" => self.src = (!value.is_empty()).then(|| value.to_owned()),
-            "format" => self.format = Some(FORMATS.iter().find(|id| **id == value)?.to_string()),
-            "lang" => self.lang = (!value.is_empty()).then(|| value.to_owned()),
-            "label" => self.label = (!value.is_empty()).then(|| value.to_owned()),
-            "timezone" => self.zone = zone(value),
-            "view" => self.view = word(value, &[("timeline", ViewMode::Timeline), ("list", ViewMode::List)])?,
-            "from" => self.between(Some(time(value)?), None),
-            "to" => self.between(None, Some(time(value)?)),
-            "range" => self.opening = range(value)?,
-            "kinds" => self.kinds = words(value).map(kind).collect::<Option<_>>()?,
-            "components" => self.components = words(value).map(str::to_owned).collect(),
-            "limit" => self.limit = Some(value.parse().ok().filter(|n| *n > 0)?),
-            "controls" => self.controls = word(value, SWITCH)?,
-            "search" => self.search = word(value, SWITCH)?,
-            "debug" => self.debug = word(value, SWITCH)?,
-            "cache" => self.cache = word(value, SWITCH)?,
-            "refresh" => self.refresh = value.parse().ok()?,
-            "credentials" => self.credentials = word(value, &[("omit", false), ("include", true)])?,
-            "max-bytes" => self.max_bytes = value.parse().ok().filter(|n| *n > 0)?,
-            "heading-level" => self.heading_level = value.parse().ok().filter(|n| (2..=6).contains(n))?,
-            "now" => self.now = Some(time(value)?),
-            _ => return None,
-        }
-        Some(())
-    }
-
-    fn between(&mut self, from: Option<Time>, to: Option<Time>) {
+    pub(super) fn between(&mut self, from: Option<Time>, to: Option<Time>) {
         let (old_from, old_to) = match self.opening {
             Opening::Between(from, to) => (from, to),
             _ => (None, None),
@@ -205,33 +176,56 @@ const FORMATS: &[&str] = &[
 /// An attribute without a value is switched on, as in HTML.
 const SWITCH: &[(&str, bool)] = &[("on", true), ("off", false), ("", true), ("true", true), ("false", false)];
 
-fn word<T: Copy>(value: &str, table: &[(&str, T)]) -> Option<T> {
+/// Whether it is switched on.
+#[inline(never)]
+pub(super) fn switch(value: &str) -> Option<bool> {
+    word(value, SWITCH)
+}
+
+/// A text, unless it is empty.
+#[inline(never)]
+pub(super) fn filled(value: &str) -> Option<String> {
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+pub(super) fn format(value: &str) -> Option<String> {
+    FORMATS.iter().find(|id| id.eq_ignore_ascii_case(value)).map(|id| (*id).to_owned())
+}
+
+pub(super) fn kinds(value: &str) -> Option<Vec<Kind>> {
+    words(value).map(kind).collect()
+}
+
+pub(super) fn word<T: Copy>(value: &str, table: &[(&str, T)]) -> Option<T> {
     table.iter().find(|(word, _)| value.eq_ignore_ascii_case(word)).map(|(_, meaning)| *meaning)
 }
 
-fn words(value: &str) -> impl Iterator<Item = &str> {
-    value.split([',', ' ']).filter(|w| !w.is_empty())
+pub(super) fn words(value: &str) -> impl Iterator<Item = &str> {
+    value.split(|c: char| c == ',' || c.is_ascii_whitespace()).filter(|w| !w.is_empty())
 }
 
-fn time(value: &str) -> Option<Time> {
+pub(super) fn time(value: &str) -> Option<Time> {
     stamp(value).map(|s| s.time)
 }
 
 fn kind(word: &str) -> Option<Kind> {
-    Kind::ALL.into_iter().find(|k| k.id() == word || (*k == Kind::ReadOnly && word == "read-only"))
+    Kind::ALL
+        .into_iter()
+        .find(|k| word.eq_ignore_ascii_case(k.id()) || (*k == Kind::ReadOnly && word.eq_ignore_ascii_case("read-only")))
 }
 
-fn zone(value: &str) -> ZoneChoice {
-    match value {
+pub(super) fn zone(value: &str) -> ZoneChoice {
+    match &*value.to_ascii_lowercase() {
         "" | "auto" => ZoneChoice::Visitor,
-        "utc" | "UTC" => ZoneChoice::Utc,
+        "utc" => ZoneChoice::Utc,
         "company" => ZoneChoice::Company,
-        name => ZoneChoice::Named(name.to_owned()),
+        _ => ZoneChoice::Named(value.to_owned()),
     }
 }
 
 /// `90d`, `90`, `1y` or `all`.
-fn range(value: &str) -> Option<Opening> {
+pub(super) fn range(value: &str) -> Option<Opening> {
+    let value = &*value.to_ascii_lowercase();
     if value == "all" {
         return Some(Opening::All);
     }
