@@ -3,7 +3,7 @@
 // What scripts/dead.mjs takes out leaves addresses of that code in the table, 2 kB of it. It is only ever reached with a
 // `Formatter`, and to make one takes the address of a vtable of `fmt::Write`. Where no other function names such an address,
 // nor calls any of the code, nobody can come there.
-import { bodiesOf, dataOf, functionNames, namedIn, sectionsOf, tableOf } from './binary.mjs';
+import { bodiesOf, dataOf, functionNames, namedIn, sectionsOf, tableOf, write } from './binary.mjs';
 import { empty } from './dead.mjs';
 
 // A crate's name may have a hash behind it: `core[641134fb57596b42]::fmt`.
@@ -25,6 +25,29 @@ const vtables = (sections, nameOf) => {
   );
 };
 
+/** What `std::io::Error` says, for which no function is left then: 0.4 kB. */
+const WORDS = /entity not found[ -~]+?operation successful/;
+
+/** Takes those words out of the memory of the file at `path`, with their addresses, if no function names one of these. */
+const silence = path => {
+  const sections = sectionsOf(path);
+  const segments = dataOf(sections);
+  for (const { place, bytes } of segments) {
+    const words = WORDS.exec(bytes.toString('latin1'));
+    if (!words) continue;
+    const from = place + words.index;
+    const to = from + words[0].length;
+    const isIn = address => address >= from && address < to;
+    if (bodiesOf(sections).bodies.some(body => [...namedIn(body).numbers].some(isIn))) continue;
+    bytes.fill(0, words.index, words.index + words[0].length);
+    // Addresses are whole words of memory.
+    for (const { place, bytes } of segments) {
+      for (let at = -place & 3; at + 4 <= bytes.length; at += 4) if (isIn(bytes.readUInt32LE(at))) bytes.writeUInt32LE(0, at);
+    }
+  }
+  write(path, sections);
+};
+
 /** Empties it in the file at `path`, which must have names. Answers with the functions for which it has to stay. */
 export const emptyFormatting = path => {
   const sections = sectionsOf(path);
@@ -38,6 +61,8 @@ export const emptyFormatting = path => {
     const { calls, numbers } = namedIn(body);
     return [...calls].some(formats) || [...numbers].some(number => doors.has(number)) ? [nameOf(first + n)] : [];
   });
-  if (!users.length) empty(path, FORMATS);
-  return users;
+  if (users.length) return users;
+  empty(path, FORMATS);
+  silence(path);
+  return [];
 };
