@@ -62,6 +62,10 @@ extern "C" {
     /// Tells the host page of something: name, value, name, value, … Times are milliseconds since 1970, notes as texts.
     pub fn tell(host: &HtmlElement, event: &str, detail: &Array);
 
+    /// The language of the page around an element.
+    #[wasm_bindgen(js_name = languageAround)]
+    pub fn language_around(host: &HtmlElement) -> String;
+
     /// An address in a text that came from `base` as one of its own. One that cannot be joined stays as it is, and fails
     /// with its own name.
     pub fn resolve(address: &str, base: &str) -> String;

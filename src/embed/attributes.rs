@@ -1,7 +1,5 @@
 //! The attributes of one element, as they stand now.
 
-use web_sys::HtmlElement;
-
 /// Names and values, without the `data-` of the script form.
 #[derive(Debug, Clone, Default)]
 pub struct Attributes(pub Vec<(String, String)>);
@@ -31,10 +29,4 @@ impl Attributes {
         self.0.extend(value.map(|value| (name.to_owned(), value)));
         changed
     }
-}
-
-/// The language of the page around an element, where its own attributes name none (as `relative-time` finds it).
-pub fn language_around(host: &HtmlElement) -> String {
-    let around = host.closest("[lang]").ok().flatten().and_then(|e| e.get_attribute("lang"));
-    around.filter(|l| !l.is_empty()).unwrap_or_else(|| "en".to_owned())
 }

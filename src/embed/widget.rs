@@ -1,6 +1,7 @@
 //! What `embed.js` holds for each element: mount, change, drop.
 
-use super::attributes::{Attributes, language_around};
+use super::ask::language_around;
+use super::attributes::Attributes;
 use super::load::Loader;
 use super::{clock, events, zone};
 use crate::axis::{Window, Zone};

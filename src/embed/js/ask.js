@@ -31,6 +31,13 @@ export const resolve = (address, base) => {
   }
 };
 
+/** The language of the page around an element: of the nearest that names one, out of every shadow that it stands in. */
+export const languageAround = host => {
+  const near = host.closest('[lang]');
+  const outside = host.getRootNode().host;
+  return near ? near.getAttribute('lang') || 'en' : outside ? languageAround(outside) : 'en';
+};
+
 /** A large text as it came. It is put together for the first who wants a part of it: nobody does before it is on the screen. */
 class Pieces {
   constructor(list, length) {
@@ -174,6 +181,9 @@ export class Desk {
     this.life = new AbortController();
     const { signal } = this.life;
     this.ready = new Promise(done => host.addEventListener('itl:ready', done, { once: true, signal }));
+    // When the WebAssembly dies, nobody there can end this.
+    const died = ({ target, detail }) => target === host && detail.code === 'panic' && this.end();
+    host.addEventListener('itl:error', died, { signal });
   }
 
   /** Everything that was asked for before is of no use any more. */
@@ -266,14 +276,19 @@ export class Desk {
   async without(name, turn, [place]) {
     if (name === 'older') this.intake.page_lost('Check the connection and try again.');
     if (name === 'text') this.sorry(place);
-    if (name !== 'ask') return;
+    const { taken } = this;
+    const isFirst = name === 'ask';
+    // What is on the screen is of then, and no longer what was just looked up: that is told once.
+    if (!isFirst && (name !== 'refresh' || !taken || taken.stale)) return;
     const { src } = this.asked;
     let [code, rest] = ['load-failed'];
     try {
-      const fetched = await this.first;
-      const trouble = await this.take(fetched, LIKELY);
-      if (!trouble) return;
-      if (trouble.why) [code, rest] = await this.explain(await whole(fetched.bytes), trouble.why);
+      if (isFirst) {
+        const fetched = await this.first;
+        const trouble = await this.take(fetched, LIKELY);
+        if (!trouble) return;
+        if (trouble.why) [code, rest] = await this.explain(await whole(fetched.bytes), trouble.why);
+      }
     } catch (error) {
       code = error.code ?? code;
     }
@@ -282,7 +297,9 @@ export class Desk {
       ? `The feed at ${src} cannot be read${rest}`
       : `The feed could not be read from ${src}. Check the address and the connection, and try again.`;
     this.tellHost('itl:error', { code, message });
-    this.intake.fail(code, message, true);
+    if (isFirst) return void this.intake.fail(code, message, true);
+    taken.stale = true;
+    this.intake.show(taken.came, [0]);
   }
 
   refresh() {

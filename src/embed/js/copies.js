@@ -53,11 +53,12 @@ export const forget = async src => {
   }
 };
 
-/** What was kept and when. */
+/** What was kept and when; nothing that is too old. */
 export const recall = async src => {
   try {
     const kept = await (await open())?.match(keyOf(src));
-    return kept && { at: timeOf(kept), bytes: new Uint8Array(await kept.arrayBuffer()) };
+    const at = timeOf(kept);
+    return Date.now() - at <= OLD_MS ? { at, bytes: new Uint8Array(await kept.arrayBuffer()) } : undefined;
   } catch {
     return undefined;
   }

@@ -27,7 +27,7 @@ const dateOf = (digits, language) =>
     timeZone: 'UTC',
   }).format(new Date(digits));
 
-/** When it began, no more exact than the feed has it. */
+/** When it began, no more exact than the feed has it. A time without an offset is in UTC. */
 const startOf = (incident, language, timeZone) => {
   const start = incident.start ?? incident.segments?.[0]?.start ?? '';
   const { at, text, earliest = '', latest = '' } = typeof start === 'string' ? { at: start } : start;
@@ -40,7 +40,7 @@ const startOf = (incident, language, timeZone) => {
       minute: '2-digit',
       timeZoneName: 'short',
       timeZone,
-    }).format(new Date(at));
+    }).format(new Date(at.replace(/[T ][\d:.]+$/i, '$&Z')));
   }
   const words = textOf(text, language);
   const shared = at || [10, 7, 4].map(length => earliest.slice(0, length)).find(digits => digits && latest.startsWith(digits));
@@ -66,8 +66,9 @@ const readIncidents = async (host, signal, early) => {
 };
 
 const showIncidents = (box, incidents, host) => {
-  const language = host.getAttribute('lang') || document.documentElement.lang || navigator.language;
-  const timeZone = said(host, 'timezone') === 'utc' ? 'UTC' : undefined;
+  const language = host.closest('[lang]')?.lang || navigator.language;
+  const zone = said(host, 'timezone');
+  const timeZone = /^(auto|company)?$/.test(zone) ? undefined : zone;
   add(box, 'p', 'These incidents are on record:');
   const list = add(box, 'ul');
   for (const incident of incidents.splice(0, MOST_ROWS)) {

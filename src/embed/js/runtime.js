@@ -16,7 +16,7 @@ const checkWebAssembly = () => {
     throw failure(
       'wasm-missing',
       'The timeline needs WebAssembly, which is switched off in this browser (by Lockdown Mode, say). ' +
-        'Use another browser, or allow it here.',
+        'Allow it, or use another browser.',
     );
   }
   try {
@@ -143,6 +143,8 @@ export const createRuntime = base => {
       if (dead) return;
       dead = true;
       main.forget();
+      // It knows texts by numbers that the new one gives to others.
+      story.forget();
       for (const mourn of mourners) mourn(message);
     };
     module.start(die);

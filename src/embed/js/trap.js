@@ -1,6 +1,7 @@
 // A fault in the WebAssembly is a trap, which comes out of whatever was called: the loader hears of it, whoever called.
 
 let tell;
+let dead;
 
 /** To be called once, before anything else: `onTrap` gets a message. */
 export const start = onTrap => (tell = onTrap);
@@ -12,10 +13,15 @@ const isFault = error =>
 const guard =
   call =>
   (...given) => {
+    // Its timers may live on. What they left half done is no place to go on from.
+    if (dead) return undefined;
     try {
       return call(...given);
     } catch (error) {
-      if (isFault(error)) tell?.(error.message);
+      if (isFault(error)) {
+        dead = true;
+        tell?.(error.message);
+      }
       throw error;
     }
   };

@@ -10,7 +10,7 @@ import { whenAway, whenNear } from './near.js';
 import { said } from './said.js';
 import { sheetOf, wear } from './styles.js';
 
-const STOPPED = 'The timeline stopped by a fault of its own. The rest of the page is not affected.';
+const STOPPED = 'The timeline stopped by a fault of its own. The rest of the page works.';
 const THEME_WORDS = /^\s*(light|dark|auto|)\s*$/i;
 /** A theme that takes longer is put on when it comes: its host may never answer. */
 const THEME_MS = 3000;
@@ -86,11 +86,16 @@ export const createWidget = (host, runtime) => {
     flush();
   };
 
+  /** Ends what goes on beside the drawn tree. */
+  const giveBack = mine => {
+    for (const end of mine.ends.splice(0)) end();
+  };
+
   const fail = (mine, error) => {
     if (mine !== session || mine.failed) return;
     mine.failed = true;
     // The dead tree goes without a word to its instance, which could only fail again.
-    mine.unwatch?.();
+    giveBack(mine);
     mine.widget = mine.instance = mine.theme = undefined;
     mine.root?.remove();
     slot.hidden = false;
@@ -139,7 +144,7 @@ export const createWidget = (host, runtime) => {
       const instance = await runtime.get();
       if (mine !== session) return;
       mine.instance = instance;
-      mine.unwatch = instance.watch(message => died(mine, message));
+      mine.ends.push(instance.watch(message => died(mine, message)));
       mine.root = document.createElement('div');
       // The page's own words keep their place until there is something to put there.
       if (slot.assignedNodes().some(node => node.localName || node.data.trim())) mine.root.className = 'wait';
@@ -181,8 +186,8 @@ export const createWidget = (host, runtime) => {
   };
 
   const begin = () => {
-    const mine = (session = { abort: new AbortController(), ends: [] });
     const observer = new MutationObserver(records => onAttributes(mine, records));
+    const mine = (session = { abort: new AbortController(), ends: [], observer });
     observer.observe(host, { attributes: true });
     const listen = (name, act) => {
       // Events of a timeline in this one's light DOM bubble through here too.
@@ -193,7 +198,7 @@ export const createWidget = (host, runtime) => {
     listen('itl:ready', onReady);
     listen('itl:error', show);
     dress();
-    mine.ends.push(() => observer.disconnect(), whenNear(host, () => load(mine)));
+    mine.ends.push(whenNear(host, () => load(mine)));
     return mine;
   };
 
@@ -201,8 +206,8 @@ export const createWidget = (host, runtime) => {
     const mine = session;
     session = undefined;
     mine.abort.abort();
-    mine.unwatch?.();
-    for (const giveBack of mine.ends) giveBack();
+    mine.observer.disconnect();
+    giveBack(mine);
     try {
       mine.widget?.free();
     } catch {

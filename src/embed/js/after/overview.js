@@ -11,6 +11,7 @@ const MIDDLE = 2;
 
 export const createOverview = ({ root, widget, listen, signal }, glide) => {
   let held;
+  let finger;
   let before;
   let frame;
   let x;
@@ -45,7 +46,8 @@ export const createOverview = ({ root, widget, listen, signal }, glide) => {
 
   const hear = event => {
     const strip = event.target.closest('.overview');
-    if (!strip) return;
+    // A second finger is no part of what the first one does.
+    if (!strip || (held !== undefined && event.pointerId !== finger)) return;
     frame = strip.querySelector('.frame');
     x = event.clientX;
     const edge = edgeAt(event.pointerType === 'touch' ? FINGER_PX : GRIP_PX);
@@ -53,6 +55,7 @@ export const createOverview = ({ root, widget, listen, signal }, glide) => {
       glide.stop();
       before = glide.target();
       held = edge;
+      finger = event.pointerId;
       strip.setPointerCapture(event.pointerId);
       requestAnimationFrame(pull);
     }

@@ -35,6 +35,15 @@ const upptime = ({ hostname, pathname }) => {
   return owner ? [`https://api.github.com/repos/${owner}/${repo}/issues?labels=status&state=all&per_page=100`] : [];
 };
 
+/** An address as seen from a page; nothing if it is none. */
+const hrefOf = (place, page) => {
+  try {
+    return [new URL(place, page).href];
+  } catch {
+    return [];
+  }
+};
+
 /** The feeds that a page names in its head. */
 const alternatesIn = html =>
   (html.match(/<link\b(?:[^>"']|"[^"]{0,999}"|'[^']{0,999}'){0,999}>/gi) ?? [])
@@ -56,7 +65,7 @@ export const places = (page, html) => {
   const usual = [...named, ...others].flatMap(([, ...paths]) => paths);
   const alternates = alternatesIn(html);
   const all = [...known, ...usual, ...upptime(url), ...(alternates.length ? alternates : SYNDICATED)];
-  return [...new Set(all.map(place => new URL(place, url).href))];
+  return [...new Set(all.flatMap(place => hrefOf(place, url)))];
 };
 
 /** A note for the site's owner, as the readers of other formats write theirs: code, severity, pointer, message. */

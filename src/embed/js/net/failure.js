@@ -86,3 +86,9 @@ export const noReader = () => ({
   retry: true,
   again: 0,
 });
+
+/** A fault of the widget's own: nobody shall wait for what does not come. */
+export const ownFault = (src, fault) => {
+  console.error(fault);
+  return { code: 'load-failed', message: `The feed at ${src} could not be shown, by a fault of this widget.`, retry: true };
+};

@@ -2,7 +2,7 @@
 // of other formats. Fetched when the first of these is needed; a native feed that answers at once is shown without it.
 import { LONG, whole } from '../ask.js';
 import { createBeside } from './beside.js';
-import { failureOf, noSrc, unreadable } from './failure.js';
+import { failureOf, noSrc, ownFault, unreadable } from './failure.js';
 import { createAsking } from './source.js';
 
 /** The first pause before a feed is asked for again; doubled with each failure, so many times. */
@@ -107,12 +107,18 @@ export const conduct = desk => {
       else failures = 0;
     }
     if (!pending || desk.shown) show(turn);
-    else grace ??= later(turn, GRACE_MS, () => show(turn));
+    else {
+      grace ??= later(turn, GRACE_MS, () => {
+        // It may have ended for one that is not to be had: the next one waits no longer than that either.
+        grace = undefined;
+        show(turn);
+      });
+    }
   };
 
   /** Asks for one feed and sees to what became of it. */
   const see = async (turn, source, quiet) => {
-    const failure = await ask(turn, source, quiet);
+    const failure = await ask(turn, source, quiet).catch(fault => ownFault(source.mirrors[0], fault));
     if (failure?.text && !turn.signal.aborted) {
       // What can be shown does not wait for the words on what cannot.
       if (source.here && !desk.shown) {
