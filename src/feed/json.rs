@@ -59,7 +59,7 @@ pub fn whole(number: &str, places: i64) -> Option<i64> {
     let (before, behind) = digits.split_once('.').unwrap_or((digits, ""));
     let (negative, before) = before.strip_prefix('-').map_or((false, before), |digits| (true, digits));
     let all = [before, behind].concat();
-    let zeros = all.len() - all.trim_start_matches('0').len();
+    let zeros = all.bytes().take_while(|byte| *byte == b'0').count();
     let all = all.get(zeros..).filter(|all| !all.is_empty());
     let Some(all) = all else { return Some(0) };
     let before = i64::try_from(before.len()).ok()? - i64::try_from(zeros).ok()?;

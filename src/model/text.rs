@@ -31,6 +31,14 @@ impl Text {
         find(self.languages(), language).unwrap_or(&self.default)
     }
 
+    /// The language of the words that a reader of `language` gets: a text in one language is in that of the reader, as its
+    /// author says by the attribute `lang`.
+    #[must_use]
+    pub fn language<'a>(&'a self, language: &'a str) -> &'a str {
+        let words = self.get(language);
+        self.languages().iter().find(|(_, own)| **own == *words).map_or(language, |(tag, _)| tag)
+    }
+
     /// The words by language tag; empty for a text in one language.
     #[must_use]
     pub fn languages(&self) -> &[(Box<str>, Box<str>)] {
@@ -60,7 +68,7 @@ fn find<'a>(table: &'a [(Box<str>, Box<str>)], language: &str) -> Option<&'a str
         if let Some((_, words)) = table.iter().find(|(t, _)| t.eq_ignore_ascii_case(tag)) {
             return Some(words);
         }
-        tag = tag.rsplit_once('-')?.0;
+        tag = tag.get(..tag.bytes().rposition(|byte| byte == b'-')?)?;
     }
 }
 
@@ -83,6 +91,15 @@ mod tests {
     #[test]
     fn a_reader_of_another_language_gets_the_first() {
         assert_eq!(greeting().get("fr"), "Hello");
+    }
+
+    #[test]
+    fn words_know_their_language() {
+        assert_eq!(
+            ["de-AT", "de-CH", "fr"].map(|reader| greeting().language(reader).to_owned()),
+            ["de", "de-CH", "en"]
+        );
+        assert_eq!(Text::new("Hallo").language("de"), "de");
     }
 
     #[test]

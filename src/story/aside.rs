@@ -51,7 +51,7 @@ fn period(t: &Telling<'_>, s: &Segment) -> El {
     row.child(what)
         .maybe(paragraph("detail", &affected(t, s)))
         .child(p("detail", words::period(formats, s)))
-        .maybe(paragraph("detail", t.told(s.detail.as_ref())))
+        .maybe(t.paragraph("detail", s.detail.as_ref()))
         .maybe(paragraph("detail", &cycle.unwrap_or_default()))
 }
 
@@ -71,7 +71,7 @@ pub fn cause(t: &Telling<'_>, story: &Story) -> Option<El> {
 /// A text in Markdown, under a heading.
 #[inline(never)]
 fn prose(t: &Telling<'_>, text: &Text) -> El {
-    div("prose").children(markdown(t.told(Some(text)), t.level + 1))
+    t.in_its_language(div("prose"), text).children(markdown(t.told(Some(text)), t.level + 1))
 }
 
 /// A list of texts.
@@ -79,7 +79,7 @@ fn prose(t: &Telling<'_>, text: &Text) -> El {
 fn texts(t: &Telling<'_>, texts: &[Text]) -> El {
     let mut list = el("ul");
     for text in texts {
-        list = list.child(item(t.told(Some(text))));
+        list = list.child(t.tell(el("li"), text));
     }
     list
 }
@@ -87,8 +87,8 @@ fn texts(t: &Telling<'_>, texts: &[Text]) -> El {
 pub fn impact(t: &Telling<'_>, story: &Story) -> Option<El> {
     let impact = story.impact.as_ref()?;
     let part = section(t.level, "Who was affected", "part").maybe(impact.scope.map(|s| label_line(en::scope(s))));
-    let part = part.maybe(paragraph("", t.told(impact.who.as_ref())));
-    Some(part.maybe(paragraph("", t.told(impact.saw.as_ref()))))
+    let part = part.maybe(t.paragraph("", impact.who.as_ref()));
+    Some(part.maybe(t.paragraph("", impact.saw.as_ref())))
 }
 
 pub fn actions(t: &Telling<'_>, story: &Story) -> Option<El> {
@@ -118,7 +118,7 @@ fn action(t: &Telling<'_>, a: &Action) -> El {
     el("li")
         .attr("data-status", id)
         .child(el("b").class("number").attr("aria-hidden", "true").words(sign))
-        .child(el("p").copy(t.told(Some(&a.text))))
+        .child(t.tell(el("p"), &a.text))
         .maybe((!said.is_empty()).then(|| p("detail", said).maybe(overdue)))
 }
 
@@ -168,7 +168,7 @@ pub fn more(t: &Telling<'_>, incident: &Incident, side: El) -> El {
 /// A part of one paragraph, if it was told.
 #[inline(never)]
 fn words_under(t: &Telling<'_>, title: &'static str, text: Option<&Text>) -> Option<El> {
-    Some(section(t.level, title, "part").child(paragraph("", t.told(text))?))
+    Some(section(t.level, title, "part").child(t.paragraph("", text)?))
 }
 
 fn detection(t: &Telling<'_>, story: &Story) -> Option<El> {
@@ -230,7 +230,7 @@ fn contact(t: &Telling<'_>, story: &Story) -> Option<El> {
     let contact = story.contact.as_ref()?;
     let email = contact.email.as_ref().map(|e| el("p").child(checked_link(&["mailto:", e].concat(), e)));
     let url = contact.url.as_ref().map(|u| el("p").child(checked_link(u, u)));
-    let part = section(t.level, "Questions?", "part").maybe(paragraph("", t.told(contact.text.as_ref())));
+    let part = section(t.level, "Questions?", "part").maybe(t.paragraph("", contact.text.as_ref()));
     Some(part.maybe(email).maybe(url))
 }
 

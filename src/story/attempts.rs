@@ -29,8 +29,8 @@ fn attempt(t: &Telling<'_>, n: usize, a: &Attempt) -> El {
     el("li")
         .attr("data-outcome", a.outcome.id())
         .child(el("b").class("number").attr("aria-hidden", "true").words(sign))
-        .child(el("p").copy(t.told(Some(&a.tried))))
+        .child(t.tell(el("p"), &a.tried))
         .child(p("detail", at).child(el("strong").words(outcome)))
-        .maybe(paragraph("detail", t.told(a.result.as_ref())))
+        .maybe(t.paragraph("detail", a.result.as_ref()))
         .maybe(paragraph("detail", &after("Ruled out: ", t.told(a.ruled_out.as_ref()))))
 }

@@ -2,14 +2,14 @@
 
 use super::Telling;
 use super::node::{El, div, el};
-use super::parts::{button, paragraph};
+use super::parts::button;
 use super::prose::markdown;
 use crate::i18n::joined;
 use crate::model::{Story, StoryText};
 
 /// Where this account comes from.
 pub fn provenance(t: &Telling<'_>, story: &Story) -> Option<El> {
-    Some(paragraph("provenance", t.told(story.provenance.as_ref()))?.part("provenance"))
+    Some(t.paragraph("provenance", story.provenance.as_ref())?.part("provenance"))
 }
 
 pub fn apology(t: &Telling<'_>, story: &Story) -> Option<El> {
@@ -21,7 +21,7 @@ pub fn apology(t: &Telling<'_>, story: &Story) -> Option<El> {
         false => name.to_owned(),
     };
     let signed = joined(&[&whose, t.told(apology.role.as_ref()), &t.date(apology.at.as_ref())], ", ");
-    let mut words = el("blockquote");
+    let mut words = t.in_its_language(el("blockquote"), &apology.text);
     for paragraph in t.told(Some(&apology.text)).split("\n\n") {
         words = words.child(el("p").copy(paragraph));
     }
@@ -46,7 +46,7 @@ pub fn texts(t: &Telling<'_>, story: &Story, main: El) -> El {
 fn prose(t: &Telling<'_>, text: &StoryText) -> El {
     let prose = div("prose").part("prose");
     match text {
-        StoryText::Here(words) => prose.children(markdown(words.get(&t.formats.language), t.level)),
+        StoryText::Here(words) => t.in_its_language(prose, words).children(markdown(t.told(Some(words)), t.level)),
         StoryText::At(address) => {
             let bone = div("loading").attr("aria-busy", "true").child(el("i").class("bone"));
             prose.attr("data-href", String::from(&**address)).child(bone)

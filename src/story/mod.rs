@@ -22,7 +22,7 @@ pub use service::{draw, explain};
 
 use crate::dates::Formats;
 use crate::model::{Instant, State, Text, Time, Timeline, state};
-use node::div;
+use node::{div, el};
 
 /// How a story is to be told.
 pub struct Telling<'a> {
@@ -41,6 +41,24 @@ impl Telling<'_> {
     #[inline(never)]
     fn told<'t>(&self, text: Option<&'t Text>) -> &'t str {
         text.map_or("", |text| text.get(&self.formats.language))
+    }
+
+    /// Into `el`, in its own language: the words around it are English.
+    #[inline(never)]
+    fn tell(&self, el: El, text: &Text) -> El {
+        self.in_its_language(el, text).copy(self.told(Some(text)))
+    }
+
+    /// What is told in `el` is in the language of that text.
+    #[inline(never)]
+    fn in_its_language(&self, el: El, text: &Text) -> El {
+        el.attr("lang", text.language(&self.formats.language).to_owned())
+    }
+
+    /// A paragraph; nothing if it was not told.
+    #[inline(never)]
+    fn paragraph(&self, class: &'static str, text: Option<&Text>) -> Option<El> {
+        text.filter(|_| !self.told(text).is_empty()).map(|text| self.tell(el("p").class(class), text))
     }
 
     /// A day; nothing if it was not told.

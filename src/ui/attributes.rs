@@ -42,6 +42,7 @@ const fn reserved(name: &'static str) -> Attribute {
 }
 
 /// All attributes.
+#[expect(clippy::unit_arg, reason = "a row says what it sets, or that the value makes no sense")]
 pub const ATTRIBUTES: &[Attribute] = &[
     widget("src", "an address, or several with spaces between them; mirrors of one with | between them", |c, v| {
         Some(c.src = filled(v))
@@ -82,7 +83,9 @@ pub const ATTRIBUTES: &[Attribute] = &[
     widget("cache", "on or off", |c, v| Some(c.cache = switch(v)?)),
     widget("max-bytes", "a number of bytes", |c, v| Some(c.max_bytes = v.parse().ok().filter(|n| *n > 0)?)),
     loader("target", "a CSS selector; for the script only"),
-    widget("heading-level", "2 to 6", |c, v| Some(c.heading_level = v.parse().ok().filter(|n| (2..=6).contains(n))?)),
+    widget("heading-level", "2 to 6", |c, v| {
+        Some(c.heading_level = v.parse::<usize>().ok().filter(|n| (2..=6).contains(n))? as u8)
+    }),
     widget("now", "a time with its offset (RFC 3339)", |c, v| Some(c.now = Some(time(v)?))),
     loader("nonce", "the nonce of your content security policy"),
     reserved("assume-tz"),

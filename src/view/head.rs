@@ -81,5 +81,6 @@ fn zone_select(page: &Page) -> View {
 
 /// `America/New_York` → `New York`.
 fn place(zone: &str) -> String {
-    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+    let begin = zone.bytes().rposition(|byte| byte == b'/').map_or(0, |slash| slash + 1);
+    zone.get(begin..).unwrap_or(zone).chars().map(|c| if c == '_' { ' ' } else { c }).collect()
 }

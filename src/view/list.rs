@@ -3,7 +3,7 @@
 use super::context::{Ctx, Load, Page};
 use super::el::{View, div, el, live, nothing, p};
 use super::keys::is_plain;
-use super::parts::{button, heading, sign, swatch};
+use super::parts::{button, heading, of_feed, sign, swatch};
 use super::var::{Derived, Var, follow};
 use super::{measure::Made, message, story};
 use crate::dates::words::{dates, total as total_words};
@@ -149,7 +149,7 @@ fn turn(page: Page, newer: bool) -> View {
 /// Why the history goes back no further, where the feed says so.
 fn history_note(page: &Page) -> Option<View> {
     let note = page.loaded.timeline.history_note.as_ref()?;
-    Some(p("detail", note.get(&page.lang().language).to_owned()).part("history-note").any())
+    Some(of_feed(el("p").class("detail"), note, &page.lang().language).part("history-note").any())
 }
 
 /// The incidents from one place to another by the year in which they began.
@@ -200,9 +200,10 @@ fn row(page: &Page, i: IncidentIx, level: u8, with_year: bool) -> View {
 
 fn draw(page: &Page, i: IncidentIx, incident: &Incident, level: u8, with_year: bool, open: bool) -> View {
     let formats = page.lang();
-    let title = button("incident-title", incident.title.get(&formats.language).to_owned());
+    let title =
+        of_feed(el("button").attr("type", "button").class("incident-title"), &incident.title, &formats.language);
     let title = title.attr("aria-expanded", if open { "true" } else { "false" });
-    let summary = incident.summary.as_ref().map(|s| p("summary", s.get(&formats.language).to_owned()).any());
+    let summary = incident.summary.as_ref().map(|s| of_feed(el("p").class("summary"), s, &formats.language).any());
     let what = div("what").child(heading(level, "incident-heading", title)).maybe(summary);
     let what = what.child(kind_chips(page, i));
     // The title says the same to those who cannot see this one.

@@ -2,7 +2,7 @@
 
 use super::el::{El, View, all, div, el};
 use crate::i18n::en;
-use crate::model::{Digits, Kind};
+use crate::model::{Digits, Kind, Text};
 
 /// A length for the style of an element.
 #[inline(never)]
@@ -37,6 +37,12 @@ pub fn sign(kind: Kind) -> El {
 /// Sign and word of a kind.
 pub fn kind_words(kind: Kind) -> View {
     all([sign(kind), el("span").words(en::kind(kind))])
+}
+
+/// A text of the feed, in its own language: the widget's words around it are English.
+#[inline(never)]
+pub fn of_feed(into: El, text: &Text, language: &str) -> El {
+    into.attr("lang", text.language(language).to_owned()).words(text.get(language).to_owned())
 }
 
 /// A button with those words.

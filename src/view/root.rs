@@ -21,7 +21,7 @@ pub fn widget(ctx: Ctx) -> View {
             Load::Failed(failure) => before(&ctx, message::failed(&ctx, &label, failure)),
             Load::Ready(loaded) => history(ctx.clone(), &label, loaded),
         };
-        el("section").class("itl").part("root").attr("aria-label", label).child(body).any()
+        el("section").class("itl").part("root").attr("lang", "en").attr("aria-label", label).child(body).any()
     })
 }
 

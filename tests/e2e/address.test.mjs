@@ -189,3 +189,50 @@ test('an address of an incident that is not there says so', async () => {
   await opened('#incident=gone');
   await until(async () => /not in this history/.test(await timeline.text()), 'the sentence');
 });
+
+test('an address whose search does not find its incident opens it all the same, and the search is empty then', async () => {
+  const feed = feedOf(
+    incident('a'),
+    incident('b', { start: '2026-02-02T10:00:00Z', end: '2026-02-02T11:00:00Z' }),
+    incident('c', { kind: 'degraded', start: '2026-01-12T10:00:00Z', end: '2026-01-12T11:00:00Z' }),
+  );
+  const settled = () =>
+    timeline.run(`return [shadow.querySelector('[part~="story"]')?.closest('[data-incident]').dataset.incident,
+      shadow.querySelectorAll('[part~="incident"]').length, shadow.querySelector('[data-words]').value, location.hash].join()`);
+  const is = words => until(async () => (await settled()) === words, async () => `${words}; it is ${await settled()}`);
+  for (const search of ['kind=degraded', 'q=Incident+c']) {
+    await opened('', {}, feed);
+    await driver.executeScript(`location.hash = '#incident=b&${search}'`);
+    await is('b,3,,#incident=b');
+    await opened(`#incident=b&${search}`, {}, feed);
+    await is('b,3,,#incident=b');
+  }
+  // Of what was found the search stays.
+  await opened('#incident=c&kind=degraded', {}, feed);
+  await is('c,1,,#incident=c&kind=degraded');
+});
+
+test('an address that comes to name an incident that is nowhere says so, and leaves no other story open', async () => {
+  await opened();
+  await driver.executeScript(`location.hash = '#incident=one'`);
+  await opens('one');
+  await driver.executeScript(`location.hash = '#incident=none'`);
+  await opens(null);
+  await until(async () => /address names is not in this history/.test(await timeline.text()), 'the sentence');
+  assert.equal(await hash(), '#incident=none');
+});
+
+test('other names for the address take the place of those before them', async () => {
+  await opened();
+  await title('one');
+  await hashIs('#incident=one');
+  const entries = await driver.executeScript('return history.length');
+  await timeline.run(`host.setAttribute('prefix', 'p')`);
+  await hashIs('#p-incident=one');
+  await timeline.run(`host.setAttribute('deep-link', 'query')`);
+  await until(() => driver.executeScript(`return location.search === '?p-incident=one' && location.hash === ''`), 'the query');
+  assert.equal(await driver.executeScript('return history.length'), entries);
+  await opens('one');
+  await timeline.run(`host.setAttribute('deep-link', 'off')`);
+  await until(() => driver.executeScript(`return location.search === ''`), 'no query');
+});

@@ -121,3 +121,10 @@ test('pages that are known by their address are asked where their provider has t
   const names = { cstate: 'issues/index.json', 'Better Stack': 'index.json', openstatus: 'feed/json', instatus: 'summary.json' };
   for (const [name, path] of Object.entries(names)) assert.equal(places('https://a.example/', `<p>Powered by ${name}`)[0], `https://a.example/${path}`);
 });
+
+test('a page whose head names what is no address is asked for its feed all the same', async () => {
+  const src = feed(page('<link rel="alternate" type="application/rss+xml" href="http://"><link rel="alternate" type="application/atom+xml" href="//">'), '/');
+  feed(json(STATUSPAGE), '/api/v2/incidents.json');
+  await open(src);
+  assert.equal((await timeline.ready()).incidents, STATUSPAGE.incidents.length);
+});

@@ -143,6 +143,53 @@ test('a panic ends in the plain list within a second, for every widget; trying a
   assert.ok((await both[0].parts('incident')).length);
 });
 
+test('after a panic nothing asks, ticks or opens any more, and stories of the next instance are its own', async () => {
+  const [a, b] = ['a', 'b'].map(name =>
+    feed(json(feedOf(incident(`${name}1`, { short: { markdown: `Words of ${name}.` } }), incident(`${name}2`, { start: '2026-02-02T10:00:00Z', end: '2026-02-02T11:00:00Z' }))), `/${name}.json`));
+  const more = { cache: 'off', refresh: '1', loading: 'eager' };
+  await visit(`${element({ src: a, id: 'a', prefix: 'a', ...more })}${element({ src: b, id: 'b', prefix: 'b', ...more })}${tag(dist)}`);
+  const both = [new Timeline(driver, '#a'), new Timeline(driver, '#b')];
+  for (const one of both) await one.ready();
+  const story = (one, id) => {
+    const words = () => one.run(`return shadow.querySelector('[part~="story"] [data-story]')?.innerText ?? ''`);
+    return one.call('select', id).then(() => until(words, `the story of ${id}`));
+  };
+  assert.match(await story(both[1], 'b1'), /Words of b/);
+  assert.match(await story(both[0], 'a1'), /Words of a/);
+  await until(() => feeds.requests().length > 3, 'polls');
+  await inPage(`import(${GLUE}).then(module => module.panic_on_purpose()).catch(() => {})`);
+  for (const one of both) await one.event('itl:error');
+  const asked = feeds.requests().length;
+  await driver.executeScript(`location.hash = '#a-incident=a2'`);
+  await new Promise(resolve => setTimeout(resolve, 2_500));
+  assert.equal(feeds.requests().length, asked, 'nobody polls');
+  assert.deepEqual((await seen()).uncaught, []);
+
+  await both[1].press(/try again/);
+  await until(async () => (await both[1].events('itl:ready')).length === 2, 'the second itl:ready');
+  assert.match(await story(both[1], 'b1'), /Words of b/);
+});
+
+test('in another document and back it wears its style again', async () => {
+  await visit(`${element({ src: DEMO() })}<iframe></iframe>${tag(dist)}`);
+  await timeline.ready();
+  const sheets = () => timeline.run('return shadow.adoptedStyleSheets.length');
+  assert.ok(await sheets() > 0);
+  await timeline.run(`document.querySelector('iframe').contentDocument.body.append(host); document.body.append(host)`);
+  await until(sheets, 'the sheets');
+});
+
+test('what is asked of an element in the moment of its removal is done when it is back', async () => {
+  await visitElement({});
+  await timeline.ready();
+  const [, second] = demo().incidents;
+  await timeline.run(`window.kept = host; host.remove(); host.select(args[0]); window.text = host.exportAs('csv')`, second.id);
+  await new Promise(resolve => setTimeout(resolve, 300));
+  await driver.executeScript('document.body.append(kept)');
+  await until(() => timeline.run(`return shadow?.querySelector('[part~="story"]')?.closest('[data-incident]').dataset.incident === args[0]`, second.id), 'the story');
+  assert.match(await driver.executeAsyncScript('window.text.then(arguments[0])'), /^id,|^"?id/);
+});
+
 test('removed after a panic, it leaves nothing', async () => {
   await visitElement({});
   await timeline.ready();

@@ -163,6 +163,46 @@ test('an attribute that changes asks the network only if it is about the request
   await until(() => asked('/once.json') === 2, 'one more question');
 });
 
+test('a copy that is older than 90 days is not shown', async () => {
+  const src = await copied('/old.json');
+  const aged = days => driver.executeAsyncScript(`const [src, at, done] = arguments;
+    caches.open('incident-timeline-1').then(c => c.match(src).then(r => r.blob())
+      .then(body => c.put(src, new Response(body, { headers: { 'x-kept-at': String(at) } })))).then(done)`, src, Date.now() - days * 86_400_000);
+  await aged(80);
+  feed(status(404), '/old.json');
+  await open({ src }, { keep: true });
+  await shows('one,two');
+  await aged(100);
+  await open({ src }, { keep: true });
+  assert.equal((await timeline.event('itl:error')).code, 'http-status');
+  await until(async () => /could not be shown/.test(await timeline.text()), 'the sentence');
+}, needs('caches that last'));
+
+test('a poll that cannot be made says so once, and what is shown says of when it is', async () => {
+  dist.routes.set(`/${FILES.net.file}`, status(404));
+  const src = feed(json(FEED), '/still.json');
+  await open({ src, refresh: '1', cache: 'off' });
+  assert.equal((await timeline.event('itl:error')).code, 'load-failed');
+  await until(async () => /It is shown as of/.test(await banner()), 'the banner');
+  await new Promise(resolve => setTimeout(resolve, 2_500));
+  assert.equal((await timeline.events('itl:error')).length, 1);
+  dist.routes.clear();
+  feed(json(feedOf(incident('three'))), '/still.json');
+  await shows('three');
+  assert.equal(await banner(), '');
+});
+
+test('a feed that is not to be had and one that takes its time hold no other back', async () => {
+  const slow = feed((request, response) => setTimeout(() => json(feedOf(incident('late')))(request, response), 9_000), '/slow.json');
+  const second = feed((request, response) => setTimeout(() => json(FEED)(request, response), 2_000), '/second.json');
+  await open({ src: `${feed(status(404), '/none.json')} ${second} ${slow}`, cache: 'off' });
+  const began = Date.now();
+  await timeline.ready();
+  assert.ok(Date.now() - began < 6_000, 'the second feed did not wait for the third');
+  assert.match(await shown(), /one/);
+  await until(async () => /late/.test(await shown()), 'the third feed');
+});
+
 test('cache="off" keeps nothing', async () => {
   const src = feed(json(FEED), '/none.json');
   await open({ src, cache: 'off' });

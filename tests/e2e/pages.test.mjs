@@ -278,3 +278,16 @@ test('of several feeds, one of which has older pages, each row tells its own sto
     await timeline.call('select', null);
   }
 });
+
+test('what is taken away of several feeds is what is shown: times without an offset, and numbers as ids', async () => {
+  const own = feedOf(incident('x', { id: 12, title: 'Mail is late', start: '2026-03-02T09:10', end: '2026-03-02T10:00' }));
+  const other = feedOf(
+    incident('x', { id: '12', title: 'Late mail', start: '2026-03-02T09:00Z', end: '2026-03-02T10:00Z' }),
+    incident('y', { title: 'Mail is late', start: '2026-03-02T09:10:30Z', end: '2026-03-02T10:00Z' }),
+  );
+  await open({ src: `${feed(json(own), '/own.json')} ${feed(json(other), '/other.json')}` });
+  await shows('12');
+  await after();
+  const text = await timeline.run(`const done = host.exportAs('json'); return done`);
+  assert.deepEqual(JSON.parse(text).incidents.map(({ title }) => title), ['Mail is late']);
+});

@@ -14,8 +14,8 @@ const LARGE = 1 << 20;
 export const LONG = 1 << 25;
 
 const MENDED =
-  'Something in this feed or in the attributes of its element had to be repaired or left out. What it was could not be ' +
-  'found out here: open a story, or run incident-feed check on the feed.';
+  'Something in this feed or in its element’s attributes had to be repaired or left out. Open a story to learn what, or run ' +
+  'incident-feed check on the feed.';
 
 // How sure it is that a text is a native feed: see src/embed/intake.rs.
 export const MAYBE = 0;
@@ -31,12 +31,8 @@ export const resolve = (address, base) => {
   }
 };
 
-/** The language of the page around an element: of the nearest that names one, out of every shadow that it stands in. */
-export const languageAround = host => {
-  const near = host.closest('[lang]');
-  const outside = host.getRootNode().host;
-  return near ? near.getAttribute('lang') || 'en' : outside ? languageAround(outside) : 'en';
-};
+/** The language of the page around an element, as `relative-time` finds it: in a shadow where none is named, that of the page. */
+export const languageAround = host => (host.closest('[lang]') ?? document.documentElement).getAttribute('lang') || 'en';
 
 /** A large text as it came. It is put together for the first who wants a part of it: nobody does before it is on the screen. */
 class Pieces {
@@ -197,6 +193,8 @@ export class Desk {
   /** Asks for the feeds. Answers with the request that is to be sent, if one is. */
   ask(src, format, credentials, most) {
     const turn = this.renew();
+    // What has the keyboard may be drawn over: net/main.js gives it to what comes.
+    this.held = this.host.shadowRoot.activeElement;
     const { early } = this.services;
     if (src !== this.asked?.src) this.taken = undefined;
     this.asked = { src, format, credentials, most };

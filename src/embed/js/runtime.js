@@ -24,7 +24,7 @@ const checkWebAssembly = () => {
   } catch {
     throw failure(
       'wasm-blocked',
-      'This page’s security policy blocks WebAssembly, which the timeline needs. If this is your site, add ' +
+      'This page’s security policy blocks WebAssembly, which the timeline needs. If it is yours, add ' +
         '\'wasm-unsafe-eval\' to script-src in its Content-Security-Policy.',
     );
   }

@@ -223,7 +223,12 @@ export const createWidget = (host, runtime) => {
   };
 
   return {
-    connect: () => session ?? begin(),
+    connect: () => {
+      if (!session) return begin();
+      // In another document, and back: its sheets were taken off.
+      dress();
+      flush();
+    },
     /** A move inside the page is a removal and an insertion at once: only who is still away afterwards is let go. */
     disconnect: () => queueMicrotask(() => session && !host.isConnected && end()),
     /** Calls a method of the widget, as soon as there is one. */
@@ -232,8 +237,10 @@ export const createWidget = (host, runtime) => {
         if (name === 'refresh' && !session?.widget) return resolve(session?.failed && restart());
         if (session?.failed) return resolve();
         calls.push({ name, values, resolve });
-        if (session?.widget) flush();
-        else if (session) load(session);
+        // What has left the page in this moment may come back, and hears of it then.
+        if (!session || !host.isConnected) return;
+        flush();
+        load(session);
       }),
   };
 };

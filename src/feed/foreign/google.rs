@@ -44,7 +44,7 @@ fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let mut record = build.record(json, kind, "id", "");
     if record.id.is_empty() {
         // "incident/compute/20011": the number alone is not unique.
-        let uri = json.text("uri").map(|uri| uri.trim_start_matches('/'));
+        let uri = json.text("uri").map(|uri| uri.strip_prefix('/').unwrap_or(uri));
         let end = uri.map(|uri| ["incident/", "incidents/"].iter().find_map(|s| uri.strip_prefix(s)).unwrap_or(uri));
         let made = end.map(|end| end.chars().map(|c| if c == '/' { '-' } else { c }).collect());
         record.id = made.or_else(|| json.word("number")).unwrap_or_default();
@@ -106,8 +106,8 @@ fn bare(line: &str) -> &str {
 fn title(description: &str) -> String {
     let first = description.lines().map(unlabelled).find(|line| !line.is_empty());
     let line = text::line(first.unwrap_or_else(|| bare(description)));
-    match line.char_indices().nth(160) {
-        Some((end, _)) => [line.get(..end).unwrap_or_default().trim_end(), "…"].concat(),
+    match line.char_indices().enumerate().find(|(n, _)| *n == 160) {
+        Some((_, (end, _))) => [line.get(..end).unwrap_or_default().trim_end(), "…"].concat(),
         None => line,
     }
 }

@@ -6,7 +6,7 @@ use crate::feed::json::Json;
 use crate::feed::node::push_token;
 use crate::feed::notes::{Note, Notes};
 use crate::feed::troubles::Trouble;
-use crate::model::Digits;
+use crate::model::{Digits, sort_by_keys};
 
 /// The notes taken so far.
 #[derive(Debug, Default)]
@@ -36,7 +36,8 @@ impl Taken {
         let mut notes = self.notes.finish();
         let mut wanted: Vec<(usize, usize)> =
             self.places.into_iter().enumerate().map(|(n, place)| (place, n)).collect();
-        wanted.sort_unstable();
+        let keys = wanted.iter().map(|(place, _)| *place as i64).collect();
+        sort_by_keys(&mut wanted, keys);
         if !wanted.is_empty() {
             find(root, &mut String::new(), &wanted, &mut notes);
         }

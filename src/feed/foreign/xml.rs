@@ -104,7 +104,7 @@ pub fn western(bytes: &[u8]) -> Option<String> {
     let name = |name: &str| ["'", "\""].iter().any(|quote| has(declared, &[name, *quote].concat()));
     let known = ["8859-1", "latin1", "1252"].into_iter().any(name);
     let letter = |byte: &u8| match *byte {
-        0x80..=0x9F => WINDOWS.chars().nth(usize::from(*byte - 0x80)).unwrap_or_default(),
+        0x80..=0x9F => WINDOWS.chars().zip(0x80..).find(|(_, known)| known == byte).map_or('\0', |(letter, _)| letter),
         other => char::from(other),
     };
     known.then(|| bytes.iter().map(letter).collect())

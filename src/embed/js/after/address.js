@@ -40,7 +40,8 @@ const withState = (href, where, name, { incident, long, words, ticks = [] }) => 
   return url.href.replace(/#$/, '');
 };
 
-export const createAddress = ({ host, shadow, widget, listen, signal }) => {
+/** `before`: what the widget's names said while they were others. */
+export const createAddress = ({ host, shadow, widget, listen, signal }, before) => {
   const where = said(host, 'deep-link') || 'hash';
   const prefix = host.getAttribute('prefix');
   const name = own => (prefix ? `${prefix}-${own}` : own);
@@ -58,7 +59,10 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
   let opened = home;
   let expected;
   let state = off ? {} : read();
-  // The incident that the address named at first, until what it searches for is found.
+  // What the address says under the names that are in force now comes first.
+  const carried = before && !state.incident && !state.words && !state.ticks?.length;
+  if (carried) state = before;
+  // The incident that the address names, until what it searches for is found.
   let first = state.incident;
   let timer;
   // What says that an incident is not here.
@@ -81,10 +85,12 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
    * widget's nothing is known.
    */
   const open = (incident, long, search) => {
-    const before = opened;
-    if (incident !== before) expected = incident;
+    const last = opened;
+    if (incident !== last) expected = incident;
     const here = widget.select(incident ?? undefined);
     const wanted = () => !signal.aborted && state.incident === incident;
+    // Another story is not what the address names.
+    if (!here && incident && last) widget.select(undefined);
     // It may stand on an older page.
     if (!here && incident && widget.older()) {
       const again = event => event.target === host && wanted() && open(incident, long, search);
@@ -124,10 +130,22 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
     of: incident => withState(location.href, where, name, { incident }),
     /** What is searched for, as the address says. */
     asked: () => ({ words: state.words ?? '', ticks: state.ticks ?? [] }),
-    /** What was searched for at first is found, and the rows are others: what the address names is brought into view again. */
+    /**
+     * What is searched for is found, and the rows are others: what the address names is brought into view again. Answers with
+     * its id.
+     */
     found: () => {
-      if (first && first === opened) widget.select(first);
+      const id = first === opened || first === expected ? first : undefined;
       first = undefined;
+      if (id) widget.select(id);
+      return id;
+    },
+    /** Takes the widget's names out of the address. Answers with what they said. */
+    leave: () => {
+      const said = state;
+      clearTimeout(timer);
+      write({ incident: undefined, words: '', ticks: [] }, false);
+      return said;
     },
     /** Takes down what is searched for; typing is written once it rests. */
     searched: (words, ticks) => {
@@ -138,6 +156,7 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
     /** Opens what the address names, now and whenever it changes. */
     begin: search => {
       if (off) return;
+      if (carried) write({}, false);
       const turn = () => {
         // A place on the page, which a link of its own leads to.
         if (where === 'hash' && /^#[^=]+$/.test(location.hash) && !isRoute(location.hash)) return;
@@ -147,8 +166,13 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
         const moved = next.incident !== state.incident || next.long !== state.long;
         const sought = next.words !== state.words || String(next.ticks) !== String(state.ticks);
         state = next;
-        if (sought) search.take(next);
-        if (moved && (next.incident ?? home) !== opened) open(next.incident ?? home, next.long);
+        if (sought) {
+          first = next.incident;
+          search.take(next);
+        }
+        // Of two widgets with the same names neither knows whether it is the other one's.
+        const alone = document.querySelectorAll(host.localName).length < 2;
+        if (moved && (next.incident ?? home) !== opened) open(next.incident ?? home, next.long, alone && search);
         else if (moved) shadow.querySelector(`[part~="story"] [data-text="${next.long ? 'long' : 'short'}"]`)?.click();
       };
       listen(window, 'popstate', turn);
@@ -156,7 +180,7 @@ export const createAddress = ({ host, shadow, widget, listen, signal }) => {
       // Who has opened another one before this was here has chosen.
       const chosen = shadow.activeElement?.closest('[part~="incident"][data-open]')?.dataset.incident;
       if (chosen && chosen !== state.incident) write({ incident: chosen, long: false }, true);
-      else if (state.incident) open(state.incident, state.long, search);
+      else if (state.incident && !carried) open(state.incident, state.long, search);
     },
   };
 };

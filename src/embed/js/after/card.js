@@ -24,4 +24,17 @@ export const createCard = ({ host, root, listen }) => {
     due = true;
   };
   for (const name of ['pointermove', 'keydown', 'click']) listen(root, name, soon);
+
+  // What came with the pointer goes without moving it, wherever the keyboard is, and before anything else that Escape closes.
+  let gone = false;
+  const dismiss = event => {
+    const plot = root.querySelector('[data-at]:hover')?.closest('[part~="plot"]');
+    if (event.key !== 'Escape' || event.isComposing || gone || !plot?.querySelector('[part~="card"]')) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    gone = true;
+    plot.dispatchEvent(new PointerEvent('pointerleave'));
+  };
+  listen(window, 'keydown', dismiss, { capture: true });
+  listen(root, 'pointermove', () => (gone = false));
 };

@@ -10,11 +10,14 @@ const listOf = value => [].concat(value ?? []).filter(Boolean);
 /** A text in the first of its languages. */
 const wordsOf = text => (typeof text === 'object' ? Object.values(text ?? {})[0] : text);
 
+/** A time without an offset is in UTC, as the reader of feeds has it. */
+const timeOf = at => Date.parse(String(at).replace(/[T ][\d:.]+$/i, '$&Z'));
+
 /** Between which times an incident began. */
 const beganAt = ({ start, segments }) => {
   const first = listOf(segments)[0]?.start ?? start;
   const { at, earliest = at, latest = at } = typeof first === 'object' ? (first ?? {}) : { at: first };
-  return [Date.parse(earliest), Date.parse(latest) + (latest?.length === 10 ? DAY_MS : 0)];
+  return [timeOf(earliest), timeOf(latest) + (latest?.length === 10 ? DAY_MS : 0)];
 };
 
 /** Two feeds that tell of the same title in the same minute tell of the same. */
@@ -47,10 +50,12 @@ export const joined = texts => {
     const ids = ({ components }) => listOf(components).length && { components: listOf(components).map(own) };
     for (const incident of listOf(page.incidents)) {
       if (name && titles.get(titleOf(incident)) < feed) continue;
-      const other = incidents.get(incident.id);
+      // 12 and "12" are one id.
+      const key = incident.id == null ? incident : String(incident.id);
+      const other = incidents.get(key);
       if (other && (other.feed === feed || near(other.incident, incident))) continue;
       const id = other ? own(incident.id) : incident.id;
-      if (other && incidents.has(id)) continue;
+      if (other && incidents.has(String(id))) continue;
       const list = listOf(incident.segments);
       const segments = list.length && { segments: list.map(s => ({ ...s, ...ids(s) })) };
       const made = { ...incident, id, ...ids(incident), ...segments };
@@ -60,7 +65,7 @@ export const joined = texts => {
         add({ id: idOf(feed, ''), name: label });
       }
       // Who has no id is nobody's other.
-      incidents.set(id ?? made, { feed, incident: made });
+      incidents.set(other ? String(id) : key, { feed, incident: made });
       if (!titles.has(titleOf(made))) titles.set(titleOf(made), feed);
     }
   }

@@ -15,6 +15,7 @@ import { createOverview } from './overview.js';
 import { createPaper } from './paper.js';
 import { createSearch } from './search.js';
 import { createSteps } from './steps.js';
+import { createToggle } from './toggle.js';
 
 /* global ITL_AFTER_CSS */
 export const css = ITL_AFTER_CSS;
@@ -25,15 +26,16 @@ export const css = ITL_AFTER_CSS;
  */
 export const follow = parts => {
   const names = () => ['deep-link', 'prefix'].map(name => parts.host.getAttribute(name)).join();
-  let end = attach(parts);
+  let { end, address } = attach(parts);
   let before = names();
   const observer = new MutationObserver(() => {
     const now = names();
     if (now === before) return;
     before = now;
+    const said = address.leave();
     end();
     parts.root.querySelector('.tools')?.replaceChildren();
-    end = attach(parts);
+    ({ end, address } = attach(parts, said));
   });
   observer.observe(parts.host, { attributeFilter: ['deep-link', 'prefix'] });
   return () => {
@@ -42,8 +44,8 @@ export const follow = parts => {
   };
 };
 
-/** The same, with the names as they are now. */
-const attach = ({ host, shadow, root, widget, ask }) => {
+/** The same, with the names as they are now; `said` is what those before said. */
+const attach = ({ host, shadow, root, widget, ask }, said) => {
   const abort = new AbortController();
   const { signal } = abort;
   const listen = (target, name, act, options) => target.addEventListener(name, act, { signal, ...options });
@@ -57,7 +59,7 @@ const attach = ({ host, shadow, root, widget, ask }) => {
     });
 
   const parts = { host, shadow, root, widget, call, listen, signal };
-  const address = createAddress(parts);
+  const address = createAddress(parts, said);
   const search = createSearch(parts, address);
   const glide = createGlide(parts);
   const hands = createHands(parts, glide);
@@ -69,6 +71,7 @@ const attach = ({ host, shadow, root, widget, ask }) => {
   // Who saves data gets the story's binary when they ask for something that needs it.
   const saves = navigator.connection?.saveData;
   if (!saves) createPaper(parts, ask);
+  createToggle(parts);
   createFresh(parts);
   createHold(parts);
   const older = createOlder(parts);
@@ -106,5 +109,5 @@ const attach = ({ host, shadow, root, widget, ask }) => {
   if (section) observer.observe(section, { childList: true });
   signal.addEventListener('abort', () => [observer, leveled].forEach(one => one.disconnect()));
   settle();
-  return () => abort.abort();
+  return { end: () => abort.abort(), address };
 };

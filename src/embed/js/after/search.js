@@ -7,6 +7,8 @@ export const createSearch = (parts, address) => {
   let query = address.asked();
   let drawn = false;
   let turn = 0;
+  // What the list shows now, by its places in the history; nothing if that is everything.
+  let shown;
 
   const field = () => place.querySelector('[data-words]');
   const boxes = () => [...place.querySelectorAll('[data-box]')];
@@ -34,7 +36,8 @@ export const createSearch = (parts, address) => {
     // Somebody has typed on meanwhile.
     if (mine !== turn || signal.aborted) return;
     drawn = true;
-    widget.show_only(isEmpty() ? undefined : places);
+    shown = isEmpty() ? undefined : places;
+    widget.show_only(shown);
   };
 
   /** The same; who cannot have it is told. */
@@ -84,6 +87,23 @@ export const createSearch = (parts, address) => {
     clear({ words: '', ticks: [] });
   });
 
+  // Who opens what was not found sees all incidents again: nothing is searched for any more.
+  const onOpened = id =>
+    setTimeout(() => {
+      const row = root.querySelector(`li[data-incident="${CSS.escape(id)}"]`);
+      if (signal.aborted || !shown || !row || shown.includes(Number(row.dataset.n))) return;
+      ask({ words: '', ticks: [] });
+      show();
+    });
+  listen(host, 'itl:select', ({ target, detail }) => target === host && detail.id && onOpened(detail.id));
+
+  /** What an address searches for was found: what it opens is brought into view again. */
+  const settle = () => {
+    show();
+    const id = address.found();
+    if (id) onOpened(id);
+  };
+
   // With other data other incidents are found, and other boxes are to be had. What is drawn anew asks by itself.
   listen(host, 'itl:data', event => {
     if (event.target !== host || !place?.firstElementChild) return;
@@ -103,19 +123,20 @@ export const createSearch = (parts, address) => {
       show();
       if (field() && !isEmpty()) {
         await run();
-        show();
-        address.found();
+        settle();
       }
     },
-    /** Takes over what an address says. */
-    take: ({ words, ticks }) => {
+    /** Takes over what an address says, and promises to have found it. */
+    take: async ({ words, ticks }) => {
       query = { words, ticks };
       if (!place) return;
-      attempt().then(show);
+      await attempt();
+      settle();
     },
     /** Shows these incidents only, and says why. */
     only: (places, words) => {
       turn += 1;
+      shown = places;
       widget.show_only(places);
       say(words);
     },

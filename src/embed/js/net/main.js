@@ -53,6 +53,14 @@ export const conduct = desk => {
     desk.taken = undefined;
   };
 
+  /** Who has pressed "Try again" goes on from what came of it. */
+  const giveBack = () => {
+    const { host, held } = desk;
+    desk.held = undefined;
+    const place = () => host.shadowRoot.querySelector('.message .control, [part~="plot"], .incident-title');
+    if (held) setTimeout(() => host.shadowRoot.activeElement || desk.ended || place()?.focus({ preventScroll: true }));
+  };
+
   /** Brings what has come to the screen, and says what has not. */
   const show = turn =>
     desk.whenFree(() => {
@@ -62,9 +70,11 @@ export const conduct = desk => {
         const copies = failed.filter(({ here }) => here).map(({ came }) => came);
         desk.shown = true;
         intake.show(copies.length ? Math.min(...copies) : undefined, failed.map(({ number }) => number));
+        giveBack();
       } else if (!pending && failed.length) {
         const { code, message, retry } = failed[0].failure;
         intake.fail(code, message, retry);
+        giveBack();
       }
     });
 
