@@ -41,7 +41,7 @@ pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Segment>, window: Window, 
     let mut sum = Sum::default();
     let mut parts = Vec::new();
     for segment in segments {
-        let (from, to) = (segment.start.earliest(), segment.latest_end(now));
+        let (from, to) = (segment.start.earliest(), latest_end(segment, now));
         if to < window.0 || to == window.0 && from < to || from >= window.1 {
             continue; // no part of it can lie within
         }
@@ -58,6 +58,14 @@ pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Segment>, window: Window, 
     sum
 }
 
+/// The latest point at which a period may have been going on: one whose end nobody knows, as long as it is said to have
+/// been.
+#[must_use]
+pub fn latest_end(segment: &Segment, now: Time) -> Time {
+    let stated = segment.length.as_ref().filter(|_| segment.end == End::Unknown).and_then(|l| l.bounds);
+    segment.latest_end(now).plus(stated.map_or(0, |(_, most)| most))
+}
+
 impl Part {
     /// What of a period lies within the window. `None` if there are no figures that may be counted.
     fn new(segment: &Segment, window: Window, now: Time) -> Option<Self> {
@@ -65,17 +73,18 @@ impl Part {
         let stated = segment.length.as_ref().filter(|_| segment.end != End::Ongoing).and_then(|l| l.bounds);
         let in_words = |instant: &Instant| instant.words.is_some();
         let start = &segment.start;
+        // Bounds of a start that lie behind the end say nothing: it began before it ended.
         let (end_earliest, end_latest) = match &segment.end {
             End::At(end) if stated.is_none() && in_words(end) => return None,
             End::At(end) => (end.earliest(), end.latest()),
-            End::Ongoing => (now, now.max(start.latest())),
-            End::Unknown => (start.earliest().plus(stated?.0), start.latest().plus(stated?.1)),
+            End::Ongoing => (now, now.max(start.earliest())),
+            End::Unknown => (start.earliest().plus(stated?.0), latest_end(segment, now)),
         };
         if stated.is_none() && in_words(start) {
             return None;
         }
         let cut = |(from, to): Window| (from.clamp(window.0, window.1), to.clamp(window.0, window.1));
-        let whole = (start.earliest(), end_latest.max(start.latest()));
+        let whole = (start.earliest(), end_latest);
         let possible = cut(whole);
         // Bounds that stand behind words are for drawing only, and an author who says that it was shorter than its
         // bounds knows more than they do.
