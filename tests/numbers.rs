@@ -147,6 +147,31 @@ fn the_pace_is_told_where_the_feed_tells_it() {
 }
 
 #[test]
+fn an_update_that_a_later_one_takes_back_made_nothing_better() {
+    use Phase::{Identified, InProgress, Investigating, Monitoring, Postmortem, Resolved};
+    let better_after = |told: &[(Ms, Phase)], end| {
+        let update = |&(minutes, phase): &(Ms, Phase)| {
+            let at = Some(Instant::exact(Time(minutes * MINUTE_MS)));
+            Update { at, phase: Some(phase), text: Text::new("") }
+        };
+        let story = Story { updates: told.iter().map(update).collect(), ..Story::default() };
+        let period = segment(Kind::Outage, Instant::exact(Time(0)), end);
+        pace(&incident(vec![period]), &story, NOW).mitigate.map(|bounds| bounds.0 / MINUTE_MS)
+    };
+    let over = || End::At(Instant::exact(Time(HOUR_MS)));
+    assert_eq!(better_after(&[(10, Monitoring), (50, Identified)], End::Ongoing), None);
+    assert_eq!(
+        better_after(&[(10, Monitoring), (20, Investigating), (40, Monitoring), (60, Resolved)], over()),
+        Some(40)
+    );
+    assert_eq!(better_after(&[(10, Resolved), (20, InProgress), (60, Resolved)], over()), Some(60));
+    assert_eq!(
+        better_after(&[(5, Investigating), (10, Monitoring), (60, Resolved), (90, Postmortem)], over()),
+        Some(10)
+    );
+}
+
+#[test]
 fn a_pace_that_cannot_be_known_is_not_told() {
     let at = |minutes: Ms| Some(Instant::exact(Time(minutes * MINUTE_MS)));
     let over = segment(Kind::Outage, Instant::exact(Time(0)), End::At(Instant::exact(Time(HOUR_MS))));
