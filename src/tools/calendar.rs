@@ -10,6 +10,7 @@
 use super::days::{Day, days, hint};
 use crate::axis::Zone;
 use crate::dates::Style;
+use crate::model::numbers::latest_end;
 use crate::model::{Digits, is_cancelled};
 use crate::story::fill;
 use crate::story::node::{El, Node, div, el, p};
@@ -115,7 +116,7 @@ pub fn day(host: &Element, texts: &Array, how: Vec<String>, year: i32, n: u32) -
         let on = |i: &crate::model::Incident| {
             let undated = i.undated.is_some() && from <= now && now < to;
             let lasted = i.segments.iter().any(|s| {
-                let (start, end) = (s.start.earliest(), s.latest_end(now));
+                let (start, end) = (s.start.earliest(), latest_end(s, now));
                 start < to && (end > from || (start == end && start >= from))
             });
             undated || lasted && !is_cancelled(i, &i.story)

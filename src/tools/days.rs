@@ -2,6 +2,7 @@
 
 use crate::axis::Zone;
 use crate::i18n::en;
+use crate::model::numbers::latest_end;
 use crate::model::{Digits, End, Kind, Time, Timeline, is_cancelled};
 use chrono::{Datelike as _, NaiveDate};
 
@@ -62,26 +63,24 @@ pub fn days(timeline: &Timeline, now: Time, zone: &Zone, new_year: NaiveDate) ->
     }
     let took_place = timeline.incidents.iter().filter(|i| !is_cancelled(i, &i.story));
     for segment in took_place.flat_map(|i| &i.segments) {
-        let (from, to) = (segment.start.earliest(), segment.latest_end(now));
+        let (from, to) = (segment.start.earliest(), latest_end(segment, now));
         let sure_from = segment.start.latest();
         let sure_to = match &segment.end {
             End::At(end) => end.earliest(),
             End::Ongoing => now,
-            End::Unknown => sure_from,
+            End::Unknown => from.plus(segment.length.as_ref().and_then(|l| l.bounds).map_or(0, |(least, _)| least)),
         };
         let touched = |from: Time, to: Time| {
             let first = starts.partition_point(|start| *start <= from).saturating_sub(1);
             // A midnight at its end belongs to the day before, unless it is a point.
             let last = starts.partition_point(|start| *start < to.max(from.plus(1)));
-            if starts.first().is_none_or(|s| to < *s) { 0..0 } else { first..last }
+            let is_elsewhere = from >= year_end || starts.first().is_none_or(|s| to < *s);
+            if is_elsewhere { 0..0 } else { first..last }
         };
-        if from >= year_end {
-            continue;
-        }
         let whole = touched(from, to);
         let sure = if sure_from <= sure_to { touched(sure_from, sure_to) } else { 0..0 };
-        // Within one day it was that day, however uncertain the hour.
-        let one_day = whole.len() == 1;
+        // Within one day it was that day, however uncertain the hour: a day of this year and of no other.
+        let one_day = whole.len() == 1 && to <= year_end && starts.first().is_some_and(|first| *first <= from);
         for n in whole {
             let was = Day::Was(segment.kind, one_day || sure.contains(&n));
             if let Some(day) = days.get_mut(n) {
@@ -97,5 +96,75 @@ fn worse(a: Day, b: Day) -> Day {
     match (a, b) {
         (Day::Was(kind, sure), Day::Was(other, other_sure)) if kind == other => Day::Was(kind, sure || other_sure),
         _ => a.min(b),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::made::{incident, segment};
+    use crate::model::{HOUR_MS, Instant, Length, Ms, Segment};
+
+    const NOON: &str = "2026-06-01T12:00";
+
+    fn time(words: &str) -> Time {
+        let time = chrono::NaiveDateTime::parse_from_str(words, "%Y-%m-%dT%H:%M").expect("a time");
+        Time(time.and_utc().timestamp_millis())
+    }
+
+    fn between(from: &str, to: &str) -> Instant {
+        Instant::between(time(from), time(to))
+    }
+
+    fn outage(start: Instant, end: End) -> Segment {
+        Segment { start, ..segment(Kind::Outage, 0, end) }
+    }
+
+    /// First and last day of a year.
+    fn ends_of(segment: &Segment, year: i32) -> [Day; 2] {
+        let mut timeline = Timeline { incidents: vec![incident(vec![segment.clone()])], ..Timeline::default() };
+        timeline.history_from = Some(Instant::exact(time("2020-01-01T00:00")));
+        let new_year = NaiveDate::from_ymd_opt(year, 1, 1).expect("a date");
+        let days = days(&timeline, time(NOON), &Zone::utc(), new_year);
+        [days[0], days[days.len() - 1]]
+    }
+
+    const SURE: Day = Day::Was(Kind::Outage, true);
+    const PERHAPS: Day = Day::Was(Kind::Outage, false);
+
+    #[test]
+    fn of_what_may_have_gone_on_into_the_new_year_its_first_day_is_not_sure() {
+        let end = End::At(between("2024-12-31T23:05", "2025-01-01T01:00"));
+        let one = outage(Instant::exact(time("2024-12-31T23:00")), end);
+        assert_eq!((ends_of(&one, 2024)[1], ends_of(&one, 2025)), (SURE, [PERHAPS, Day::Quiet]));
+    }
+
+    #[test]
+    fn of_what_may_have_begun_in_the_new_year_the_last_day_of_the_old_one_is_not_sure() {
+        let start = between("2025-12-31T23:00", "2026-01-01T02:00");
+        let one = outage(start, End::At(Instant::exact(time("2026-01-02T00:00"))));
+        assert_eq!((ends_of(&one, 2025), ends_of(&one, 2026)[0]), ([Day::Quiet, PERHAPS], SURE));
+    }
+
+    #[test]
+    fn within_one_day_it_was_that_day_however_uncertain_the_hour() {
+        let start = between("2025-12-31T00:00", "2026-01-01T00:00");
+        let one = outage(start.clone(), End::At(start));
+        assert_eq!((ends_of(&one, 2025)[1], ends_of(&one, 2026)[0]), (SURE, Day::Quiet));
+    }
+
+    #[test]
+    fn what_has_no_known_end_goes_on_for_as_long_as_is_said() {
+        let lasting = |start: Instant, least: Ms, most: Ms| {
+            let length = Some(Length { bounds: Some((least, most)), about: false, words: None });
+            let one = Segment { length, ..outage(start, End::Unknown) };
+            (ends_of(&one, 2025)[1], ends_of(&one, 2026)[0])
+        };
+        let eleven = || Instant::exact(time("2025-12-31T23:00"));
+        assert_eq!(lasting(eleven(), 2 * HOUR_MS, 2 * HOUR_MS), (SURE, SURE));
+        assert_eq!(lasting(eleven(), HOUR_MS / 2, 2 * HOUR_MS), (SURE, PERHAPS));
+        assert_eq!(lasting(eleven(), HOUR_MS / 2, HOUR_MS / 2), (SURE, Day::Quiet));
+        let vague = between("2025-12-31T23:00", "2026-01-01T02:00");
+        assert_eq!(lasting(vague, 0, 0), (PERHAPS, PERHAPS));
     }
 }
