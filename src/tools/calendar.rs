@@ -7,7 +7,7 @@
 //!   Tue  ▢▢▣▢
 //! ```
 
-use super::days::{Day, days, hint};
+use super::days::{Day, days, hint, known_from};
 use crate::axis::Zone;
 use crate::dates::Style;
 use crate::model::numbers::latest_end;
@@ -122,6 +122,7 @@ pub fn day(host: &Element, texts: &Array, how: Vec<String>, year: i32, n: u32) -
             undated || lasted && !is_cancelled(i, &i.story)
         };
         let found: Vec<usize> = (0..).zip(&timeline.incidents).filter(|(_, i)| on(i)).map(|(n, _)| n).collect();
+        let known_from = known_from(timeline, &zone);
         let formats = how.formats(zone);
         let titles: Vec<&str> = found
             .iter()
@@ -130,11 +131,9 @@ pub fn day(host: &Element, texts: &Array, how: Vec<String>, year: i32, n: u32) -
             .collect();
         let more = found.len().saturating_sub(titles.len());
         let words = match found.len() {
-            0 if session.timeline.known_from().is_some_and(|known| to <= known) => {
-                "before this history begins".to_owned()
-            }
+            0 if known_from.is_some_and(|known| to <= known) => "before this history begins".to_owned(),
             0 if from > now => "still to come".to_owned(),
-            0 if session.timeline.known_from().is_none() => "nothing is known of it".to_owned(),
+            0 if known_from.is_none() => "nothing is known of it".to_owned(),
             0 => "no incident on record".to_owned(),
             _ if more > 0 => [&titles.join("; "), "; and ", &more.digits(), " more"].concat(),
             _ => titles.join("; "),

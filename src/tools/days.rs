@@ -3,7 +3,7 @@
 use crate::axis::Zone;
 use crate::i18n::en;
 use crate::model::numbers::latest_end;
-use crate::model::{Digits, End, Kind, Time, Timeline, is_cancelled};
+use crate::model::{Digits, End, Kind, Time, Timeline, When, is_cancelled};
 use chrono::{Datelike as _, NaiveDate};
 
 /// What a day looks like. The better it is known and the worse it was, the further up.
@@ -37,10 +37,19 @@ pub fn hint(days: &[Day]) -> String {
     [&with, " with incidents", &work, ".", unknown, perhaps, " Choose a day to see them."].concat()
 }
 
+/// Since when the history is known to a reader in `zone`: one that begins on a date has all of that day.
+#[must_use]
+pub fn known_from(timeline: &Timeline, zone: &Zone) -> Option<Time> {
+    match timeline.begins().map(|begins| begins.when) {
+        Some(When::On(day)) => Some(zone.midnight(Zone::utc().date(day))),
+        _ => timeline.known_from(),
+    }
+}
+
 /// The days of the year that begins there, as of `now`.
 #[must_use]
 pub fn days(timeline: &Timeline, now: Time, zone: &Zone, new_year: NaiveDate) -> Vec<Day> {
-    let known_from = timeline.known_from();
+    let known_from = known_from(timeline, zone);
     let dates: Vec<NaiveDate> = new_year.iter_days().take_while(|day| day.year() == new_year.year()).collect();
     let starts: Vec<Time> = dates.iter().map(|date| zone.midnight(*date)).collect();
     let mut days: Vec<Day> = starts
@@ -144,6 +153,20 @@ mod tests {
         let start = between("2025-12-31T23:00", "2026-01-01T02:00");
         let one = outage(start, End::At(Instant::exact(time("2026-01-02T00:00"))));
         assert_eq!((ends_of(&one, 2025), ends_of(&one, 2026)[0]), ([Day::Quiet, PERHAPS], SURE));
+    }
+
+    #[test]
+    fn a_history_that_begins_on_a_date_has_all_of_that_day() {
+        let when = When::On(time("2025-03-01T00:00"));
+        let history_from = Some(Instant { when, ..Instant::exact(time(NOON)) });
+        let timeline = Timeline { history_from, ..Timeline::default() };
+        for hours in [-5, 0, 5] {
+            let zone = Zone::fixed(hours * 3600);
+            let new_year = NaiveDate::from_ymd_opt(2025, 1, 1).expect("a date");
+            let days = days(&timeline, time(NOON), &zone, new_year);
+            assert_eq!((days[58], days[59]), (Day::Unknown, Day::Quiet), "{hours}");
+            assert_eq!(known_from(&timeline, &zone), Some(zone.midnight(new_year + chrono::Days::new(59))));
+        }
     }
 
     #[test]
