@@ -20,7 +20,6 @@ pub mod prose;
 pub mod search;
 #[cfg(feature = "story")]
 pub mod story;
-#[cfg(feature = "story")]
 pub mod tools;
 pub mod ui;
 

@@ -6,11 +6,13 @@
 
 pub mod en;
 mod lengths;
+mod of_kinds;
 mod over;
 mod pieces;
 mod safe;
 
 pub use lengths::{in_all, length, range};
+pub use of_kinds::of_kinds;
 pub use over::{how_long, over};
 pub use pieces::{after, joined};
 pub use safe::safe;

@@ -5,7 +5,7 @@
 
 use super::state::{comes_last, is_going};
 use super::stats::{Part, bounds};
-use super::{ComponentIx, Cycle, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time};
+use super::{ComponentIx, Cycle, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time, Update};
 
 /// From, and up to but not with.
 pub type Window = (Time, Time);
@@ -41,7 +41,7 @@ pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Segment>, window: Window, 
     let mut sum = Sum::default();
     let mut parts = Vec::new();
     for segment in segments {
-        let (from, to) = (segment.start.earliest(), segment.latest_end(now));
+        let (from, to) = (segment.start.earliest(), latest_end(segment, now));
         if to < window.0 || to == window.0 && from < to || from >= window.1 {
             continue; // no part of it can lie within
         }
@@ -58,6 +58,14 @@ pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Segment>, window: Window, 
     sum
 }
 
+/// The latest point at which a period may have been going on: one whose end nobody knows, as long as it is said to have
+/// been.
+#[must_use]
+pub fn latest_end(segment: &Segment, now: Time) -> Time {
+    let stated = segment.length.as_ref().filter(|_| segment.end == End::Unknown).and_then(|l| l.bounds);
+    segment.latest_end(now).plus(stated.map_or(0, |(_, most)| most))
+}
+
 impl Part {
     /// What of a period lies within the window. `None` if there are no figures that may be counted.
     fn new(segment: &Segment, window: Window, now: Time) -> Option<Self> {
@@ -65,17 +73,18 @@ impl Part {
         let stated = segment.length.as_ref().filter(|_| segment.end != End::Ongoing).and_then(|l| l.bounds);
         let in_words = |instant: &Instant| instant.words.is_some();
         let start = &segment.start;
+        // Bounds of a start that lie behind the end say nothing: it began before it ended.
         let (end_earliest, end_latest) = match &segment.end {
             End::At(end) if stated.is_none() && in_words(end) => return None,
             End::At(end) => (end.earliest(), end.latest()),
-            End::Ongoing => (now, now.max(start.latest())),
-            End::Unknown => (start.earliest().plus(stated?.0), start.latest().plus(stated?.1)),
+            End::Ongoing => (now, now.max(start.earliest())),
+            End::Unknown => (start.earliest().plus(stated?.0), latest_end(segment, now)),
         };
         if stated.is_none() && in_words(start) {
             return None;
         }
         let cut = |(from, to): Window| (from.clamp(window.0, window.1), to.clamp(window.0, window.1));
-        let whole = (start.earliest(), end_latest.max(start.latest()));
+        let whole = (start.earliest(), end_latest);
         let possible = cut(whole);
         // Bounds that stand behind words are for drawing only, and an author who says that it was shorter than its
         // bounds knows more than they do.
@@ -137,7 +146,7 @@ pub struct Pace {
     pub detect: Option<(Ms, Ms)>,
     /// Until the first public word.
     pub first_word: Option<(Ms, Ms)>,
-    /// Until it was better: the first update that says so, or the first attempt that helped.
+    /// Until it was better: the first update that says so and that no later one takes back, or the first attempt that helped.
     pub mitigate: Option<(Ms, Ms)>,
     /// Until it was over.
     pub resolve: Option<(Ms, Ms)>,
@@ -155,8 +164,19 @@ pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
     };
     let helped = |outcome| matches!(outcome, Outcome::Fixed | Outcome::Partly | Outcome::HeldUntil);
     let past = |at: &Option<Instant>| at.as_ref().filter(|at| at.latest() <= now).and_then(until);
+    let ends = incident.segments.iter().filter(unplanned).map(|s| match &s.end {
+        End::At(end) if end.latest() <= now => Some(end),
+        End::At(_) | End::Ongoing | End::Unknown => None,
+    });
+    // One period without an end, and nobody knows when it was over.
+    let last = ends.collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max_by_key(|end| end.latest()));
+    // Who looks for the cause again, or works on it, takes back what was said before; of what was over already nobody does.
+    let is_over = |at: &Instant| last.is_some_and(|end| at.earliest() >= end.latest());
+    let worse = |phase| matches!(phase, Some(Phase::Investigating | Phase::Identified | Phase::InProgress));
+    let takes_back = |u: &Update| worse(u.phase) && !u.at.as_ref().is_some_and(is_over);
+    let lasting = story.updates.iter().rposition(takes_back).map_or(0, |last| last + 1);
     // The first of them counts. Where nobody says when one was that may have been the first, nothing can be said.
-    let updates = story.updates.iter().find(|u| better(u.phase)).map(|u| past(&u.at));
+    let updates = story.updates.iter().skip(lasting).find(|u| better(u.phase)).map(|u| past(&u.at));
     let attempts = story.attempts.iter().filter(|a| helped(a.outcome)).map(|a| past(&a.at));
     let mitigate = updates.into_iter().chain(attempts).collect::<Option<Vec<_>>>();
     let goes_on = incident.segments.iter().any(|s| unplanned(&s) && s.end == End::Ongoing);
@@ -165,12 +185,6 @@ pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
         let begun = incident.segments.iter().filter(|s| s.start.earliest() <= now);
         !goes_on && at.latest() <= now && comes_last(at, begun.filter(unplanned))
     };
-    let ends = incident.segments.iter().filter(unplanned).map(|s| match &s.end {
-        End::At(end) if end.latest() <= now => Some(end),
-        End::At(_) | End::Ongoing | End::Unknown => None,
-    });
-    // One period without an end, and nobody knows when it was over.
-    let last = ends.collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max_by_key(|end| end.latest()));
     Pace {
         detect: story.detection.as_ref().and_then(|d| d.at.as_ref()).and_then(until),
         // What was announced before it began is no word about it.

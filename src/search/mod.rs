@@ -6,6 +6,7 @@ mod bits;
 mod facets;
 mod fold;
 mod index;
+mod marks;
 
 pub use facets::{Facet, Years};
 pub use fold::{fold, words};

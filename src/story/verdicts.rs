@@ -3,8 +3,8 @@
 use super::Telling;
 use super::node::{El, div, el, p};
 use crate::dates::words;
-use crate::i18n::{how_long, joined, over, safe};
-use crate::model::{Incident, Kind, totals};
+use crate::i18n::{how_long, of_kinds, over, safe};
+use crate::model::{Incident, KindTotal, totals};
 
 pub fn verdicts(t: &Telling<'_>, incident: &Incident) -> El {
     let time = |at: &_| t.time(at);
@@ -29,41 +29,14 @@ fn verdict(question: &'static str, id: &'static str, answer: String, detail: &st
 /// The worst kind whose length may be told makes the headline; the author's words are the rest of the answer.
 fn long(t: &Telling<'_>, incident: &Incident) -> (String, String) {
     let told = t.told(incident.story.duration_note.as_ref()).to_owned();
-    let (mut worst, mut rest) = (String::new(), String::new());
-    for total in totals(incident, t.now) {
-        let Some(length) = words::total(&total.total, &t.formats.language) else { continue };
-        let length = with_kind(&length, total.kind);
-        if worst.is_empty() {
-            worst = length;
-        } else {
-            rest = joined(&[&rest, &length], ", ");
-        }
-    }
+    let length = |of: &KindTotal<'_>| Some((of.kind, words::total(&of.total, &t.formats.language)?));
+    let (worst, rest) = of_kinds(totals(incident, t.now).iter().filter_map(length));
     match (worst.is_empty(), told.is_empty()) {
         (true, true) => ("Not stated".to_owned(), told),
         (true, false) => (told, String::new()),
         (false, false) => (upper_first(&worst), told),
         (false, true) if rest.is_empty() => (upper_first(&worst), rest),
         (false, true) => (upper_first(&worst), upper_first(&rest) + "."),
-    }
-}
-
-/// "3 hours down so far", not "3 hours so far down".
-#[inline(never)]
-fn with_kind(length: &str, kind: Kind) -> String {
-    let of_kind = match kind {
-        Kind::Outage => " down",
-        Kind::ReadOnly => " read-only",
-        Kind::Degraded => " degraded",
-        Kind::Maintenance => " of maintenance",
-        Kind::Notice => "",
-    };
-    if let Some(rest) = length.strip_prefix("on and off") {
-        return [of_kind.trim_start(), " on and off", rest].concat();
-    }
-    match length.strip_suffix(" so far") {
-        Some(length) => [length, of_kind, " so far"].concat(),
-        None => [length, of_kind].concat(),
     }
 }
 

@@ -7,10 +7,11 @@
 //!   Tue  ▢▢▣▢
 //! ```
 
+use super::days::{Day, days, hint, known_from};
 use crate::axis::Zone;
 use crate::dates::Style;
-use crate::i18n::en;
-use crate::model::{Digits, End, Kind, Time, is_cancelled};
+use crate::model::numbers::latest_end;
+use crate::model::{Digits, is_cancelled};
 use crate::story::fill;
 use crate::story::node::{El, Node, div, el, p};
 use crate::story::parts::button;
@@ -23,19 +24,6 @@ use web_sys::Element;
 /// Side of a day, and how far it is to the next, in units of the picture.
 const SIDE: u32 = 10;
 const STEP: u32 = 13;
-
-/// What a day looks like. The better it is known and the worse it was, the further up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Day {
-    /// Something was: the kind, and whether it may have been another day.
-    Was(Kind, bool),
-    /// Nothing on record.
-    Quiet,
-    /// Before the history begins.
-    Unknown,
-    /// It is yet to come.
-    Ahead,
-}
 
 /// The first and the last year of the history.
 pub(super) fn years(session: &Session, how: &How, zone: &Zone) -> Option<(i32, i32)> {
@@ -71,7 +59,7 @@ fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
     let bar = div("years").child(turn(year - 1, "The year before", "‹"));
     let bar = bar.child(el("strong").words(year.digits())).child(turn(year + 1, "The year after", "›"));
     let Some(new_year) = NaiveDate::from_ymd_opt(year, 1, 1) else { return vec![bar.into()] };
-    let days = days(session, how, &zone, new_year);
+    let days = days(&session.timeline, how.now(), &zone, new_year);
     let offset = new_year.weekday().num_days_from_monday();
     let mut kinds: Vec<(Day, String)> = Vec::new();
     for (n, day) in (0..).zip(&days) {
@@ -113,87 +101,6 @@ fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
     vec![bar.into(), div("wide").child(grid).into(), said.into()]
 }
 
-/// What the sheet shows, until a day is chosen.
-fn hint(days: &[Day]) -> String {
-    let sure = |work: bool| {
-        let is = |day: &&Day| matches!(day, Day::Was(kind, true) if (*kind == Kind::Maintenance) == work);
-        days.iter().filter(is).count()
-    };
-    let work = match sure(true) {
-        0 => String::new(),
-        days => [", ", &days.digits(), " with maintenance"].concat(),
-    };
-    let unknown = if days.contains(&Day::Unknown) { " Of hatched days nothing is known." } else { "" };
-    let perhaps = days.iter().any(|day| matches!(day, Day::Was(_, false)));
-    let perhaps = if perhaps { " A dotted day is one on which it may have been." } else { "" };
-    let with = en::count(sure(false), "day", "days");
-    [&with, " with incidents", &work, ".", unknown, perhaps, " Choose a day to see them."].concat()
-}
-
-fn days(session: &Session, how: &How, zone: &Zone, new_year: NaiveDate) -> Vec<Day> {
-    let timeline = &session.timeline;
-    let now = how.now();
-    let known_from = session.timeline.known_from();
-    let dates: Vec<NaiveDate> = new_year.iter_days().take_while(|day| day.year() == new_year.year()).collect();
-    let starts: Vec<Time> = dates.iter().map(|date| zone.midnight(*date)).collect();
-    let mut days: Vec<Day> = starts
-        .iter()
-        .zip(&dates)
-        .map(|(start, date)| match known_from {
-            Some(from) if date.succ_opt().is_some_and(|next| zone.midnight(next) <= from) => Day::Unknown,
-            _ if *start > now => Day::Ahead,
-            None => Day::Unknown,
-            _ => Day::Quiet,
-        })
-        .collect();
-    let year_end = dates.last().and_then(|d| d.succ_opt()).map_or(Time::MAX, |next| zone.midnight(next));
-    // What goes on since nobody knows when goes on today.
-    let today = starts.partition_point(|start| *start <= now).checked_sub(1).filter(|_| now < year_end);
-    if let Some(day) = today.and_then(|n| days.get_mut(n)) {
-        for kind in timeline.incidents.iter().filter_map(|i| i.undated) {
-            *day = worse(*day, Day::Was(kind, true));
-        }
-    }
-    let took_place = timeline.incidents.iter().filter(|i| !is_cancelled(i, &i.story));
-    for segment in took_place.flat_map(|i| &i.segments) {
-        let (from, to) = (segment.start.earliest(), segment.latest_end(now));
-        let sure_from = segment.start.latest();
-        let sure_to = match &segment.end {
-            End::At(end) => end.earliest(),
-            End::Ongoing => now,
-            End::Unknown => sure_from,
-        };
-        let touched = |from: Time, to: Time| {
-            let first = starts.partition_point(|start| *start <= from).saturating_sub(1);
-            // A midnight at its end belongs to the day before, unless it is a point.
-            let last = starts.partition_point(|start| *start < to.max(from.plus(1)));
-            if starts.first().is_none_or(|s| to < *s) { 0..0 } else { first..last }
-        };
-        if from >= year_end {
-            continue;
-        }
-        let whole = touched(from, to);
-        let sure = if sure_from <= sure_to { touched(sure_from, sure_to) } else { 0..0 };
-        // Within one day it was that day, however uncertain the hour.
-        let one_day = whole.len() == 1;
-        for n in whole {
-            let was = Day::Was(segment.kind, one_day || sure.contains(&n));
-            if let Some(day) = days.get_mut(n) {
-                *day = worse(*day, was);
-            }
-        }
-    }
-    days
-}
-
-/// The worst kind wins; of the same kind, what is sure.
-fn worse(a: Day, b: Day) -> Day {
-    match (a, b) {
-        (Day::Was(kind, sure), Day::Was(other, other_sure)) if kind == other => Day::Was(kind, sure || other_sure),
-        _ => a.min(b),
-    }
-}
-
 /// A day in words, into the place under the sheet, with the places of its incidents; and from when to when it was, as
 /// milliseconds since 1970: first those two, then the places.
 #[wasm_bindgen]
@@ -209,12 +116,13 @@ pub fn day(host: &Element, texts: &Array, how: Vec<String>, year: i32, n: u32) -
         let on = |i: &crate::model::Incident| {
             let undated = i.undated.is_some() && from <= now && now < to;
             let lasted = i.segments.iter().any(|s| {
-                let (start, end) = (s.start.earliest(), s.latest_end(now));
+                let (start, end) = (s.start.earliest(), latest_end(s, now));
                 start < to && (end > from || (start == end && start >= from))
             });
             undated || lasted && !is_cancelled(i, &i.story)
         };
         let found: Vec<usize> = (0..).zip(&timeline.incidents).filter(|(_, i)| on(i)).map(|(n, _)| n).collect();
+        let known_from = known_from(timeline, &zone);
         let formats = how.formats(zone);
         let titles: Vec<&str> = found
             .iter()
@@ -223,11 +131,9 @@ pub fn day(host: &Element, texts: &Array, how: Vec<String>, year: i32, n: u32) -
             .collect();
         let more = found.len().saturating_sub(titles.len());
         let words = match found.len() {
-            0 if session.timeline.known_from().is_some_and(|known| to <= known) => {
-                "before this history begins".to_owned()
-            }
+            0 if known_from.is_some_and(|known| to <= known) => "before this history begins".to_owned(),
             0 if from > now => "still to come".to_owned(),
-            0 if session.timeline.known_from().is_none() => "nothing is known of it".to_owned(),
+            0 if known_from.is_none() => "nothing is known of it".to_owned(),
             0 => "no incident on record".to_owned(),
             _ if more > 0 => [&titles.join("; "), "; and ", &more.digits(), " more"].concat(),
             _ => titles.join("; "),

@@ -2,6 +2,7 @@
 //! the feed does not tell is counted as such.
 
 use super::calendar;
+use super::days::known_from;
 use crate::axis::Zone;
 use crate::dates::Style;
 use crate::i18n::{en, range};
@@ -66,10 +67,11 @@ fn nothing(session: &Session, how: &How, window: (Time, Time)) -> String {
     if window.0 >= how.now() {
         return "Still to come".to_owned();
     }
-    match session.timeline.known_from() {
+    let zone = session.zone(how);
+    match known_from(&session.timeline, &zone) {
         Some(known) if known <= window.0 => "No incident on record".to_owned(),
         Some(known) if known < window.1.min(how.now()) => {
-            let known = how.formats(session.zone(how)).write(Style::Date, known);
+            let known = how.formats(zone).write(Style::Date, known);
             ["No incident on record; nothing is known of the time before ", &known].concat()
         }
         _ => "Nothing is known".to_owned(),
@@ -79,7 +81,8 @@ fn nothing(session: &Session, how: &How, window: (Time, Time)) -> String {
 /// What the figures are about.
 fn since(session: &Session, how: &How, window: (Time, Time)) -> El {
     let formats = how.formats(Zone::utc());
-    let begins = session.timeline.begins().filter(|h| h.latest() > window.0);
+    let known = known_from(&session.timeline, &session.zone(how));
+    let begins = session.timeline.begins().filter(|_| known > Some(window.0));
     let since =
         begins.map(|h| ["This history begins ", &formats.date(&h), "; of the time before nothing is known. "].concat());
     let planned = "Times that overlap are counted once. Where the exact times are not known, the figures are a range.";
