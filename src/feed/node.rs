@@ -250,6 +250,11 @@ impl<'a> Node<'a> {
         self.index
     }
 
+    /// Whether it stands under that name, or is a part of what does.
+    pub(super) fn is_within(&self, key: &str) -> bool {
+        self.key == Some(key) || self.parent.is_some_and(|parent| parent.key == Some(key))
+    }
+
     /// Where it stands: a JSON pointer.
     #[must_use]
     pub fn pointer(&self) -> String {

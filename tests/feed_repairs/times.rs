@@ -209,6 +209,36 @@ fn still_going_is_ongoing() {
 }
 
 #[test]
+fn words_for_the_present_are_an_end_that_is_open() {
+    for end in ["now", "Open", "on-going", "present"] {
+        let feed = incident(json!({"end": end}));
+        assert_eq!(
+            (&segment(&feed).end, notes(&feed)),
+            (&End::Ongoing, vec![("spelling", "/incidents/0/end")]),
+            "{end}"
+        );
+        assert!(feed.notes[0].message.ends_with("Write `ongoing`."), "{}", feed.notes[0].message);
+    }
+}
+
+#[test]
+fn an_end_that_cannot_be_read_is_told_with_the_words_that_can() {
+    for end in [
+        json!("TBD"),
+        json!("none"),
+        json!("active"),
+        json!({"at": "soon"}),
+        json!({"earliest": "2015-08-14", "latest": "ongoing"}),
+    ] {
+        let feed = incident(json!({"end": end}));
+        assert_eq!((&segment(&feed).end, feed.notes[0].code), (&End::Unknown, "unreadable-time"), "{end}");
+        assert!(feed.notes[0].message.ends_with("\"ongoing\" or \"unknown\"."), "{}", feed.notes[0].message);
+    }
+    let feed = incident(json!({"start": "soon"}));
+    assert!(feed.notes[0].message.ends_with("or as a date: 2015-08-14."), "{}", feed.notes[0].message);
+}
+
+#[test]
 fn the_end_wins_over_a_length_that_contradicts_it() {
     let feed = incident(json!({"end": "2015-08-14T10:00Z", "duration": "3h"}));
     assert_eq!((&segment(&feed).end, &segment(&feed).length), (&End::At(at(60)), &None));
