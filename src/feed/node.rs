@@ -4,7 +4,7 @@
 
 use super::Options;
 use super::json::Json;
-use super::near::nearest;
+use super::near::meant;
 use super::notes::{Note, Notes};
 use super::said::{WORDS, said};
 use super::troubles::{self as t, Trouble};
@@ -187,7 +187,7 @@ impl<'a> Node<'a> {
     }
 
     fn note_unknown_name(&self, name: &str) {
-        let near = if self.notes_are_full() { None } else { nearest(name, self.shape.keys.iter().copied()) };
+        let near = if self.notes_are_full() { None } else { meant(name, self.shape.keys) };
         let cure = match near {
             Some(known) => said(&["Did you mean `", known, "`?"]),
             None => said(&["Remove it, or write it as `x-", name, "` to keep it for yourself."]),
