@@ -315,12 +315,12 @@ impl<'a> Node<'a> {
         if matches!(node.json, Json::Object(_)) {
             return node.stated_length();
         }
-        let words = node.plain()?;
+        let words = node.counted()?;
         let bounds = milliseconds(&words).map(|ms| (ms, ms));
         if bounds.is_some() {
             return Some(Length { bounds, about: false, words: None });
         }
-        node.note(t::UNREADABLE_DURATION, &[&node.shown(), "It is shown as words."]);
+        node.note_uncounted(&words, "It is shown as words.");
         Some(Length { bounds: None, about: false, words: Some(Text::new(words)) })
     }
 
@@ -355,11 +355,25 @@ impl<'a> Node<'a> {
 
     fn figure(&self, key: &str) -> Option<Ms> {
         let node = self.get(key)?;
-        let found = milliseconds(&node.plain()?);
+        let words = node.counted()?;
+        let found = milliseconds(&words);
         if found.is_none() {
-            node.note(t::UNREADABLE_DURATION, &[&node.shown(), "It is left out."]);
+            node.note_uncounted(&words, "It is left out.");
         }
         found
+    }
+
+    /// The words of a length. A number lacks its unit, and is told that alone.
+    fn counted(&self) -> Option<Cow<'a, str>> {
+        if WORDS && let Some(digits) = self.json.digits() { Some(digits) } else { self.plain() }
+    }
+
+    fn note_uncounted(&self, words: &str, instead: &str) {
+        if WORDS && words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+            self.note(t::NO_UNIT, &[&self.shown(), instead, words, words]);
+        } else {
+            self.note(t::UNREADABLE_DURATION, &[&self.shown(), instead]);
+        }
     }
 }
 

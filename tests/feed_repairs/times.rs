@@ -300,7 +300,10 @@ fn a_bound_may_be_the_day_of_the_other() {
 #[test]
 fn a_trouble_with_a_start_is_told_once() {
     let feed = incident(json!({"start": "Friday", "segments": [{"kind": "outage"}]}));
-    assert_eq!(notes(&feed), [("unreadable-time", "/incidents/0/start"), ("incident-without-start", "/incidents/0")]);
+    assert_eq!(
+        notes(&feed),
+        [("unreadable-time", "/incidents/0/start"), ("segment-without-start", "/incidents/0/segments/0")]
+    );
 }
 
 #[test]
@@ -358,4 +361,16 @@ fn a_comma_before_three_figures_is_not_guessed_at() {
             (&End::Unknown, vec![("unreadable-duration", "/incidents/0/duration")])
         );
     }
+}
+
+#[test]
+fn a_length_without_a_unit_is_told_so_and_nothing_else() {
+    for duration in [json!(90), json!("90")] {
+        let feed = incident(json!({"duration": duration}));
+        assert_eq!(notes(&feed), [("unreadable-duration", "/incidents/0/duration")], "{duration}");
+        assert!(feed.notes[0].message.contains("Write \"90m\" for minutes"), "{}", feed.notes[0].message);
+        assert_eq!(segment(&feed).length.as_ref().and_then(|length| length.words.clone()), Some(Text::new("90")));
+    }
+    let feed = incident(json!({"duration": {"about": 1.5, "text": "a while"}}));
+    assert_eq!(notes(&feed), [("unreadable-duration", "/incidents/0/duration/about")]);
 }
