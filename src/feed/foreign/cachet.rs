@@ -127,7 +127,7 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
         record.updates.push(said(update, planned, build));
     }
     // One that was opened again is fixed more than once.
-    let fixed = record.over_since();
+    let fixed = record.over_since(None);
     let updated = build.times(a, &["updated", "updated_at"]);
     record.finish = if planned {
         let completed = build.times(a, &["completed", "completed_at"]);

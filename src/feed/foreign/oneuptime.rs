@@ -126,7 +126,7 @@ fn told<'a>(record: &mut Record<'a>, doc: V<'a>, names: &Names, build: &mut Buil
         };
         record.updates.push(said);
     }
-    (over, record.over_since())
+    (over, record.over_since(None))
 }
 
 fn maintenance<'a>(json: V<'a>, doc: V<'a>, build: &mut Build) -> Record<'a> {

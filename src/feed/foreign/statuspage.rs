@@ -158,8 +158,7 @@ fn finish(record: &mut Record<'_>, build: &mut Build) {
     let until = build.time(json, "scheduled_until");
     record.finish = match phase(status) {
         Some(Phase::Resolved | Phase::Postmortem) => {
-            let said = record.over_since();
-            match resolved.or(said).or(until.filter(|_| record.maintenance)) {
+            match record.over_since(resolved).or(until.filter(|_| record.maintenance)) {
                 Some(end) => Finish::At(end),
                 None => {
                     build.note(json, t::NO_END, &[]);

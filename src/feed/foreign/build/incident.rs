@@ -81,7 +81,7 @@ impl Build {
         let during = record.updates.iter().filter(|u| of_it(u.phase));
         let mut said = during.filter_map(|u| u.at);
         let first = said.next();
-        let last = record.over_since().or_else(|| said.next_back());
+        let last = record.over_since(None).or_else(|| said.next_back());
         let hours = first.zip(last).filter(|(a, b)| b.time.since(a.time) > MINUTE_MS);
         let length = end.time.since(start.time);
         if length < 0 {
