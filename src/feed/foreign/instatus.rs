@@ -98,6 +98,7 @@ fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
     record.finish = match phase(status) {
         Some(Phase::Resolved) => Finish::at(resolved.or_else(|| planned_end(json, record.start)).or(updated)),
         Some(Phase::Scheduled) => Finish::at(planned_end(json, record.start)),
+        Some(Phase::Cancelled) => record.called_off(status, updated),
         Some(_) => {
             record.detail = planned_until(planned_end(json, record.start).filter(|_| maintenance));
             Finish::Open

@@ -145,6 +145,18 @@ impl<'a> Record<'a> {
         stated.filter(|end| again <= first || holds(end)).or(last.filter(holds)).or(stated)
     }
 
+    /// It was called off, as its source says in that word. Where no update says so, it is said with the last change.
+    #[inline(never)]
+    pub fn called_off(&mut self, word: &str, changed: Option<Stamp>) -> Finish {
+        (self.kind, self.word) = (Kind::Notice, word.to_ascii_lowercase());
+        let phase = Some(Phase::Cancelled);
+        if self.updates.iter().all(|u| u.phase != phase) {
+            let (json, text, word) = (self.json, String::new(), self.word.clone());
+            self.updates.push(Said { json, at: changed, phase, text, word, changes: Vec::new() });
+        }
+        Finish::Unknown
+    }
+
     /// The time of the last update that is no report.
     #[must_use]
     pub fn last_said(&self) -> Option<Stamp> {

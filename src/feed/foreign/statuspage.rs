@@ -167,10 +167,7 @@ fn finish(record: &mut Record<'_>, build: &mut Build) {
             }
         }
         Some(Phase::Scheduled) => Finish::at(until),
-        Some(Phase::Cancelled) => {
-            (record.kind, record.word) = (Kind::Notice, status.into());
-            Finish::Unknown
-        }
+        Some(Phase::Cancelled) => record.called_off(status, build.time(json, "updated_at")),
         Some(_) => {
             if resolved.is_some() {
                 build.note(json, t::OPEN_WITH_END, &[status]);

@@ -16,7 +16,9 @@ impl Build {
     /// Takes a record in.
     #[inline(never)]
     pub fn add(&mut self, mut record: Record<'_>) {
-        self.counts.updates += record.updates.len();
+        // What is said by the record itself is no update of the source.
+        let told = |said: &&Said<'_>| !(said.text.is_empty() && std::ptr::eq(said.json, record.json));
+        self.counts.updates += record.updates.iter().filter(told).count();
         if record.maintenance {
             self.counts.maintenances += 1;
         } else {
