@@ -14,6 +14,9 @@ use crate::model::{Kind, Phase};
 
 const FIXED: i64 = 4;
 
+/// Of an incident in version 3: its publisher does not know.
+const UNKNOWN: i64 = 0;
+
 /// Of an incident in version 2, with `scheduled_at`: planned work.
 const SCHEDULED: i64 = 0;
 
@@ -148,7 +151,9 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
     } else if phase(status(a)).is_some() {
         Finish::Open
     } else {
-        build.unknown(json, &a.word("status").unwrap_or_default(), "status", NOT_OPEN);
+        if status(a) != Some(UNKNOWN) {
+            build.unknown(json, &a.word("status").unwrap_or_default(), "status", NOT_OPEN);
+        }
         Finish::Unknown
     };
     record
