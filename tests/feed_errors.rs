@@ -69,6 +69,12 @@ fn the_wrong_shape_is_told_with_what_was_found() {
 }
 
 #[test]
+fn one_incident_in_place_of_the_list_is_told_what_is_missing() {
+    let error = error(br#"{"version": 1, "incidents": {"id": "a", "title": "A"}}"#);
+    assert!(error.message.contains("Put [ ] around what stands there."), "{}", error.message);
+}
+
+#[test]
 fn many_names_are_told_in_part() {
     let names: Vec<String> = (0..100).map(|i| format!("\"{}{i}\": 1", "é".repeat(50))).collect();
     assert!(error(format!("{{{}}}", names.join(",")).as_bytes()).message.len() < 700);

@@ -25,6 +25,11 @@ const COMMENT: &str = "JSON knows no comments. Remove it.";
 const QUOTES: &str = "Texts and names stand in straight double quotes. Replace these.";
 const NAME: &str = "A name is expected here. Write it in double quotes.";
 const COLON: &str = "A colon is missing between the name and its value. Put one here.";
+const SEVERAL: &str = "More follows after the end of the JSON. Put several incidents into one list, with commas between them: [{…}, {…}]. If it is part of what stands before it, look for a bracket too many above.";
+const YAML: &str =
+    "This looks like YAML, and a feed is JSON. Convert it, or write it as JSON: {\"version\": 1, \"incidents\": []}.";
+const SEMICOLON: &str = "A semicolon stands where a comma or a closing bracket belongs. Write a comma in its place.";
+const COMMA_HERE: &str = "A comma or a closing bracket is missing before this. Write it here.";
 const COMMA: &str = "A comma or a closing bracket is missing before this. Look at the end of the line above.";
 const INNER_QUOTE: &str = "A comma or a closing bracket is missing before this. If it is still part of the text, write a quotation mark inside a text as \\\".";
 const UNQUOTED: &str = "A comma or a closing bracket is missing before this. If it is part of a value, such as a time, put all of that in double quotes.";
@@ -76,6 +81,9 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
     }
     let (before, here) = line.split_at_checked(byte.saturating_sub(1)).unwrap_or((line, ""));
     let message = match (here.chars().next(), cure) {
+        _ if is_yaml(text) => YAML,
+        (Some(';'), COMMA) => SEMICOLON,
+        (Some('{' | ','), TRAILING) => SEVERAL,
         (Some('/' | '#'), VALUE | NAME | COMMA | TRAILING) => COMMENT,
         (Some('\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '«' | '»'), VALUE | NAME | COMMA) => QUOTES,
         (Some(','), VALUE | NAME) => MANY_COMMAS,
@@ -83,10 +91,22 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
         (Some('-' | ':' | 'T' | 'a'..='z'), COMMA) if before.ends_with(|c: char| c.is_ascii_digit()) => UNQUOTED,
         // Behind a text in the same line, which a quotation mark in it may have ended.
         (_, COMMA) if before.trim_end().ends_with('"') => INNER_QUOTE,
+        (_, COMMA) if !before.trim_start().is_empty() => COMMA_HERE,
         _ => cure,
     };
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Fault { code, message, place: (count(number), count(before.chars().count() + 1)) }
+}
+
+/// Whether it begins like YAML, behind its comments: with strokes, a part of a list, or a name without quotation marks.
+fn is_yaml(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let line = lines.next().unwrap_or_default();
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let named = line.split_once(':').is_some_and(|(name, value)| {
+        !name.is_empty() && name.bytes().all(plain) && (value.is_empty() || value.starts_with(' '))
+    });
+    named || line.starts_with("---") || line.starts_with("- ")
 }
 
 /// A space to the eye that is none to JSON, or nothing to the eye.
@@ -104,8 +124,11 @@ mod tests {
         let table = [
             (r#"{"a": 1,}"#, EXTRA_COMMA, (1, 9)),
             ("[1, 2,]", EXTRA_COMMA, (1, 7)),
-            (r#"{"a": 1 "b": 2}"#, COMMA, (1, 9)),
-            ("[1 2]", COMMA, (1, 4)),
+            (r#"{"a": 1 "b": 2}"#, COMMA_HERE, (1, 9)),
+            ("[1 2]", COMMA_HERE, (1, 4)),
+            ("[1\n  2]", COMMA, (2, 3)),
+            (r#"{"version":1;"incidents":[]}"#, SEMICOLON, (1, 13)),
+            (r#"["a"; "b"]"#, SEMICOLON, (1, 5)),
             (r#"{"title": "The "fast" lane"}"#, INNER_QUOTE, (1, 17)),
             (r#"["a" "b"]"#, INNER_QUOTE, (1, 6)),
             ("[\"a\"\n\"b\"]", COMMA, (2, 1)),
@@ -130,7 +153,15 @@ mod tests {
             ("[True]", VALUE, (1, 2)),
             ("[NaN]", VALUE, (1, 2)),
             ("[nul]", VALUE, (1, 5)),
-            ("{} {}", TRAILING, (1, 4)),
+            ("{} {}", SEVERAL, (1, 4)),
+            ("{\"id\":\"a\"}\n{\"id\":\"b\"}", SEVERAL, (2, 1)),
+            ("{\"id\":\"a\"},\n{\"id\":\"b\"}", SEVERAL, (1, 11)),
+            ("{}]", TRAILING, (1, 3)),
+            ("---\nversion: 1\nincidents: []", YAML, (1, 2)),
+            ("version: 1\nincidents: []", YAML, (1, 1)),
+            ("# Our feed\nincidents:\n  - id: a", YAML, (1, 1)),
+            ("- id: a\n  title: A", YAML, (1, 2)),
+            ("[-1, -]", NUMBER, (1, 7)),
             ("nullx", TRAILING, (1, 5)),
             ("{", ENDS, (1, 1)),
             ("[1,\n", ENDS, (1, 4)),

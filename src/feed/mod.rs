@@ -179,10 +179,16 @@ fn not_a_feed(root: &Node<'_>) -> FeedError {
         Json::Object(_) => said(&["an object with the names ", &*root.names()]),
         _ => root.shown(),
     };
+    // One incident, without its list.
+    let cure = match root.json.member("incidents") {
+        Some(Json::Object(_)) if WORDS => ". Put [ ] around what stands there.",
+        _ => ". Is the address right?",
+    };
     let parts = [
         "This is no feed: looked for an object with a list of `incidents`, found ",
         &*found,
-        ". Is the address right? The smallest feed is {\"version\": 1, \"incidents\": []}.",
+        cure,
+        " The smallest feed is {\"version\": 1, \"incidents\": []}.",
     ];
     FeedError::new("not-a-feed", said(&parts))
 }

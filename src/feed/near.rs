@@ -1,5 +1,22 @@
 //! Words that are nearly the same: `Did you mean …?`
 
+/// What others call the names of times, without gaps: each row for the name behind it, where an object has that.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("from begin begins began beginning starttime startsat startedat startat startdate", "start"),
+    ("to until till ended endtime endsat endedat endat enddate finish finished finishedat stop stopped", "end"),
+    ("from after start", "earliest"),
+    ("to until before end", "latest"),
+];
+
+/// The known name that stands for the same as `name`, or is nearest to it.
+pub(super) fn meant<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let mut squeezed = fold(name);
+    squeezed.retain(|c| c != '_');
+    let same = SYNONYMS.iter().filter(|(words, _)| words.split(' ').any(|word| word == squeezed));
+    let mut same = same.filter_map(|(_, meant)| known.iter().find(|known| *known == meant));
+    same.next().copied().or_else(|| nearest(name, known.iter().copied()))
+}
+
 /// The known word that is nearest to `word`, if one is near.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {

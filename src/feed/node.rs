@@ -4,7 +4,7 @@
 
 use super::Options;
 use super::json::Json;
-use super::near::nearest;
+use super::near::meant;
 use super::notes::{Note, Notes};
 use super::said::{WORDS, said};
 use super::troubles::{self as t, Trouble};
@@ -187,7 +187,7 @@ impl<'a> Node<'a> {
     }
 
     fn note_unknown_name(&self, name: &str) {
-        let near = if self.notes_are_full() { None } else { nearest(name, self.shape.keys.iter().copied()) };
+        let near = if self.notes_are_full() { None } else { meant(name, self.shape.keys) };
         let cure = match near {
             Some(known) => said(&["Did you mean `", known, "`?"]),
             None => said(&["Remove it, or write it as `x-", name, "` to keep it for yourself."]),
@@ -248,6 +248,11 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn position(&self) -> Option<usize> {
         self.index
+    }
+
+    /// Whether it stands under that name, or is a part of what does.
+    pub(super) fn is_within(&self, key: &str) -> bool {
+        self.key == Some(key) || self.parent.is_some_and(|parent| parent.key == Some(key))
     }
 
     /// Where it stands: a JSON pointer.

@@ -6,7 +6,7 @@ use super::near::fold;
 use super::node::{Node, Shape, cut};
 use super::said::WORDS;
 use super::time::stamp;
-use super::troubles as t;
+use super::troubles::{self as t, Trouble};
 use crate::model::{Instant, Length, Ms, SECOND_MS, Text, Time, When};
 use crate::prose::clean;
 use std::borrow::Cow;
@@ -20,6 +20,10 @@ const ALSO: &[(&str, &str)] = &[
     ("post_mortem", "postmortem"),
     ("still_going", "ongoing"),
     ("still_ongoing", "ongoing"),
+    ("on_going", "ongoing"),
+    ("now", "ongoing"),
+    ("open", "ongoing"),
+    ("present", "ongoing"),
     ("not_known", "unknown"),
 ];
 
@@ -257,8 +261,7 @@ impl<'a> Node<'a> {
             _ => return self.wrong_type("a time"),
         };
         let Some(read) = read else {
-            let trouble = if self.is_far_off() { t::TIME_OUT_OF_RANGE } else { t::UNREADABLE_TIME };
-            self.note(trouble, &[&self.shown()]);
+            self.note_unreadable();
             return None;
         };
         if read.date_only {
@@ -270,10 +273,22 @@ impl<'a> Node<'a> {
         Some((When::At(read.time), !read.zone_stated))
     }
 
-    /// Whether it is what programs write where they mean no time: the first or the last that they know.
-    fn is_far_off(&self) -> bool {
-        WORDS
-            && matches!(self.json, Json::Text(text) if ["0000-", "0001-", "9999-"].iter().any(|year| text.trim().starts_with(year)))
+    /// Notes what cannot be read as a time.
+    pub(super) fn note_unreadable(&self) {
+        let trouble = if WORDS { self.unreadable() } else { t::UNREADABLE_TIME };
+        self.note(trouble, &[&self.shown()]);
+    }
+
+    /// What an author is told of it: programs write the first or the last time that they know where they mean none, and
+    /// where an end belongs words may stand.
+    fn unreadable(&self) -> &'static Trouble {
+        match self.json {
+            Json::Text(text) if ["0000-", "0001-", "9999-"].iter().any(|year| text.trim().starts_with(year)) => {
+                t::TIME_OUT_OF_RANGE
+            }
+            _ if self.is_within("end") => t::UNREADABLE_END,
+            _ => t::UNREADABLE_TIME,
+        }
     }
 
     /// Seconds since 1970, or milliseconds where seconds would be thousands of years. What would be a time before 1973 is
@@ -300,12 +315,12 @@ impl<'a> Node<'a> {
         if matches!(node.json, Json::Object(_)) {
             return node.stated_length();
         }
-        let words = node.plain()?;
+        let words = node.counted()?;
         let bounds = milliseconds(&words).map(|ms| (ms, ms));
         if bounds.is_some() {
             return Some(Length { bounds, about: false, words: None });
         }
-        node.note(t::UNREADABLE_DURATION, &[&node.shown(), "It is shown as words."]);
+        node.note_uncounted(&words, "It is shown as words.");
         Some(Length { bounds: None, about: false, words: Some(Text::new(words)) })
     }
 
@@ -340,11 +355,25 @@ impl<'a> Node<'a> {
 
     fn figure(&self, key: &str) -> Option<Ms> {
         let node = self.get(key)?;
-        let found = milliseconds(&node.plain()?);
+        let words = node.counted()?;
+        let found = milliseconds(&words);
         if found.is_none() {
-            node.note(t::UNREADABLE_DURATION, &[&node.shown(), "It is left out."]);
+            node.note_uncounted(&words, "It is left out.");
         }
         found
+    }
+
+    /// The words of a length. A number lacks its unit, and is told that alone.
+    fn counted(&self) -> Option<Cow<'a, str>> {
+        if WORDS && let Some(digits) = self.json.digits() { Some(digits) } else { self.plain() }
+    }
+
+    fn note_uncounted(&self, words: &str, instead: &str) {
+        if WORDS && words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+            self.note(t::NO_UNIT, &[&self.shown(), instead, words, words]);
+        } else {
+            self.note(t::UNREADABLE_DURATION, &[&self.shown(), instead]);
+        }
     }
 }
 

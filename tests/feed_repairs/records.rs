@@ -40,7 +40,8 @@ fn the_only_segment_may_take_the_start_of_its_incident() {
 fn the_only_segment_without_a_start_leaves_an_incident_that_is_listed() {
     let feed = segments(json!([{"kind": "degraded"}]));
     assert_eq!(feed.timeline.incidents[0].segments, []);
-    assert_eq!(notes(&feed), [("incident-without-start", "/incidents/0")]);
+    assert_eq!(notes(&feed), [("segment-without-start", "/incidents/0/segments/0")]);
+    assert!(feed.notes[0].message.ends_with("Add `start`."));
 }
 
 #[test]

@@ -209,6 +209,36 @@ fn still_going_is_ongoing() {
 }
 
 #[test]
+fn words_for_the_present_are_an_end_that_is_open() {
+    for end in ["now", "Open", "on-going", "present"] {
+        let feed = incident(json!({"end": end}));
+        assert_eq!(
+            (&segment(&feed).end, notes(&feed)),
+            (&End::Ongoing, vec![("spelling", "/incidents/0/end")]),
+            "{end}"
+        );
+        assert!(feed.notes[0].message.ends_with("Write `ongoing`."), "{}", feed.notes[0].message);
+    }
+}
+
+#[test]
+fn an_end_that_cannot_be_read_is_told_with_the_words_that_can() {
+    for end in [
+        json!("TBD"),
+        json!("none"),
+        json!("active"),
+        json!({"at": "soon"}),
+        json!({"earliest": "2015-08-14", "latest": "ongoing"}),
+    ] {
+        let feed = incident(json!({"end": end}));
+        assert_eq!((&segment(&feed).end, feed.notes[0].code), (&End::Unknown, "unreadable-time"), "{end}");
+        assert!(feed.notes[0].message.ends_with("\"ongoing\" or \"unknown\"."), "{}", feed.notes[0].message);
+    }
+    let feed = incident(json!({"start": "soon"}));
+    assert!(feed.notes[0].message.ends_with("or as a date: 2015-08-14."), "{}", feed.notes[0].message);
+}
+
+#[test]
 fn the_end_wins_over_a_length_that_contradicts_it() {
     let feed = incident(json!({"end": "2015-08-14T10:00Z", "duration": "3h"}));
     assert_eq!((&segment(&feed).end, &segment(&feed).length), (&End::At(at(60)), &None));
@@ -270,7 +300,10 @@ fn a_bound_may_be_the_day_of_the_other() {
 #[test]
 fn a_trouble_with_a_start_is_told_once() {
     let feed = incident(json!({"start": "Friday", "segments": [{"kind": "outage"}]}));
-    assert_eq!(notes(&feed), [("unreadable-time", "/incidents/0/start"), ("incident-without-start", "/incidents/0")]);
+    assert_eq!(
+        notes(&feed),
+        [("unreadable-time", "/incidents/0/start"), ("segment-without-start", "/incidents/0/segments/0")]
+    );
 }
 
 #[test]
@@ -328,4 +361,16 @@ fn a_comma_before_three_figures_is_not_guessed_at() {
             (&End::Unknown, vec![("unreadable-duration", "/incidents/0/duration")])
         );
     }
+}
+
+#[test]
+fn a_length_without_a_unit_is_told_so_and_nothing_else() {
+    for duration in [json!(90), json!("90")] {
+        let feed = incident(json!({"duration": duration}));
+        assert_eq!(notes(&feed), [("unreadable-duration", "/incidents/0/duration")], "{duration}");
+        assert!(feed.notes[0].message.contains("Write \"90m\" for minutes"), "{}", feed.notes[0].message);
+        assert_eq!(segment(&feed).length.as_ref().and_then(|length| length.words.clone()), Some(Text::new("90")));
+    }
+    let feed = incident(json!({"duration": {"about": 1.5, "text": "a while"}}));
+    assert_eq!(notes(&feed), [("unreadable-duration", "/incidents/0/duration/about")]);
 }

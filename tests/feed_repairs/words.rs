@@ -80,6 +80,27 @@ fn an_unknown_name_is_told_with_the_nearest_known_one() {
 }
 
 #[test]
+fn what_others_call_a_start_or_an_end_is_told_with_its_name() {
+    for (name, meant) in [
+        ("from", "start"),
+        ("begin", "start"),
+        ("start_time", "start"),
+        ("startedAt", "start"),
+        ("to", "end"),
+        ("until", "end"),
+        ("ended_at", "end"),
+        ("end-time", "end"),
+    ] {
+        let feed = incident(json!({name: "2015-08-14T09:00Z"}));
+        let expected = format!("Did you mean `{meant}`?");
+        assert!(feed.notes[0].message.ends_with(&expected), "{}", feed.notes[0].message);
+    }
+    let feed = incident(json!({"end": {"from": "2015-08-14", "to": "2015-08-15"}}));
+    assert!(feed.notes[0].message.ends_with("Did you mean `earliest`?"), "{}", feed.notes[0].message);
+    assert!(feed.notes[1].message.ends_with("Did you mean `latest`?"), "{}", feed.notes[1].message);
+}
+
+#[test]
 fn of_a_name_that_stands_there_twice_the_last_counts() {
     let text = br#"{"version": 1, "incidents": [{"id": "a", "id": "b", "title": "A", "kind": "notice", "start": "2015-08-14"}]}"#;
     let feed = parse(text, &Options::default()).expect("a feed");

@@ -54,3 +54,10 @@ fn a_native_feed_passes_through() {
     assert_eq!((members.len(), notes.len()), (2, 0));
     assert_eq!(convert(feed, &ConvertOptions::default()).expect_err("no other format").code, "native");
 }
+
+#[test]
+fn a_native_feed_of_one_incident_without_its_list_is_told_so() {
+    let error = super::failure(br#"{"version": 1, "incidents": {"id": "a", "title": "A"}}"#);
+    assert_eq!(error.code, "not-a-feed");
+    assert!(error.message.contains("Put [ ] around what stands there."), "{}", error.message);
+}

@@ -3,6 +3,7 @@
 #![cfg(feature = "foreign")]
 
 mod broken;
+mod called_off;
 mod formats;
 mod guide;
 mod meant;

@@ -54,6 +54,25 @@ const TOLD: &[Row] = &[
         &[("unknown-word", "/0")],
     ),
     (
+        "OneUptime: a severity that nobody knows is degraded, and noted",
+        r#"{"incidents": [{"_id": "1", "title": "A", "declaredAt": "2026-05-01T10:00:00Z", "incidentSeverity": {"name": "Weird"}, "currentIncidentState": {"name": "Created"}}], "incidentStateTimelines": []}"#,
+        &["1: degraded 2026-05-01T10:00Z ongoing  Weird"],
+        &[("unknown-word", "/incidents/0")],
+    ),
+    (
+        "Better Stack: a state that nobody knows is noted beside an end, too",
+        r#"{"data": {"id": "1", "type": "status_page"}, "included": [{"id": "1", "type": "status_report", "attributes": {"title": "A", "report_type": "manual", "aggregate_state": "flooded",
+            "starts_at": "2026-05-01T10:00:00Z", "ends_at": "2026-05-01T11:00:00Z"}}]}"#,
+        &["1: degraded 2026-05-01T10:00Z 2026-05-01T11:00Z  -"],
+        &[("unknown-word", "/included/0")],
+    ),
+    (
+        "Cachet 3: a status of 0 is not known to its publisher, and a word of its format",
+        r#"{"data": [{"id": "1", "type": "incidents", "attributes": {"name": "A", "status": {"human": "Unknown", "value": 0}, "occurred": {"string": "2026-05-01T10:00:00Z"}}}]}"#,
+        &["1: degraded 2026-05-01T10:00Z unknown  -"],
+        &[],
+    ),
+    (
         "OneUptime: one that was resolved twice is over since the second time, however its changes are sorted",
         r#"{"incidents": [{"_id": "1", "title": "A", "declaredAt": "2026-05-01T10:00:00Z", "currentIncidentState": {"isResolvedState": true}}], "incidentStateTimelines": [
             {"incidentId": "1", "startsAt": "2026-05-01T10:00:00Z", "incidentState": {"name": "Created", "isCreatedState": true}}, {"incidentId": "1", "startsAt": "2026-05-01T11:00:00Z", "incidentState": {"name": "Resolved", "isResolvedState": true}},

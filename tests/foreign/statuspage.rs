@@ -171,3 +171,25 @@ fn what_atom_calls_a_scheduled_event_is_maintenance_whatever_its_title_says() {
     );
     assert_eq!(periods(&feed, "a"), ["maintenance 2026-11-20T10:00Z 2026-11-20T12:30Z  -"]);
 }
+
+#[test]
+fn what_was_opened_again_ends_when_it_was_resolved_for_good() {
+    let incident = |last: &str, resolved: &str| {
+        let feed = converted(
+            format!(
+                r#"{{"page":{{"id":"p","name":"P"}},"incidents":[{{"id":"a","name":"A","status":"resolved","impact":"major",
+                "started_at":"2026-01-10T12:00:00Z","resolved_at":"{resolved}","incident_updates":[
+                {{"status":"resolved","body":"Gone.","display_at":"2026-01-10T15:00:00Z"}},
+                {{"status":"{last}","body":"It is back.","display_at":"2026-01-10T14:00:00Z"}},
+                {{"status":"resolved","body":"Over.","display_at":"2026-01-10T13:05:00Z"}}]}}]}}"#
+            )
+            .as_bytes(),
+        );
+        assert_eq!(notes(&feed), []);
+        periods(&feed, "a").concat()
+    };
+    assert_eq!(incident("investigating", "2026-01-10T13:05:00Z"), "outage 2026-01-10T12:00Z 2026-01-10T15:00Z  major");
+    // More words on what is over, and an end that was corrected, leave the stated one.
+    assert_eq!(incident("resolved", "2026-01-10T13:05:00Z"), "outage 2026-01-10T12:00Z 2026-01-10T13:05Z  major");
+    assert_eq!(incident("investigating", "2026-01-10T14:30:00Z"), "outage 2026-01-10T12:00Z 2026-01-10T14:30Z  major");
+}

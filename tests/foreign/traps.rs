@@ -259,12 +259,17 @@ const TRAPS: &[Row] = &[
         "planned, done and called off; notes are null",
         "slack/planned.json",
         &[
-            "0 3 0 0 2026-01-01T18:00:00Z 2026-02-01T20:00:00Z",
+            "0 3 0 0 2026-01-01T00:00:00Z 2026-02-01T20:00:00Z",
             "3: maintenance 2026-03-01 unknown Search -",
             "2: maintenance 2026-02-01 2026-02-01T20:00Z  -",
-            "1: notice 2026-01-01T18:00Z unknown  cancelled",
+            "1: notice 2026-01-01 unknown  cancelled",
         ],
-        &[("start-from-announcement", "/0"), ("start-from-announcement", "/1"), ("end-from-update", "/1")],
+        &[
+            ("start-from-announcement", "/0"),
+            ("start-from-announcement", "/1"),
+            ("end-from-update", "/1"),
+            ("start-from-announcement", "/2"),
+        ],
     ),
     (
         "version 3: colours in the updates",

@@ -105,25 +105,26 @@ fn read_report<'a>(report: V<'a>, attributes: V<'a>, updates: Vec<V<'a>>, build:
         record.kind = kind.unwrap_or(Kind::Degraded);
     }
     let end = build.time(attributes, "ends_at");
-    record.finish = match (word, end) {
+    let (over, open) = (among("resolved operational", word), among("degraded downtime maintenance", word));
+    if !over && !open {
+        build.unknown(report, word, "aggregate_state", NOT_OPEN);
+    }
+    record.finish = match end {
         // That of planned work is the end that was planned.
-        (_, Some(_)) if !maintenance && among("degraded downtime", word) => {
+        Some(_) if !maintenance && open && word != "maintenance" => {
             build.note(report, t::OPEN_WITH_END, &[word]);
             Finish::Open
         }
-        (_, Some(end)) => Finish::At(end),
-        (_, None) if among("resolved operational", word) => match record.last_said() {
+        Some(end) => Finish::At(end),
+        None if over => match record.last_said() {
             Some(end) => {
                 build.note(report, t::END_FROM_UPDATE, &["The time of the last update"]);
                 Finish::At(end)
             }
             None => Finish::Unknown,
         },
-        (_, None) if among("degraded downtime maintenance", word) => Finish::Open,
-        _ => {
-            build.unknown(report, word, "aggregate_state", NOT_OPEN);
-            Finish::Unknown
-        }
+        None if open => Finish::Open,
+        None => Finish::Unknown,
     };
     record
 }

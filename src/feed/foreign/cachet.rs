@@ -14,6 +14,9 @@ use crate::model::{Kind, Phase};
 
 const FIXED: i64 = 4;
 
+/// Of an incident in version 3: its publisher does not know.
+const UNKNOWN: i64 = 0;
+
 /// Of an incident in version 2, with `scheduled_at`: planned work.
 const SCHEDULED: i64 = 0;
 
@@ -127,7 +130,7 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
         record.updates.push(said(update, planned, build));
     }
     // One that was opened again is fixed more than once.
-    let fixed = record.over_since();
+    let fixed = record.over_since(None);
     let updated = build.times(a, &["updated", "updated_at"]);
     record.finish = if planned {
         let completed = build.times(a, &["completed", "completed_at"]);
@@ -148,7 +151,9 @@ fn record<'a>(json: V<'a>, included: &'a [Json<'a>], build: &mut Build) -> Recor
     } else if phase(status(a)).is_some() {
         Finish::Open
     } else {
-        build.unknown(json, &a.word("status").unwrap_or_default(), "status", NOT_OPEN);
+        if status(a) != Some(UNKNOWN) {
+            build.unknown(json, &a.word("status").unwrap_or_default(), "status", NOT_OPEN);
+        }
         Finish::Unknown
     };
     record

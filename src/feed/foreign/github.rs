@@ -89,10 +89,7 @@ fn issue<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     // The hours of the issue are not those of the work.
     let unread = maintenance && end.is_none() && value(hidden, "end").is_some();
     record.finish = match (json.text("state"), end, closed) {
-        (Some("closed"), ..) if called_off(&record, json, closed) => {
-            (record.kind, record.word) = (Kind::Notice, "not planned".into());
-            Finish::Unknown
-        }
+        (Some("closed"), ..) if called_off(&record, json, closed) => record.called_off("not planned", closed),
         (Some("closed"), None, _) if unread => Finish::Unknown,
         (_, Some(end), _) => Finish::At(end),
         (Some("closed"), None, Some(closed)) => Finish::At(closed),

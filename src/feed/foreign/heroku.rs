@@ -72,7 +72,7 @@ fn record<'a>(json: V<'a>, planned: bool, build: &mut Build) -> Record<'a> {
         Some(word) => phase(word).map(|phase| phase == Phase::Resolved),
         None => json.flag("resolved"),
     };
-    let end = record.over_since();
+    let end = record.over_since(None);
     record.finish = match (over, end) {
         (Some(true) | None, Some(end)) => Finish::At(end),
         (Some(true), None) => match build.time(json, "updated_at") {

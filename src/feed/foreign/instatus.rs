@@ -93,10 +93,12 @@ fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
         record.updates.push(made);
     }
     let status = json.text("status").unwrap_or_default();
-    let resolved = build.time(json, "resolved").or_else(|| record.over_since());
+    let resolved = build.time(json, "resolved");
+    let resolved = record.over_since(resolved);
     record.finish = match phase(status) {
         Some(Phase::Resolved) => Finish::at(resolved.or_else(|| planned_end(json, record.start)).or(updated)),
         Some(Phase::Scheduled) => Finish::at(planned_end(json, record.start)),
+        Some(Phase::Cancelled) => record.called_off(status, updated),
         Some(_) => {
             record.detail = planned_until(planned_end(json, record.start).filter(|_| maintenance));
             Finish::Open

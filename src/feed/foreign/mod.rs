@@ -175,7 +175,12 @@ pub fn convert(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Converted, 
         Ok(Some(draft)) => draft.finished(),
         Ok(None) => Err(FeedError::new(NATIVE, "This is a native feed already.".to_owned())),
         Err(error) if error.code == UNREADABLE => Err(unreadable(&text)),
+        // What says that it is ours is told in our own words.
         Err(error) if error.code == "not-a-feed" => {
+            let ours = |doc: Json<'_>| super::certain(&doc) && doc.member("incidents").is_some();
+            if json::tree(&text).is_some_and(ours) {
+                super::parse(bytes, &super::Options::default())?;
+            }
             let ours = " A native feed is an object with a list of `incidents`: {\"version\": 1, \"incidents\": []}.";
             Err(FeedError::new("not-a-feed", error.message + ours))
         }

@@ -126,7 +126,7 @@ fn told<'a>(record: &mut Record<'a>, doc: V<'a>, names: &Names, build: &mut Buil
         };
         record.updates.push(said);
     }
-    (over, record.over_since())
+    (over, record.over_since(None))
 }
 
 fn maintenance<'a>(json: V<'a>, doc: V<'a>, build: &mut Build) -> Record<'a> {
@@ -151,6 +151,9 @@ fn incident<'a>(json: V<'a>, doc: V<'a>, build: &mut Build) -> Record<'a> {
         ("minor", Kind::Degraded, Severity::Minor),
     ];
     let known = severities.into_iter().find(|(name, ..)| text::has(&word, name));
+    if known.is_none() && !word.is_empty() {
+        build.unknown(json, &word, "incidentSeverity", "It is shown as degraded.");
+    }
     let (kind, severity) = known.map_or((Kind::Degraded, None), |(_, kind, severity)| (kind, Some(severity)));
     let mut record = begin(json, kind, build);
     (record.word, record.severity) = (word, severity);

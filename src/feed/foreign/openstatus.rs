@@ -33,7 +33,7 @@ pub fn read(doc: V<'_>, build: &mut Build) {
         updates(&mut record, "statusReportUpdates", build);
         record.start = record.updates.iter().filter_map(|u| u.at).min_by_key(|at| at.time);
         let changed = build.time(json, "updatedAt");
-        let mut ended = record.over_since();
+        let mut ended = record.over_since(None);
         if record.start.is_none() {
             build.note(json, t::START_FROM_UPDATE, &[]);
             record.start = changed;

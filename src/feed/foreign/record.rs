@@ -4,7 +4,7 @@ use super::value::V;
 use crate::feed::Stamp;
 use crate::feed::near::fold;
 use crate::feed::read::Words;
-use crate::model::{Kind, Phase, Severity};
+use crate::model::{Kind, Phase, Severity, Time};
 
 /// A component, by its place in the order in which they were declared.
 pub type Lane = usize;
@@ -125,28 +125,44 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The time of the last update that says that it is over, unless a later one says that it is not.
+    /// The time of the last update that says that it is over, unless a later one says that it is not. A stated end counts
+    /// more, unless it was opened again behind that.
     #[inline(never)]
     #[must_use]
-    pub fn over_since(&self) -> Option<Stamp> {
-        let last = |over| {
-            let of = |u: &&Said<'_>| (u.phase == Some(Phase::Resolved)) == over;
-            let told = |u: &&Said<'_>| !matches!(u.phase, None | Some(Phase::Postmortem));
-            latest(&mut self.updates.iter().filter(of).filter(told))
-        };
-        let again = last(false);
-        last(true).filter(|end| again.is_none_or(|again| again.time <= end.time))
+    pub fn over_since(&self, stated: Option<Stamp>) -> Option<Stamp> {
+        let (mut again, mut first, mut last) = (Time::MIN, Time::MAX, None::<Stamp>);
+        for said in &self.updates {
+            match (said.phase, said.at) {
+                (None | Some(Phase::Postmortem), _) | (_, None) => {}
+                (Some(Phase::Resolved), Some(at)) => {
+                    first = first.min(at.time);
+                    last = last.filter(|last| at.time < last.time).or(Some(at));
+                }
+                (_, Some(at)) => again = again.max(at.time),
+            }
+        }
+        let holds = |end: &Stamp| again <= end.time;
+        stated.filter(|end| again <= first || holds(end)).or(last.filter(holds)).or(stated)
+    }
+
+    /// It was called off, as its source says in that word. Where no update says so, it is said with the last change.
+    #[inline(never)]
+    pub fn called_off(&mut self, word: &str, changed: Option<Stamp>) -> Finish {
+        (self.kind, self.word) = (Kind::Notice, word.to_ascii_lowercase());
+        let phase = Some(Phase::Cancelled);
+        if self.updates.iter().all(|u| u.phase != phase) {
+            let (json, text, word) = (self.json, String::new(), self.word.clone());
+            self.updates.push(Said { json, at: changed, phase, text, word, changes: Vec::new() });
+        }
+        Finish::Unknown
     }
 
     /// The time of the last update that is no report.
     #[must_use]
     pub fn last_said(&self) -> Option<Stamp> {
-        latest(&mut self.updates.iter().filter(|u| u.phase != Some(Phase::Postmortem)))
+        let said = self.updates.iter().filter(|u| u.phase != Some(Phase::Postmortem));
+        said.filter_map(|u| u.at).max_by_key(|at| at.time)
     }
-}
-
-fn latest(updates: &mut dyn Iterator<Item = &Said<'_>>) -> Option<Stamp> {
-    updates.filter_map(|u| u.at).max_by_key(|at| at.time)
 }
 
 /// The word of the native feed for a value.

@@ -32,19 +32,16 @@ fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let word = json.text("type").unwrap_or("incident");
     let status = json.text("status").unwrap_or_default();
     let over = phase(status);
-    let cancelled = over == Some(Phase::Cancelled);
-    let planned = word == "maintenance" || status == "scheduled" || status == "completed";
+    let planned =
+        word == "maintenance" || status == "completed" || matches!(over, Some(Phase::Scheduled | Phase::Cancelled));
     let kind = match word {
-        // What was called off did not happen.
-        _ if cancelled => Kind::Notice,
         _ if planned => Kind::Maintenance,
         "outage" => Kind::Outage,
         "notice" => Kind::Notice,
         _ => Kind::Degraded,
     };
     let mut record = build.record(json, kind, "id", "title");
-    record.maintenance |= cancelled;
-    record.word = if cancelled { status } else { word }.into();
+    record.word = word.into();
     record.url = json.owned("url");
     build.concerns(&mut record, json, "services");
     build.told(&mut record, json, ["notes", "date_created", "body", ""]);
@@ -60,7 +57,8 @@ fn record<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
             }
             Finish::at(changed)
         }
-        Some(Phase::Scheduled | Phase::Cancelled) => Finish::Unknown,
+        Some(Phase::Scheduled) => Finish::Unknown,
+        Some(Phase::Cancelled) => record.called_off(status, changed),
         Some(_) => Finish::Open,
         None => {
             build.unknown(json, status, "status", NOT_OPEN);

@@ -158,8 +158,7 @@ fn finish(record: &mut Record<'_>, build: &mut Build) {
     let until = build.time(json, "scheduled_until");
     record.finish = match phase(status) {
         Some(Phase::Resolved | Phase::Postmortem) => {
-            let said = record.over_since();
-            match resolved.or(said).or(until.filter(|_| record.maintenance)) {
+            match record.over_since(resolved).or(until.filter(|_| record.maintenance)) {
                 Some(end) => Finish::At(end),
                 None => {
                     build.note(json, t::NO_END, &[]);
@@ -168,10 +167,7 @@ fn finish(record: &mut Record<'_>, build: &mut Build) {
             }
         }
         Some(Phase::Scheduled) => Finish::at(until),
-        Some(Phase::Cancelled) => {
-            (record.kind, record.word) = (Kind::Notice, status.into());
-            Finish::Unknown
-        }
+        Some(Phase::Cancelled) => record.called_off(status, build.time(json, "updated_at")),
         Some(_) => {
             if resolved.is_some() {
                 build.note(json, t::OPEN_WITH_END, &[status]);

@@ -77,21 +77,24 @@ fn is_over(title: &str, body: &str) -> bool {
     let head = monthly::without_tags(body);
     let meant = |at| !NOT_OVER.split(' ').any(|not| text::ends(title.get(..at).unwrap_or_default().trim_end(), not));
     OVER.iter().any(|word| text::word_at(title, word).is_some_and(meant) || text::word_at(&head, word) == Some(0))
-        || over_at(body).is_some()
+        || over_at(body, UPDATED_OVER).is_some()
 }
 
 fn first_at(body: &str, words: &[&str]) -> Option<usize> {
     words.iter().filter_map(|word| text::word_at(body, word)).min()
 }
 
-/// Where updates of Statuspage, the newest of which stands first, say that it is over.
-fn over_at(body: &str) -> Option<usize> {
-    first_at(body, UPDATED_OVER).filter(|over| first_at(body, UPDATED_OPEN).is_none_or(|open| *over < open))
+/// Where updates of Statuspage, the newest of which stands first, say that it is over, in one of these words.
+fn over_at(body: &str, words: &[&str]) -> Option<usize> {
+    first_at(body, words).filter(|over| first_at(body, UPDATED_OPEN).is_none_or(|open| *over < open))
 }
 
 /// Words of an update of Statuspage before it is over.
 const UPDATED_OPEN: &[&str] =
-    &["<strong>in progress", "<strong>investigating", "<strong>identified", "<strong>monitoring"];
+    &["<strong>in progress", "<strong>investigating", "<strong>identified", "<strong>monitoring", "<strong>verifying"];
+
+/// Likewise where planned work was called off.
+const UPDATED_OFF: &[&str] = &["<strong>canceled</strong>", "<strong>cancelled</strong>"];
 
 /// Whether updates of Statuspage say that it was not over. None may say that it was since.
 fn is_open(body: &str) -> bool {
@@ -119,9 +122,9 @@ fn hours(html: &str, other: Stamp) -> Hours {
     (exact(from), exact(to))
 }
 
-/// When the newest update that says that it is over was written.
-fn ended(body: &str, start: Stamp) -> Option<Stamp> {
-    last_update(body.get(..over_at(body)?)?, start)
+/// When the newest update that says that it is over, in one of these words, was written.
+fn ended(body: &str, words: &[&str], start: Stamp) -> Option<Stamp> {
+    last_update(body.get(..over_at(body, words)?)?, start)
 }
 
 /// When the last update in a body was written: the oldest one, if the body is whole.
@@ -165,11 +168,12 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     // cState: the end stands where a category belongs.
     let category = first(json, "category").filter(|c| matches!(c, Json::Text(t) if t.starts_with("20")));
     let stated = category.and_then(|c| build.stamp(c));
-    let mut end = stated.or_else(|| ended(body, record.start?));
+    let mut end = stated.or_else(|| ended(body, UPDATED_OVER, record.start?));
     // Published when it was over already: its updates know more.
     if let Some((start, _)) = record.start.zip(end).filter(|(start, end)| end.time < start.time) {
         record.start = last_update(body, start).filter(|first| first.time < start.time).or(record.start);
     }
+    let off = is_planned && over_at(body, UPDATED_OFF).is_some();
     let mut changed = updated.filter(|u| over && published.is_some_and(|p| p.time < u.time));
     if let Some(announced) = record.start.filter(|_| record.maintenance && stated.is_none()) {
         let (from, to) = planned(body, announced);
@@ -191,6 +195,10 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
         build.zone_missing(json);
     }
     record.finish = match end.or(changed) {
+        _ if off => {
+            let said = record.start.and_then(|start| ended(body, UPDATED_OFF, start));
+            record.called_off("cancelled", said)
+        }
         None if open => Finish::Open,
         end => Finish::at(end),
     };
@@ -224,14 +232,15 @@ mod tests {
             assert_eq!((&*shown(start), &*shown(end)), (from, to), "{body}");
         }
         let updates = "<small>Jan 3, 09:00 UTC</small><strong>Postmortem</strong><small>Dec <var>31</var>, 14:13 UTC</small><br><strong>Resolved</strong> <small>Dec 30, 10:00 UTC</small><strong>Investigating</strong>";
-        assert_eq!(shown(ended(updates, published)), "2026-12-31T14:13:00Z");
-        assert_eq!(shown(ended("<strong>Resolved</strong>", published)), "-");
+        assert_eq!(shown(ended(updates, UPDATED_OVER, published)), "2026-12-31T14:13:00Z");
+        assert_eq!(shown(ended("<strong>Resolved</strong>", UPDATED_OVER, published)), "-");
     }
 
     #[test]
     fn it_is_open_while_updates_of_statuspage_say_so() {
         let table = [
             ("<p><small>Nov 7, 11:00 UTC</small><br><strong>Identified</strong> - A disk.</p>", true),
+            ("<p><small>Nov 7, 11:00 UTC</small><br><strong>Verifying</strong> - All looks well.</p>", true),
             ("<p><small>Nov 7, 11:00 UTC</small><br><strong>Scheduled</strong> - A new disk.</p>", false),
             ("<p><strong>Update</strong>: we have a new office.</p>", false),
         ];

@@ -85,9 +85,7 @@ fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) 
         let start = part.instant("start").or_else(|| if alone { own_start.take() } else { None });
         let Some(start) = start else {
             open = open.into_iter().chain(undated(part, &from)).min();
-            if !alone {
-                part.note(t::SEGMENT_WITHOUT_START, &[]);
-            }
+            part.note(t::SEGMENT_WITHOUT_START, &[]);
             return;
         };
         let segment = segment(part, start, lanes, &from);
@@ -109,7 +107,10 @@ fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) 
         read.push(period(node, start, &from));
     } else {
         open = open.or_else(|| undated(node, &from));
-        node.note(t::INCIDENT_WITHOUT_START, &[]);
+        // Of segments each was told what it lacks.
+        if !WORDS || count == 0 {
+            node.note(t::INCIDENT_WITHOUT_START, &[]);
+        }
     }
     (read, open)
 }

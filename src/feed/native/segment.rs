@@ -105,7 +105,7 @@ fn end(node: &Node<'_>, start: &Instant, length: &mut Option<Length>) -> End {
     }
     // With a word for its last bound it may be over, or not.
     if let Some(latest) = raw.get("latest").filter(|latest| latest.known(&ENDS).is_some()) {
-        latest.note(t::UNREADABLE_TIME, &[&latest.shown()]);
+        latest.note_unreadable();
         return worked_out;
     }
     let Some(end) = raw.as_instant() else { return worked_out };

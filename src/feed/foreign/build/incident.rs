@@ -16,7 +16,9 @@ impl Build {
     /// Takes a record in.
     #[inline(never)]
     pub fn add(&mut self, mut record: Record<'_>) {
-        self.counts.updates += record.updates.len();
+        // What is said by the record itself is no update of the source.
+        let told = |said: &&Said<'_>| !(said.text.is_empty() && std::ptr::eq(said.json, record.json));
+        self.counts.updates += record.updates.iter().filter(told).count();
         if record.maintenance {
             self.counts.maintenances += 1;
         } else {
@@ -81,7 +83,7 @@ impl Build {
         let during = record.updates.iter().filter(|u| of_it(u.phase));
         let mut said = during.filter_map(|u| u.at);
         let first = said.next();
-        let last = record.over_since().or_else(|| said.next_back());
+        let last = record.over_since(None).or_else(|| said.next_back());
         let hours = first.zip(last).filter(|(a, b)| b.time.since(a.time) > MINUTE_MS);
         let length = end.time.since(start.time);
         if length < 0 {
