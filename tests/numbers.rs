@@ -244,6 +244,15 @@ fn over() -> impl Strategy<Value = Segment> {
     period().prop_filter("it is over", |p| matches!(p.end, End::At(_)))
 }
 
+/// One that is over, and as long as its author says: its bounds are as far apart, or a little further.
+fn stated() -> impl Strategy<Value = Segment> {
+    (0..20_i64, 1..200_i64, prop_oneof![Just(0_i64), 0..50_i64]).prop_map(|(at, length, more)| {
+        let length = Length { bounds: Some((length, length)), about: false, words: None };
+        let end = length.bounds.map_or(0, |(least, _)| at * 50 + least + more);
+        Segment { length: Some(length), ..exact(at * 50, end) }
+    })
+}
+
 /// One of which the day is known and how long it was.
 fn within_a_day() -> impl Strategy<Value = Segment> {
     (0..5_i64, 0..200_i64, 0..50_i64).prop_map(|(day, least, more)| {
@@ -276,7 +285,7 @@ proptest! {
     }
 
     #[test]
-    fn an_incident_alone_is_as_long_as_the_figures_say(periods in prop::collection::vec(prop_oneof![over(), within_a_day(), vague_start()], 1..8)) {
+    fn an_incident_alone_is_as_long_as_the_figures_say(periods in prop::collection::vec(prop_oneof![over(), stated(), within_a_day(), vague_start()], 1..8)) {
         let all = sum(&periods, ALL, NOW);
         let alone = incident(periods);
         let Total::Figures { least, most, .. } = totals(&alone, NOW)[0].total else { panic!("all have figures") };

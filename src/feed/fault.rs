@@ -83,7 +83,13 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
     let message = match (here.chars().next(), cure) {
         _ if is_yaml(text) => YAML,
         (Some(';'), COMMA) => SEMICOLON,
-        (Some('{' | ','), TRAILING) => SEVERAL,
+        (Some('{'), TRAILING) => SEVERAL,
+        (Some(','), TRAILING) if here.get(1..).unwrap_or_default().trim_start().starts_with('{') => SEVERAL,
+        (Some(','), TRAILING)
+            if here.len() == 1 && text.lines().nth(number).is_some_and(|next| next.trim_start().starts_with('{')) =>
+        {
+            SEVERAL
+        }
         (Some('/' | '#'), VALUE | NAME | COMMA | TRAILING) => COMMENT,
         (Some('\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '«' | '»'), VALUE | NAME | COMMA) => QUOTES,
         (Some(','), VALUE | NAME) => MANY_COMMAS,
@@ -98,15 +104,22 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
     Fault { code, message, place: (count(number), count(before.chars().count() + 1)) }
 }
 
-/// Whether it begins like YAML, behind its comments: with strokes, a part of a list, or a name without quotation marks.
+/// Whether it begins like YAML, behind its comments: with strokes, a part of a list, or names without quotation marks in two lines
+/// (an answer such as `Error: not found` has one).
 fn is_yaml(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let line = lines.next().unwrap_or_default();
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let named = line.split_once(':').is_some_and(|(name, value)| {
-        !name.is_empty() && name.bytes().all(plain) && (value.is_empty() || value.starts_with(' '))
-    });
-    named || line.starts_with("---") || line.starts_with("- ")
+    let is_named = |line: &str| {
+        line.split_once(':').is_some_and(|(name, value)| {
+            !name.is_empty() && name.bytes().all(plain) && (value.is_empty() || value.starts_with(' '))
+        })
+    };
+    let is_part = |line: &str| line.starts_with("- ") || line == "-";
+    match (lines.next(), lines.next()) {
+        (Some(first), _) if first.starts_with("---") || is_part(first) => true,
+        (Some(first), Some(second)) => is_named(first) && (is_named(second) || is_part(second)),
+        _ => false,
+    }
 }
 
 /// A space to the eye that is none to JSON, or nothing to the eye.
@@ -161,6 +174,9 @@ mod tests {
             ("version: 1\nincidents: []", YAML, (1, 1)),
             ("# Our feed\nincidents:\n  - id: a", YAML, (1, 1)),
             ("- id: a\n  title: A", YAML, (1, 2)),
+            ("404: not found", TRAILING, (1, 4)),
+            ("Error: no such feed", VALUE, (1, 1)),
+            ("{\"incidents\": []},", TRAILING, (1, 18)),
             ("[-1, -]", NUMBER, (1, 7)),
             ("nullx", TRAILING, (1, 5)),
             ("{", ENDS, (1, 1)),

@@ -32,6 +32,7 @@ mod slices;
 mod stream;
 mod time;
 pub mod troubles;
+mod when;
 #[cfg(any(feature = "foreign", feature = "story"))]
 mod write;
 

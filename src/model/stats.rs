@@ -67,7 +67,7 @@ fn total<'a>(periods: &[&'a Segment], now: Time) -> Total<'a> {
 
 /// What is known of how long a period was.
 pub(super) struct Part {
-    /// What certainly was; nothing where that is not known, or where a length is stated.
+    /// What certainly was; nothing where that is not known, or where a shorter length is stated.
     pub certain: (Time, Time),
     /// What may have been.
     pub possible: (Time, Time),
@@ -77,8 +77,8 @@ pub(super) struct Part {
     pub most: Ms,
 }
 
-/// At least and at most so long all of them were. Those whose possible parts touch make up a group, and what overlaps is counted
-/// once. Of each group at least the union of what is certain, and at least the longest of all, was; and at most the union
+/// At least and at most so long all of them were. Those whose possible parts overlap make up a group, and what overlaps is
+/// counted once. Of each group at least the union of what is certain, and at least the longest of all, was; and at most the union
 /// of what is possible, and at most the sum of all.
 #[inline(never)]
 pub(super) fn bounds(mut parts: Vec<Part>) -> (Ms, Ms) {
@@ -87,9 +87,9 @@ pub(super) fn bounds(mut parts: Vec<Part>) -> (Ms, Ms) {
     let (mut least, mut most) = (0, 0);
     let mut rest = &parts[..];
     while let Some(first) = rest.first() {
-        let (mut end, mut size) = (first.possible.1, 0);
-        for part in rest {
-            if part.possible.0 > end {
+        let (mut end, mut size) = (first.possible.1, 1);
+        for part in rest.iter().skip(1) {
+            if part.possible.0 >= end {
                 break;
             }
             end = end.max(part.possible.1);
@@ -126,9 +126,11 @@ fn figures(s: &Segment, now: Time) -> Option<Part> {
     }
     let possible = (s.start.earliest(), end_latest);
     let inner = (s.start.latest(), end_earliest);
-    // A stated length narrows its own period only, and where periods overlap no more than that.
-    let certain = if stated.is_some() { (possible.0, possible.0) } else { inner };
     let length = |(from, to): (Time, Time)| to.since(from).max(0);
+    // Bounds that stand behind words are for drawing only, and an author who says that it was shorter knows more than they do.
+    let in_words = s.start.words.is_some() || matches!(&s.end, End::At(end) if end.words.is_some());
+    let is_less = stated.is_some_and(|(least, _)| in_words || least < length(inner));
+    let certain = if is_less { (possible.0, possible.0) } else { inner };
     let (least, most) = stated.unwrap_or((length(inner), length(possible)));
     Some(Part { certain, possible, least, most })
 }

@@ -21,22 +21,22 @@ impl Text {
     /// `None` if there is no language at all.
     #[must_use]
     pub fn in_languages(table: Vec<(Box<str>, Box<str>)>, default: Option<&str>) -> Option<Self> {
-        let found = default.and_then(|tag| find(&table, tag)).or_else(|| table.first().map(|(_, words)| &**words))?;
-        Some(Self { default: found.into(), by_language: Some(Box::new(table)) })
+        let (_, found) = default.and_then(|tag| find(&table, tag)).or_else(|| table.first())?;
+        Some(Self { default: found.clone(), by_language: Some(Box::new(table)) })
     }
 
     /// The words for a reader of `language`: `de-AT`, else `de`, else the default.
     #[must_use]
     pub fn get(&self, language: &str) -> &str {
-        find(self.languages(), language).unwrap_or(&self.default)
+        find(self.languages(), language).map_or(&self.default, |(_, words)| words)
     }
 
     /// The language of the words that a reader of `language` gets: a text in one language is in that of the reader, as its
     /// author says by the attribute `lang`.
     #[must_use]
     pub fn language<'a>(&'a self, language: &'a str) -> &'a str {
-        let words = self.get(language);
-        self.languages().iter().find(|(_, own)| **own == *words).map_or(language, |(tag, _)| tag)
+        let default = || self.languages().iter().find(|(_, words)| *words == self.default);
+        find(self.languages(), language).or_else(default).map_or(language, |(tag, _)| tag)
     }
 
     /// The words by language tag; empty for a text in one language.
@@ -61,12 +61,12 @@ impl Text {
     }
 }
 
-/// `de-AT`, else `de`. Tags compare without case (RFC 5646, 2.1.1).
-fn find<'a>(table: &'a [(Box<str>, Box<str>)], language: &str) -> Option<&'a str> {
+/// `de-AT`, else `de`, with its words. Tags compare without case (RFC 5646, 2.1.1).
+fn find<'a>(table: &'a [(Box<str>, Box<str>)], language: &str) -> Option<&'a (Box<str>, Box<str>)> {
     let mut tag = language;
     loop {
-        if let Some((_, words)) = table.iter().find(|(t, _)| t.eq_ignore_ascii_case(tag)) {
-            return Some(words);
+        if let Some(found) = table.iter().find(|(t, _)| t.eq_ignore_ascii_case(tag)) {
+            return Some(found);
         }
         tag = tag.get(..tag.bytes().rposition(|byte| byte == b'-')?)?;
     }
@@ -100,6 +100,8 @@ mod tests {
             ["de", "de-CH", "en"]
         );
         assert_eq!(Text::new("Hallo").language("de"), "de");
+        let same = [("en", "API"), ("fr", "API")].map(|(tag, words)| (tag.into(), words.into())).to_vec();
+        assert_eq!(Text::in_languages(same, None).expect("there are languages").language("fr"), "fr");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use chrono::{Datelike as _, NaiveDate};
 /// What a day looks like. The better it is known and the worse it was, the further up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Day {
-    /// Something was: the kind, and whether it may have been another day.
+    /// Something was: the kind, and whether it certainly was on this day.
     Was(Kind, bool),
     /// Nothing on record.
     Quiet,

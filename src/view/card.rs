@@ -3,7 +3,7 @@
 use super::context::Page;
 use super::el::{El, View, div, el, live, nothing, p};
 use super::list::kind_chips;
-use super::parts::{kind_words, px, swatch};
+use super::parts::{kind_words, of_feed, px, swatch};
 use super::pointer::Place;
 use super::var::Var;
 use crate::dates::Style;
@@ -51,7 +51,7 @@ fn words(page: &Page, bar: Option<&Bar>, card: El, at: Option<IncidentIx>) -> Op
         _ => at,
     };
     let incident = i.and_then(|i| page.loaded.timeline.incidents.get(i));
-    let title = incident.map(|i| p("strong", i.title.get(&formats.language).to_owned()).any());
+    let title = incident.map(|i| of_feed(el("p").class("strong"), &i.title, &formats.language).any());
     let card = card.maybe(title).maybe(incident.map(|i| p("", dates(&formats, i, true)).any()));
     let mut more = nothing();
     match bar.map(|bar| (&bar.body, bar.kind)) {
@@ -68,7 +68,7 @@ fn words(page: &Page, bar: Option<&Bar>, card: El, at: Option<IncidentIx>) -> Op
             if let Some(segment) = single.segment.and_then(|s| incident?.segments.get(s)) {
                 let times = [": ", &period_words(&formats, segment)].concat();
                 let line = el("p").child(swatch(kind)).child(kind_words(kind)).words(times);
-                let detail = segment.detail.as_ref().map(|d| p("", d.get(&formats.language).to_owned()).any());
+                let detail = segment.detail.as_ref().map(|d| of_feed(el("p"), d, &formats.language).any());
                 more = View::Several(vec![line.any(), detail.unwrap_or_else(nothing)]);
             }
         }

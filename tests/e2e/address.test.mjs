@@ -104,9 +104,10 @@ test('deep-link and prefix take effect when they change', async () => {
   await title('one');
   await hashIs('#x-incident=one');
   await timeline.run(`host.setAttribute('deep-link', ' Off ')`);
+  await hashIs('');
   await title('two');
   await opens('two');
-  assert.equal(await hash(), '#x-incident=one');
+  assert.equal(await hash(), '');
 });
 
 test('an anchor of the page’s own stays in its address', async () => {

@@ -145,7 +145,7 @@ test('a panic ends in the plain list within a second, for every widget; trying a
 
 test('after a panic nothing asks, ticks or opens any more, and stories of the next instance are its own', async () => {
   const [a, b] = ['a', 'b'].map(name =>
-    feed(json(feedOf(incident(`${name}1`, { short: { markdown: `Words of ${name}.` } }), incident(`${name}2`, { start: '2026-02-02T10:00:00Z', end: '2026-02-02T11:00:00Z' }))), `/${name}.json`));
+    feed(json(feedOf(incident(`${name}1`, { short: `Words of ${name}.` }), incident(`${name}2`, { start: '2026-02-02T10:00:00Z', end: '2026-02-02T11:00:00Z' }))), `/${name}.json`));
   const more = { cache: 'off', refresh: '1', loading: 'eager' };
   await visit(`${element({ src: a, id: 'a', prefix: 'a', ...more })}${element({ src: b, id: 'b', prefix: 'b', ...more })}${tag(dist)}`);
   const both = [new Timeline(driver, '#a'), new Timeline(driver, '#b')];
@@ -158,7 +158,7 @@ test('after a panic nothing asks, ticks or opens any more, and stories of the ne
   assert.match(await story(both[0], 'a1'), /Words of a/);
   await until(() => feeds.requests().length > 3, 'polls');
   await inPage(`import(${GLUE}).then(module => module.panic_on_purpose()).catch(() => {})`);
-  for (const one of both) await one.event('itl:error');
+  for (const one of both) await until(async () => (await one.parts('incident')).length === 2, 'the plain list');
   const asked = feeds.requests().length;
   await driver.executeScript(`location.hash = '#a-incident=a2'`);
   await new Promise(resolve => setTimeout(resolve, 2_500));
@@ -177,6 +177,7 @@ test('in another document and back it wears its style again', async () => {
   assert.ok(await sheets() > 0);
   await timeline.run(`document.querySelector('iframe').contentDocument.body.append(host); document.body.append(host)`);
   await until(sheets, 'the sheets');
+  await undisturbed();
 });
 
 test('what is asked of an element in the moment of its removal is done when it is back', async () => {

@@ -6,8 +6,8 @@
 const GLOBAL = new RegExp(
   '^(?:' +
     'on.*|aria-.*|data-.*|ng-.*|item.*|[_@.].*|.*:.*|' +
-    'access-?key|anchor|auto(?:capitalize|correct|focus)|class|contenteditable|dir|draggable|enterkeyhint|exportparts|' +
-    'hidden|id|inert|inputmode|is|part|popover|role|slot|spellcheck|style|tabindex|title|translate|writingsuggestions' +
+    'access-?key|anchor|auto[cf].*|class|contente.*|dir|draggable|enter.*|exportparts|' +
+    'hidden|id|inert|inputmode|is|part|popover|role|slot|spellcheck|style|tabindex|title|translate|writing.*' +
     ')$',
 );
 

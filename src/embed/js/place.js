@@ -46,8 +46,7 @@ export const place = script => {
     complain(
       document,
       'no-target',
-      `data-target="${selector}" names no element of this page. Name one that is there, or leave it out: the timeline then ` +
-        'stands where the tag is.',
+      `data-target="${selector}" names no element of this page. Name one that is there, or leave it out.`,
     );
 
   if (insert()) return;

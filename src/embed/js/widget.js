@@ -129,7 +129,8 @@ export const createWidget = (host, runtime) => {
     const src = host.getAttribute('src');
     if (!src || /[\s|]/.test(src) || host.hasAttribute('credentials')) return;
     const abort = new AbortController();
-    mine.ends.push(() => abort.abort());
+    // The plain list takes it over when the widget cannot be had.
+    mine.abort.signal.onabort = () => abort.abort();
     // A page may have put a `fetch` of its own there that throws, or promises in a way of its own.
     const response = (async () => fetch(src, { cache: 'no-cache', credentials: 'omit', signal: abort.signal }))();
     response.catch(() => {});
@@ -226,7 +227,7 @@ export const createWidget = (host, runtime) => {
     connect: () => {
       if (!session) return begin();
       // In another document, and back: its sheets were taken off.
-      dress();
+      if (host.ownerDocument === document) dress();
       flush();
     },
     /** A move inside the page is a removal and an insertion at once: only who is still away afterwards is let go. */

@@ -2,7 +2,7 @@
 #![expect(missing_docs, reason = "each is the object of its name in docs/feed.md")]
 
 use crate::feed::node::Shape;
-use crate::feed::read::{STATED_DURATION, STATED_INSTANT};
+use crate::feed::when::{STATED_DURATION, STATED_INSTANT};
 
 const fn shape(name: &'static str, shorthand: &'static str, keys: &'static [&'static str]) -> Shape {
     Shape { name, keys, shorthand }

@@ -1,6 +1,7 @@
 //! The words of the format and what they mean. `tests/schema.rs` holds them against the schema, both ways.
 
-use crate::feed::read::{Words, ZONES};
+use crate::feed::read::Words;
+use crate::feed::when::ZONES;
 use crate::model::{ActionStatus, Certainty, DataLossStatus, Kind, Outcome, Phase, Purpose, Scope, Severity};
 
 macro_rules! words {

@@ -52,6 +52,8 @@ export const createAddress = ({ host, shadow, widget, listen, signal }, before) 
     const text = where === 'query' ? search : isRoute(hash) ? '' : hash.slice(1);
     return stateOf(new URLSearchParams(text), name);
   };
+  /** Whether nobody else goes by these names: of an incident that is nowhere here, another one may know. */
+  const isAlone = () => [...document.querySelectorAll(host.localName)].filter(one => one.getAttribute('prefix') === prefix).length < 2;
   const isHere = id => [...shadow.querySelectorAll('[part~="incident"][data-open]')].some(e => e.dataset.incident === id);
 
   // What was open before anybody chose anything: Back leads there.
@@ -80,17 +82,17 @@ export const createAddress = ({ host, shadow, widget, listen, signal }, before) 
     }
   };
 
-  /**
-   * Opens what the address names. If it is nowhere, `search` says so, where it is given: of an incident that is another
-   * widget's nothing is known.
-   */
+  /** Opens what the address names. If it is nowhere, `search` says so, where it is given. */
   const open = (incident, long, search) => {
     const last = opened;
     if (incident !== last) expected = incident;
     const here = widget.select(incident ?? undefined);
     const wanted = () => !signal.aborted && state.incident === incident;
     // Another story is not what the address names.
-    if (!here && incident && last) widget.select(undefined);
+    if (!here && incident && last) {
+      expected = null;
+      widget.select(undefined);
+    }
     // It may stand on an older page.
     if (!here && incident && widget.older()) {
       const again = event => event.target === host && wanted() && open(incident, long, search);
@@ -170,9 +172,7 @@ export const createAddress = ({ host, shadow, widget, listen, signal }, before) 
           first = next.incident;
           search.take(next);
         }
-        // Of two widgets with the same names neither knows whether it is the other one's.
-        const alone = document.querySelectorAll(host.localName).length < 2;
-        if (moved && (next.incident ?? home) !== opened) open(next.incident ?? home, next.long, alone && search);
+        if (moved && (next.incident ?? home) !== opened) open(next.incident ?? home, next.long, isAlone() && search);
         else if (moved) shadow.querySelector(`[part~="story"] [data-text="${next.long ? 'long' : 'short'}"]`)?.click();
       };
       listen(window, 'popstate', turn);
@@ -180,7 +180,7 @@ export const createAddress = ({ host, shadow, widget, listen, signal }, before) 
       // Who has opened another one before this was here has chosen.
       const chosen = shadow.activeElement?.closest('[part~="incident"][data-open]')?.dataset.incident;
       if (chosen && chosen !== state.incident) write({ incident: chosen, long: false }, true);
-      else if (state.incident && !carried) open(state.incident, state.long, search);
+      else if (state.incident && !carried) open(state.incident, state.long, isAlone() && search);
     },
   };
 };

@@ -28,8 +28,9 @@ export const createCard = ({ host, root, listen }) => {
   // What came with the pointer goes without moving it, wherever the keyboard is, and before anything else that Escape closes.
   let gone = false;
   const dismiss = event => {
+    if (event.key !== 'Escape' || event.isComposing || gone) return;
     const plot = root.querySelector('[data-at]:hover')?.closest('[part~="plot"]');
-    if (event.key !== 'Escape' || event.isComposing || gone || !plot?.querySelector('[part~="card"]')) return;
+    if (!plot?.querySelector('[part~="card"]')) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     gone = true;

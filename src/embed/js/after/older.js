@@ -1,6 +1,6 @@
 // Who has scrolled to the end of the list gets the next older page, as they do who move the timeline back that far.
 
-export const createOlder = ({ root, widget, listen, signal }) => {
+export const createOlder = ({ host, root, widget, listen, signal }) => {
   // Nobody has scrolled there who sees the end of a short list at first.
   let scrolled = false;
   // So many texts were here when it was asked: a page that did not come is asked for by the button.
@@ -17,21 +17,41 @@ export const createOlder = ({ root, widget, listen, signal }) => {
   listen(window, 'scroll', () => (scrolled = true), { capture: true, passive: true, once: true });
 
   // The button that was pressed gives way to other words: the keyboard goes on to the next one, or to the row that is new.
-  listen(root, 'click', ({ target }) => {
+  const press = ({ target }) => {
     const button = target.closest('.older button');
     if (!button) return;
-    const last = [...root.querySelectorAll('.list [data-n]')].at(-1);
-    const follow = new MutationObserver(() => {
-      if (root.getRootNode().activeElement?.isConnected) return follow.disconnect();
-      const rows = [...root.querySelectorAll('.list [data-n]')];
-      const place = root.querySelector('.older button') ?? rows[rows.indexOf(last) + 1]?.querySelector('.incident-title');
-      if (!place) return undefined;
-      follow.disconnect();
-      return place.focus({ preventScroll: true });
-    });
-    follow.observe(root, { childList: true, subtree: true });
-    signal.addEventListener('abort', () => follow.disconnect());
-  });
+    const rows = () => [...root.querySelectorAll('.list [data-n]')];
+    const last = rows().at(-1)?.dataset.n;
+    const watch = new AbortController();
+    const give = place => {
+      watch.abort();
+      place?.focus({ preventScroll: true });
+    };
+    /** Whether the keyboard is nowhere by now; who has gone to another place is not called back. */
+    const isLost = () => {
+      const active = root.getRootNode().activeElement;
+      const isElsewhere = active ? active !== button : document.activeElement !== document.body;
+      if (isElsewhere) watch.abort();
+      return !active && !isElsewhere;
+    };
+    const look = () => {
+      const next = root.querySelector('.older button');
+      if (isLost() && next) give(next);
+    };
+    const come = () => {
+      const all = rows();
+      if (!watch.signal.aborted && isLost()) give(all[all.findIndex(row => row.dataset.n === last) + 1]?.querySelector('.incident-title'));
+      watch.abort();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(root, { childList: true, subtree: true });
+    watch.signal.addEventListener('abort', () => observer.disconnect());
+    signal.addEventListener('abort', () => watch.abort(), { signal: watch.signal });
+    // The event comes before the list is drawn anew.
+    host.addEventListener('itl:data', () => setTimeout(come), { once: true, signal: watch.signal });
+  };
+  // Before the button does what it does, and is gone.
+  listen(root, 'click', press, { capture: true });
 
   const settle = () => {
     const now = root.querySelector('.older');

@@ -46,12 +46,13 @@ export const createOverview = ({ root, widget, listen, signal }, glide) => {
 
   const hear = event => {
     const strip = event.target.closest('.overview');
+    const begins = event.type === 'pointerdown' && event.isPrimary && event.button === 0;
     // A second finger is no part of what the first one does.
-    if (!strip || (held !== undefined && event.pointerId !== finger)) return;
+    if (!strip || (held !== undefined && event.pointerId !== finger && !begins)) return;
     frame = strip.querySelector('.frame');
     x = event.clientX;
     const edge = edgeAt(event.pointerType === 'touch' ? FINGER_PX : GRIP_PX);
-    if (event.type === 'pointerdown' && event.isPrimary && event.button === 0) {
+    if (begins) {
       glide.stop();
       before = glide.target();
       held = edge;

@@ -58,7 +58,9 @@ export const conduct = desk => {
     const { host, held } = desk;
     desk.held = undefined;
     const place = () => host.shadowRoot.querySelector('.message .control, [part~="plot"], .incident-title');
-    if (held) setTimeout(() => host.shadowRoot.activeElement || desk.ended || place()?.focus({ preventScroll: true }));
+    // Whoever has gone to another place meanwhile stays there.
+    const isLost = () => [null, document.body].includes(document.activeElement);
+    if (held) setTimeout(() => isLost() && !desk.ended && place()?.focus({ preventScroll: true }));
   };
 
   /** Brings what has come to the screen, and says what has not. */
@@ -128,14 +130,19 @@ export const conduct = desk => {
 
   /** Asks for one feed and sees to what became of it. */
   const see = async (turn, source, quiet) => {
-    const failure = await ask(turn, source, quiet).catch(fault => ownFault(source.mirrors[0], fault));
-    if (failure?.text && !turn.signal.aborted) {
-      // What can be shown does not wait for the words on what cannot.
-      if (source.here && !desk.shown) {
-        source.failure = failure;
-        show(turn);
+    let failure;
+    try {
+      failure = await ask(turn, source, quiet);
+      if (failure?.text && !turn.signal.aborted) {
+        // What can be shown does not wait for the words on what cannot.
+        if (source.here && !desk.shown) {
+          source.failure = failure;
+          show(turn);
+        }
+        Object.assign(failure, unreadable(failure.src, ...(await desk.explain(await whole(failure.text), failure.code))));
       }
-      Object.assign(failure, unreadable(failure.src, ...(await desk.explain(await whole(failure.text), failure.code))));
+    } catch (fault) {
+      failure = ownFault(source.mirrors[0], fault);
     }
     came(turn, source, failure);
   };
