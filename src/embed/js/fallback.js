@@ -66,9 +66,9 @@ const readIncidents = async (host, signal, early) => {
 };
 
 const showIncidents = (box, incidents, host) => {
-  const language = (host.closest('[lang]') ?? document.documentElement).lang || navigator.language;
+  const language = host.closest('[lang]')?.lang || navigator.language;
   const timeZone = said(host, 'timezone') === 'utc' ? 'UTC' : undefined;
-  add(box, 'p', 'These incidents are on record:');
+  add(box, 'p', 'Incidents on record:');
   const list = add(box, 'ul');
   for (const incident of incidents.splice(0, MOST_ROWS)) {
     const row = add(list, 'li', '', 'incident');

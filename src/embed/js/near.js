@@ -17,7 +17,7 @@ const when = (host, inSight, act, options) => {
 
 /** Calls `start` once when `host` comes near; answers with what calls it off. */
 export const whenNear = (host, start) => {
-  if (said(host, 'loading') === 'eager' || typeof IntersectionObserver !== 'function') {
+  if (said(host, 'loading') === 'eager') {
     start();
     return () => {};
   }

@@ -46,7 +46,7 @@ export const place = script => {
     complain(
       document,
       'no-target',
-      `data-target="${selector}" names no element of this page. Name one that is there, or leave it out.`,
+      `data-target="${selector}" names no element of this page. Put in a CSS selector of one that is there, or leave it out.`,
     );
 
   if (insert()) return;

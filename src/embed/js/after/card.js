@@ -31,6 +31,8 @@ export const createCard = ({ host, root, listen }) => {
     if (event.key !== 'Escape' || event.isComposing || gone) return;
     const plot = root.querySelector('[data-at]:hover')?.closest('[part~="plot"]');
     if (!plot?.querySelector('[part~="card"]')) return;
+    // With the keyboard there, and no story open, it is src/view/keys.rs that closes it.
+    if (root.getRootNode().activeElement === plot && !root.querySelector('[part~="story"]')) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     gone = true;
