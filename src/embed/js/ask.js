@@ -194,7 +194,7 @@ export class Desk {
   ask(src, format, credentials, most) {
     const turn = this.renew();
     // What has the keyboard may be drawn over: net/main.js gives it to what comes.
-    this.held = this.host.shadowRoot.activeElement;
+    this.held = this.host.shadowRoot?.activeElement;
     const { early } = this.services;
     if (src !== this.asked?.src) this.taken = undefined;
     this.asked = { src, format, credentials, most };
