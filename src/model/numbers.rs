@@ -4,7 +4,7 @@
 //! gives no figures (words only, or no known end) are counted as such and are in neither bound.
 
 use super::state::{comes_last, is_going};
-use super::stats::{Part, bounds, length, may_count};
+use super::stats::{Part, bounds};
 use super::{ComponentIx, Cycle, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time, Update};
 
 /// From, and up to but not with.
@@ -86,10 +86,13 @@ impl Part {
         let cut = |(from, to): Window| (from.clamp(window.0, window.1), to.clamp(window.0, window.1));
         let whole = (start.earliest(), end_latest);
         let possible = cut(whole);
+        // Bounds that stand behind words are for drawing only, and an author who says that it was shorter than its
+        // bounds knows more than they do.
         let inner = (start.latest(), end_earliest);
+        let told = !in_words(start) && !matches!(&segment.end, End::At(end) if in_words(end));
+        let shorter = stated.is_some_and(|(least, _)| least < length(inner));
         let came_and_went = segment.cycle.is_some();
-        let is_certain = !came_and_went && may_count(segment, inner, stated);
-        let certain = if is_certain { cut(inner) } else { (possible.0, possible.0) };
+        let certain = if told && !shorter && !came_and_went { cut(inner) } else { (possible.0, possible.0) };
         let outside = length(whole) - length(possible);
         let (least, most) = stated.unwrap_or((length(whole).min(length(inner)), length(whole)));
         let least = segment.cycle.as_ref().map_or(least, |cycle| share(least, cycle));
@@ -103,6 +106,10 @@ fn share(length: Ms, cycle: &Cycle) -> Ms {
     let (Some((bad, _)), Some((_, good))) = (cycle.bad.bounds, cycle.good.bounds) else { return 0 };
     let round = bad.saturating_add(good).max(1);
     length / round * bad + (length % round - good).max(0).min(bad)
+}
+
+fn length((from, to): Window) -> Ms {
+    to.since(from).max(0)
 }
 
 /// The length of each kind that occurs in the window, the worst first.

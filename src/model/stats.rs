@@ -126,21 +126,13 @@ fn figures(s: &Segment, now: Time) -> Option<Part> {
     }
     let possible = (s.start.earliest(), end_latest);
     let inner = (s.start.latest(), end_earliest);
-    let certain = if may_count(s, inner, stated) { inner } else { (possible.0, possible.0) };
+    let length = |(from, to): (Time, Time)| to.since(from).max(0);
+    // Bounds that stand behind words are for drawing only, and an author who says that it was shorter knows more than they do.
+    let in_words = s.start.words.is_some() || matches!(&s.end, End::At(end) if end.words.is_some());
+    let is_less = stated.is_some_and(|(least, _)| in_words || least < length(inner));
+    let certain = if is_less { (possible.0, possible.0) } else { inner };
     let (least, most) = stated.unwrap_or((length(inner), length(possible)));
     Some(Part { certain, possible, least, most })
-}
-
-/// Whether all between the bounds of a period certainly was. Bounds that stand behind words are for drawing only, and an author who
-/// says that it was shorter than its bounds knows more than they do.
-pub(super) fn may_count(s: &Segment, inner: (Time, Time), stated: Option<(Ms, Ms)>) -> bool {
-    let in_words = s.start.words.is_some() || matches!(&s.end, End::At(end) if end.words.is_some());
-    !in_words && stated.is_none_or(|(least, _)| least >= length(inner))
-}
-
-/// From one time to another; nothing if the other is earlier.
-pub(super) fn length((from, to): (Time, Time)) -> Ms {
-    to.since(from).max(0)
 }
 
 /// Length of the union of half-open intervals; reversed ones count nothing.
