@@ -25,6 +25,7 @@ mod root;
 mod shown;
 mod story;
 mod strip;
+mod turns;
 mod var;
 
 pub use context::{Asks, Ctx, Failure, Found, Load, Loaded, Older, Page, Vars};
