@@ -115,11 +115,9 @@ fn files(folder: &std::path::Path, out: &mut Vec<std::path::PathBuf>) {
 
 /// `ITL_CORPUS` names the folder that `suites` and `feeds` lie in.
 #[test]
+#[ignore = "needs ITL_CORPUS"]
 fn recorded_feeds_and_naughty_strings_are_read_without_harm() {
-    let Some(corpus) = std::env::var_os("ITL_CORPUS") else {
-        println!("no corpus, skipped");
-        return;
-    };
+    let corpus = std::env::var_os("ITL_CORPUS").expect("ITL_CORPUS names a folder");
     let (mut paths, mut found) = (Vec::new(), Vec::new());
     files(&std::path::PathBuf::from(corpus), &mut paths);
     for path in paths.iter().filter(|path| path.extension().is_some_and(|e| e == "json")) {

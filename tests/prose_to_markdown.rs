@@ -68,11 +68,9 @@ fn what_feeds_hold_comes_back() {
 }
 
 #[test]
+#[ignore = "needs ITL_CORPUS"]
 fn the_examples_of_the_specifications_come_back() {
-    let Some(corpus) = std::env::var_os("ITL_CORPUS") else {
-        println!("no corpus, skipped");
-        return;
-    };
+    let corpus = std::env::var_os("ITL_CORPUS").expect("ITL_CORPUS names a folder");
     let (mut same, mut different) = (0, 0);
     for file in ["spec.json", "gfm-spec.json", "gfm-extensions.json"] {
         let path = PathBuf::from(&corpus).join("suites/commonmark").join(file);

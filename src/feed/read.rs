@@ -63,7 +63,8 @@ impl<'a> Node<'a> {
     /// The same for readers, without what nobody sees.
     fn seen(&self) -> Option<Cow<'a, str>> {
         let words = self.plain()?;
-        Some(if is_plain(&words) { words } else { Cow::Owned(clean(&words)) })
+        let words = if is_plain(&words) { words } else { Cow::Owned(clean(&words)) };
+        (!words.trim().is_empty()).then_some(words)
     }
 
     /// A word of the feed's own that readers see.

@@ -110,7 +110,16 @@ fn of_two_incidents_with_one_id_the_first_keeps_it() {
 
 #[test]
 fn a_missing_title_is_replaced() {
-    for title in [json!("-"), json!(null), json!(""), json!("  "), json!({}), json!({"en": ""}), json!([])] {
+    for title in [
+        json!("-"),
+        json!(null),
+        json!(""),
+        json!("  "),
+        json!("\u{200b}\u{1}"),
+        json!({}),
+        json!({"en": ""}),
+        json!([]),
+    ] {
         let feed = incident(json!({"title": title}));
         assert_eq!(feed.timeline.incidents[0].title.get("en"), "Untitled incident", "{title}");
         assert!(notes(&feed).contains(&("missing", "/incidents/0")), "{title}");
