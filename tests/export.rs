@@ -241,7 +241,7 @@ fn an_incident_is_told_in_the_readers_order() {
         "> apology",
         "Jo Doe, role",
         "## In short",
-        "## The whole story",
+        "## In full",
         "[stories/one.md](stories/one.md)",
         "## What was tried",
         "**Fixed it**",
@@ -249,13 +249,13 @@ fn an_incident_is_told_in_the_readers_order() {
         "## Who was affected",
         "## How it was noticed",
         "## What changes",
-        "## What was learnt",
-        "## Whom to ask",
-        "## Periods",
+        "## Lessons learned",
+        "## Questions?",
+        "## What happened when",
         "**Outage** Friday morning, until an hour later (about one hour)",
-        "## What was said while it went on",
+        "## Updates",
         "### 2015-08-14 10:50 UTC: Planned",
-        "## About this account",
+        "## About this report",
     ];
     let mut from = 0;
     for part in parts {

@@ -58,8 +58,8 @@ fn the_wrong_shape_is_told_with_what_was_found() {
         ("null", "found null."),
         ("{}", "found an empty object."),
         ("{\"page\": 1, \"components\": []}", "found an object with the names page, components."),
-        ("{\"version\": 1, \"incidents\": {}}", "found an object whose `incidents` is no list."),
-        ("{\"version\": 1, \"incidents\": \"none\"}", "found an object whose `incidents` is no list."),
+        ("{\"version\": 1, \"incidents\": {}}", "found an object whose `incidents` is not a list."),
+        ("{\"version\": 1, \"incidents\": \"none\"}", "found an object whose `incidents` is not a list."),
     ];
     for (text, found) in table {
         let error = error(text.as_bytes());
@@ -71,7 +71,7 @@ fn the_wrong_shape_is_told_with_what_was_found() {
 #[test]
 fn one_incident_in_place_of_the_list_is_told_what_is_missing() {
     let error = error(br#"{"version": 1, "incidents": {"id": "a", "title": "A"}}"#);
-    assert!(error.message.contains("Put [ ] around what stands there."), "{}", error.message);
+    assert!(error.message.contains("Put [ ] around what is there."), "{}", error.message);
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn an_empty_history_is_fine() {
 fn a_history_of_nothing_is_no_empty_one() {
     let error = error(b"{\"version\": 1, \"incidents\": null}");
     assert_eq!(error.code, "not-a-feed");
-    assert!(error.message.contains("an object whose `incidents` is no list"), "{}", error.message);
+    assert!(error.message.contains("an object whose `incidents` is not a list"), "{}", error.message);
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn compare(text: &str) {
     let read = parse(text);
     match (&read, serde_json::from_str::<Value>(text)) {
         (Ok(json), Ok(value)) => assert_eq!(to_value(json), value, "{text}"),
-        (Err(fault), Err(_)) => assert!(!fault.message.starts_with("This is no JSON"), "{text:?} lacks a cure"),
+        (Err(fault), Err(_)) => assert!(!fault.message.starts_with("This is not JSON"), "{text:?} lacks a cure"),
         _ => panic!("{text:?} is read as {read:?}"),
     }
     let mended = mend_pairs(text);

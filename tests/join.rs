@@ -101,7 +101,7 @@ fn what_two_feeds_tell_is_shown_once_and_noted() {
     assert_eq!(history.incidents[2].title.get(""), "Theirs, in our words");
     assert_eq!(notes.len(), 1);
     assert_eq!(notes[0].code, "incident-in-two-feeds");
-    let told = "Incidents of Supplier that an earlier feed of `src` tells too: 2. ";
+    let told = "Incidents of Supplier that are also in an earlier feed of `src`: 2. ";
     assert!(notes[0].message.starts_with(told), "{}", notes[0].message);
 }
 

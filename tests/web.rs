@@ -284,7 +284,7 @@ async fn the_featured_incident_is_not_counted_among_those_that_can_still_be_list
     let one = |i: u32| format!(r#"{{"id": "i{i}", "title": "T{i}", "kind": "notice", "start": "2015-08-0{i}"}}"#);
     let incidents: Vec<String> = (1..=4).map(one).collect();
     let feed = format!(r#"{{"version": 1, "featured": "i2", "incidents": [{}]}}"#, incidents.join(","));
-    for (limit, more) in [("3", None), ("2", Some("Show 1 more of 1"))] {
+    for (limit, more) in [("3", None), ("2", Some("Show 1 of 1 more"))] {
         let m = Mounted::new(&feed, &[("limit", limit)], ".incident").await;
         // The rest of the list comes after the first frame.
         pause(200).await;

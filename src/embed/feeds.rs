@@ -41,7 +41,7 @@ impl Source {
         let next = part.next(&feed);
         let been = |next: &String| *next == asked || self.parts.iter().any(|p| p.asked == *next || p.url == *next);
         if next.as_ref().is_some_and(been) {
-            let words = " names a page as its `next` that came before it. Older pages end here.";
+            let words = " names an earlier page as its `next`. Older pages end here.";
             feed.notes.push(Note::warning("next-again", ["The page ", &*asked, words].concat()));
             // A page that leads nowhere is the last.
             (self.next, feed.timeline.next) = (None, None);

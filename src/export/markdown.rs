@@ -69,7 +69,7 @@ impl Document<'_> {
             self.blocks.push(Block::Quote(quote));
         }
         self.story("In short", story.short.as_ref());
-        self.story("The whole story", story.long.as_ref());
+        self.story("In full", story.long.as_ref());
         if !story.attempts.is_empty() {
             self.heading("What was tried");
             for attempt in &story.attempts {
@@ -107,7 +107,7 @@ impl Document<'_> {
             self.listed();
         }
         if !story.lessons.is_empty() {
-            self.heading("What was learnt");
+            self.heading("Lessons learned");
             self.texts_of(&story.lessons);
             self.listed();
         }
@@ -125,7 +125,7 @@ impl Document<'_> {
         }
         let context = self.context;
         if !incident.segments.is_empty() {
-            self.heading("Periods");
+            self.heading("What happened when");
             for segment in &incident.segments {
                 let names = context.names(&segment.components).join(", ");
                 let cycle = said::cycle(segment, context).unwrap_or_default();
@@ -135,7 +135,7 @@ impl Document<'_> {
             self.listed();
         }
         if !story.updates.is_empty() {
-            self.heading("What was said while it went on");
+            self.heading("Updates");
             for update in &story.updates {
                 let head = joined(&[&at(update.at.as_ref(), context), update.phase.map_or("", en::phase)], ": ");
                 if !head.is_empty() {
@@ -152,7 +152,7 @@ impl Document<'_> {
             self.listed();
         }
         if story.published_at.is_some() || !story.revisions.is_empty() {
-            self.heading("About this account");
+            self.heading("About this report");
             if let Some(at) = &story.published_at {
                 self.blocks.push(paragraph(&after("Published: ", &words(at, context))));
             }
@@ -208,7 +208,7 @@ impl Document<'_> {
         let before = [&at(attempt.at.as_ref(), context), context.words(&attempt.tried)];
         let mut outcome = en::outcome(attempt.outcome).to_owned();
         if let Some(until) = attempt.until.as_ref().filter(|_| attempt.outcome == Outcome::HeldUntil) {
-            outcome = after("Held until ", &words(until, context));
+            outcome = after("Helped until ", &words(until, context));
         }
         let ruled_out = after("Ruled out: ", context.told(attempt.ruled_out.as_ref()));
         let rest = after(". ", &joined(&[context.told(attempt.result.as_ref()), &ruled_out], " "));
@@ -228,9 +228,9 @@ impl Document<'_> {
             self.written(words, 2);
         }
         let parts = [
-            ("What set it off:", cause.trigger.as_slice()),
-            ("What made it possible:", &cause.factors),
-            ("A supplier:", cause.third_party.as_slice()),
+            ("Set off by:", cause.trigger.as_slice()),
+            ("What played a part:", &cause.factors),
+            ("Others involved:", cause.third_party.as_slice()),
         ];
         for (name, texts) in parts {
             for words in texts {
@@ -252,7 +252,7 @@ impl Document<'_> {
     }
 
     fn contact(&mut self, contact: &Contact) {
-        self.heading("Whom to ask");
+        self.heading("Questions?");
         self.plain(contact.text.as_ref());
         if let Some(url) = &contact.url {
             self.link(url, url);

@@ -17,33 +17,33 @@ pub struct Fault {
 pub const HALF: &str = "half-a-character";
 const SYNTAX: &str = "json-syntax";
 
-const TRAILING: &str = "Something follows after the end of the JSON. Remove it, or look for a bracket too many above.";
+const TRAILING: &str = "Something follows after the end of the JSON. Remove it, or look for an extra bracket above.";
 const ENDS: &str = "The text ends too early: a closing bracket or quotation mark is missing. Was the file cut off? Write or upload it again.";
 const VALUE: &str =
     "No value begins like this. Write a text in double quotes, a number, true, false, null, an object or a list.";
-const COMMENT: &str = "JSON knows no comments. Remove it.";
-const QUOTES: &str = "Texts and names stand in straight double quotes. Replace these.";
+const COMMENT: &str = "JSON has no comments. Remove it.";
+const QUOTES: &str = "Texts and names go in straight double quotes. Replace these.";
 const NAME: &str = "A name is expected here. Write it in double quotes.";
 const COLON: &str = "A colon is missing between the name and its value. Put one here.";
-const SEVERAL: &str = "More follows after the end of the JSON. Put several incidents into one list, with commas between them: [{…}, {…}]. If it is part of what stands before it, look for a bracket too many above.";
+const SEVERAL: &str = "More follows after the end of the JSON. Put several incidents into one list, with commas between them: [{…}, {…}]. If it is part of what comes before it, look for an extra bracket above.";
 const YAML: &str =
     "This looks like YAML, and a feed is JSON. Convert it, or write it as JSON: {\"version\": 1, \"incidents\": []}.";
-const SEMICOLON: &str = "A semicolon stands where a comma or a closing bracket belongs. Write a comma in its place.";
+const SEMICOLON: &str = "This semicolon is where a comma or a closing bracket belongs. Write a comma in its place.";
 const COMMA_HERE: &str = "A comma or a closing bracket is missing before this. Write it here.";
 const COMMA: &str = "A comma or a closing bracket is missing before this. Look at the end of the line above.";
 const INNER_QUOTE: &str = "A comma or a closing bracket is missing before this. If it is still part of the text, write a quotation mark inside a text as \\\".";
 const UNQUOTED: &str = "A comma or a closing bracket is missing before this. If it is part of a value, such as a time, put all of that in double quotes.";
-const SPACE: &str =
-    "A character that looks like a space, or like nothing, stands here. Write a plain space in its place, or none.";
-const MANY_COMMAS: &str = "A comma too many stands here. Remove it.";
+const SPACE: &str = "A character here looks like a space, or like nothing. Write a plain space in its place, or none.";
+const MANY_COMMAS: &str = "There is an extra comma here. Remove it.";
 const EXTRA_COMMA: &str = "A comma stands before a closing bracket. Remove it.";
 const NUMBER: &str =
     "This number is not written as JSON wants it (like 12, -3 or 0.5). Correct it, or put it in double quotes.";
-const CONTROL: &str = "A line break or another control character stands in a text. Is the quotation mark at its end missing? Else write a line break as \\n, a tab as \\t.";
+const CONTROL: &str = "A line break or another control character is in a text. Is the quotation mark at its end missing? If not, write a line break as \\n, a tab as \\t.";
 const ESCAPE: &str = "No such escape exists after a backslash. Write a backslash itself as \\\\.";
 const PAIR: &str = "Half a character is escaped here. Write the character itself, or both halves.";
-const DEEP: &str = "Objects and lists stand in each other more than 127 levels deep. A feed needs ten: look for a bracket that is not closed.";
-const OTHER: &str = "This is no JSON. Compare this place with what stands above it.";
+const DEEP: &str =
+    "Objects and lists are nested more than 127 levels deep. A feed needs ten: look for a bracket that is not closed.";
+const OTHER: &str = "This is not JSON. Compare this place with what is above it.";
 
 /// How complaints of `serde_json` begin, each with a code and a cure.
 const CURES: &[(&str, &str, &str)] = &[

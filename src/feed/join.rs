@@ -67,7 +67,7 @@ pub fn take_in(timeline: &mut Timeline, mut more: Timeline, origin: &Origin<'_>)
     let message = said(&[
         "Incidents of ",
         label.get(""),
-        " that an earlier feed of `src` tells too: ",
+        " that are also in an earlier feed of `src`: ",
         &*count,
         ". They are shown once, as the earlier feed tells them.",
     ]);

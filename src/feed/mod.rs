@@ -147,7 +147,7 @@ fn check_beginning(text: &str) -> Result<(), FeedError> {
         ),
         Some('<') => (
             "html",
-            "This is a web page (or XML) and no JSON. Is the address that of the feed itself, and does it need no log-in?",
+            "This is a web page (or XML), not JSON. Is this the address of the feed itself, and can it be read without a log-in?",
         ),
         // RFC 1952, 2.3.1: how gzip begins.
         Some('\u{1f}') => (
@@ -176,17 +176,17 @@ fn default_language<'a>(json: &'a Json<'_>) -> Option<&'a str> {
 fn not_a_feed(root: &Node<'_>) -> FeedError {
     let found = match root.json {
         Json::Object(members) if members.is_empty() => said(&["an empty object"]),
-        Json::Object(_) if root.raw("incidents").is_some() => said(&["an object whose `incidents` is no list"]),
+        Json::Object(_) if root.raw("incidents").is_some() => said(&["an object whose `incidents` is not a list"]),
         Json::Object(_) => said(&["an object with the names ", &*root.names()]),
         _ => root.shown(),
     };
     // One incident, without its list.
     let cure = match root.json.member("incidents") {
-        Some(Json::Object(_)) if WORDS => ". Put [ ] around what stands there.",
+        Some(Json::Object(_)) if WORDS => ". Put [ ] around what is there.",
         _ => ". Is the address right?",
     };
     let parts = [
-        "This is no feed: looked for an object with a list of `incidents`, found ",
+        "This is not a feed: looked for an object with a list of `incidents`, found ",
         &*found,
         cure,
         " The smallest feed is {\"version\": 1, \"incidents\": []}.",

@@ -50,7 +50,7 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Fixed => "Fixed it",
         Outcome::Partly => "Helped in part",
-        Outcome::HeldUntil => "Held for a while",
+        Outcome::HeldUntil => "Helped for a while",
         Outcome::NoEffect => "No effect",
         Outcome::MadeWorse => "Made it worse",
         Outcome::Unknown => "Outcome not stated",
@@ -100,7 +100,7 @@ pub const fn action(status: ActionStatus) -> &'static str {
 #[must_use]
 pub const fn purpose(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Mitigate => "to make it less bad",
+        Purpose::Mitigate => "to limit the impact",
         Purpose::Prevent => "to prevent it",
         Purpose::Detect => "to notice it sooner",
         Purpose::Communicate => "to tell you sooner",
@@ -115,7 +115,7 @@ pub const fn phase(phase: Phase) -> &'static str {
         Phase::Investigating => "Looking into it",
         Phase::Identified => "Cause found",
         Phase::InProgress => "Under way",
-        Phase::Monitoring => "Watching",
+        Phase::Monitoring => "Monitoring",
         Phase::Verifying => "Checking",
         Phase::Resolved => "Resolved",
         Phase::Postmortem => "Report",
@@ -129,8 +129,8 @@ pub const fn scope(scope: Scope) -> &'static str {
     match scope {
         Scope::All => "All customers",
         Scope::Some => "Some customers",
-        Scope::Region => "Customers of a region",
-        Scope::None => "No customer",
+        Scope::Region => "Customers in a region",
+        Scope::None => "No customers",
     }
 }
 
@@ -179,14 +179,14 @@ pub fn standing(under_way: usize, planned: usize, end_unknown: usize) -> String 
     for (n, how) in [(under_way, " under way."), (planned, " planned.")] {
         if n > 0 {
             said.push(' ');
-            said.push_str(&count(n, "piece of work is", "pieces of work are"));
+            said.push_str(&count(n, "maintenance is", "maintenances are"));
             said.push_str(how);
         }
     }
     match end_unknown {
         0 => {}
-        1 => said.push_str(" One has no published end."),
-        n => said.push_str(&[" ", &n.digits(), " have no published end."].concat()),
+        1 => said.push_str(" 1 incident has no published end."),
+        n => said.push_str(&[" ", &n.digits(), " incidents have no published end."].concat()),
     }
     said
 }

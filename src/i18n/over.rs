@@ -7,12 +7,12 @@ use crate::model::{Incident, Instant, State, Time, state, stated_end};
 #[must_use]
 pub fn over(incident: &Incident, now: Time, words: &dyn Fn(&Instant) -> String) -> String {
     match state(incident, now) {
-        State::Planned(start) => ["Not begun: planned for ", &words(start)].concat(),
+        State::Planned(start) => ["Not started: planned for ", &words(start)].concat(),
         State::Ongoing => match stated_end(incident, now) {
-            Some((true, end)) => ["No, it is planned until ", &words(end)].concat(),
+            Some((true, end)) => ["No, planned to end ", &words(end)].concat(),
             Some((false, end)) => {
                 let answer = if end.earliest() > now { "No" } else { "Perhaps" };
-                [answer, ", its end is given as ", &words(end)].concat()
+                [answer, ": the stated end is ", &words(end)].concat()
             }
             None => "No, it is still going on".to_owned(),
         },
@@ -47,15 +47,15 @@ mod tests {
 
     #[test]
     fn before_an_exact_end_it_is_not_over_and_between_two_it_may_be() {
-        assert_eq!(told(Kind::Outage, at(50), 20), ["No, its end is given as 50", "How long so far?"]);
+        assert_eq!(told(Kind::Outage, at(50), 20), ["No: the stated end is 50", "How long so far?"]);
         let end = End::At(Instant::between(Time(30), Time(50)));
-        assert_eq!(told(Kind::Outage, end.clone(), 40)[0], "Perhaps, its end is given as 30");
-        assert_eq!(told(Kind::Outage, end.clone(), 20)[0], "No, its end is given as 30");
+        assert_eq!(told(Kind::Outage, end.clone(), 40)[0], "Perhaps: the stated end is 30");
+        assert_eq!(told(Kind::Outage, end.clone(), 20)[0], "No: the stated end is 30");
         assert_eq!(told(Kind::Outage, end, 60), ["Yes, since 30", "How long was it?"]);
     }
 
     #[test]
     fn what_is_planned_is_asked_how_long_it_will_take() {
-        assert_eq!(told(Kind::Maintenance, at(50), 5), ["Not begun: planned for 10", "How long will it take?"]);
+        assert_eq!(told(Kind::Maintenance, at(50), 5), ["Not started: planned for 10", "How long will it take?"]);
     }
 }

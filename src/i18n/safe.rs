@@ -15,7 +15,7 @@ pub fn safe(story: &Story, language: &str, words: &dyn Fn(&Instant) -> String) -
         (Some(from), None) => ["from ", &words(from), " on."].concat(),
         (None, Some(to)) => ["until ", &words(to), "."].concat(),
     };
-    let concerned = after("It concerns what was written ", &concerned);
+    let concerned = after("This concerns data saved ", &concerned);
     let told = loss.text.as_ref().map_or("", |text| text.get(language));
     (en::data_loss(loss.status), joined(&[told, &concerned], " "))
 }

@@ -13,7 +13,7 @@ pub fn other_than_text(words: &str) -> Option<&'static str> {
     }
     // NUL stands in no text; gzip begins with the other one (RFC 1952, 2.3.1).
     let is_binary = begin.starts_with('\u{1f}') || begin.contains('\0');
-    is_binary.then_some("a file that is no text, or is compressed without saying so (Content-Encoding)")
+    is_binary.then_some("a file that is not text, or is compressed without saying so (Content-Encoding)")
 }
 
 #[cfg(test)]

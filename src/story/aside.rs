@@ -17,11 +17,12 @@ pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
     for segment in &incident.segments {
         rows = rows.child(period(t, segment));
     }
-    let assumed =
-        incident.segments.iter().any(Segment::zone_is_assumed).then(|| {
-            p("detail assumed", "The time zone was not stated; it is assumed, and the timeline is drawn by it.")
-        });
-    Some(section(t.level, "When it was what", "part").child(rows).maybe(assumed))
+    let assumed = incident
+        .segments
+        .iter()
+        .any(Segment::zone_is_assumed)
+        .then(|| p("detail assumed", "The time zone was not stated; the timeline is drawn with an assumed one."));
+    Some(section(t.level, "What happened when", "part").child(rows).maybe(assumed))
 }
 
 /// More names than these are counted.
@@ -151,10 +152,10 @@ fn told(t: &Telling<'_>, update: &Update) -> [El; 2] {
 pub fn more(t: &Telling<'_>, incident: &Incident, side: El) -> El {
     let story = &incident.story;
     let lessons = (!story.lessons.is_empty()).then(|| texts(t, &story.lessons));
-    let lessons = lessons.map(|list| section(t.level, "What was learnt", "part").child(list));
+    let lessons = lessons.map(|list| section(t.level, "Lessons learned", "part").child(list));
     side.maybe(detection(t, story))
         .maybe(words_under(t, "What you can do", story.workaround.as_ref()))
-        .maybe(words_under(t, "What you get", story.compensation.as_ref()))
+        .maybe(words_under(t, "Compensation", story.compensation.as_ref()))
         .maybe(lessons)
         .maybe(contact(t, story))
         .maybe(related(t, story))
@@ -203,9 +204,9 @@ fn pace(t: &Telling<'_>, incident: &Incident) -> Option<El> {
     let mitigate = pace.mitigate.filter(|_| pace.mitigate != pace.resolve);
     let rows = [
         ("Noticed after ", pace.detect),
-        ("First public word after ", pace.first_word),
+        ("First update after ", pace.first_word),
         ("Better after ", mitigate),
-        ("Over after ", pace.resolve),
+        ("Resolved after ", pace.resolve),
     ];
     let mut list = el("ul");
     for (words, bounds) in rows {
@@ -215,7 +216,7 @@ fn pace(t: &Telling<'_>, incident: &Incident) -> Option<El> {
     }
     // When it was over says the verdict already; alone it would be said twice.
     let more = pace.detect.or(pace.first_word).or(mitigate).is_some();
-    more.then(|| section(t.level, "How fast", "part").child(list))
+    more.then(|| section(t.level, "Response times", "part").child(list))
 }
 
 /// What can be done with this incident; `src/embed/js/after/files.js` sees to it.

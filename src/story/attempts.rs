@@ -20,7 +20,7 @@ pub fn attempts(t: &Telling<'_>, story: &Story) -> Option<El> {
 #[inline(never)]
 fn attempt(t: &Telling<'_>, n: usize, a: &Attempt) -> El {
     let outcome = match (&a.until, a.outcome) {
-        (Some(until), Outcome::HeldUntil) => ["Held until ", &t.time(until)].concat(),
+        (Some(until), Outcome::HeldUntil) => ["Helped until ", &t.time(until)].concat(),
         _ => en::outcome(a.outcome).to_owned(),
     };
     let sign = if a.outcome == Outcome::Fixed { "\u{2713}".to_owned() } else { n.digits() };

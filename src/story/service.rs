@@ -59,7 +59,7 @@ pub fn text(host: &Element, words: &str, level: u8) {
     match other_than_text(words) {
         Some(what) => {
             host.set_text_content(Some(
-                &["This story cannot be shown: in place of its text came ", what, "."].concat(),
+                &["This story cannot be shown: instead of its text there is ", what, "."].concat(),
             ));
         }
         None => fill(host, &markdown(&clean(words), level)),

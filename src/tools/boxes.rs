@@ -74,10 +74,10 @@ type Group = (&'static str, fn(Facet) -> bool);
 #[must_use]
 pub fn groups(counts: &[(Facet, usize)], ticked: &[Facet], timeline: &Timeline, language: &str) -> Vec<El> {
     let titles: [Group; 5] = [
-        ("What it was", |f| matches!(f, Facet::Kind(_))),
-        ("What was affected", |f| matches!(f, Facet::Component(_))),
+        ("Kind", |f| matches!(f, Facet::Kind(_))),
+        ("Affected", |f| matches!(f, Facet::Component(_))),
         ("Year", |f| matches!(f, Facet::Year(_))),
-        ("Who tells it", |f| matches!(f, Facet::Source(_))),
+        ("Source", |f| matches!(f, Facet::Source(_))),
         ("Is my data safe?", |f| matches!(f, Facet::DataLoss(_))),
     ];
     let group = |(title, is): Group| {

@@ -56,8 +56,8 @@ fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
         let button = button("control", "data-year", to.digits(), sign).attr("aria-label", words);
         if (first..=last).contains(&to) { button } else { button.attr("disabled", "") }
     };
-    let bar = div("years").child(turn(year - 1, "The year before", "‹"));
-    let bar = bar.child(el("strong").words(year.digits())).child(turn(year + 1, "The year after", "›"));
+    let bar = div("years").child(turn(year - 1, "Previous year", "‹"));
+    let bar = bar.child(el("strong").words(year.digits())).child(turn(year + 1, "Next year", "›"));
     let Some(new_year) = NaiveDate::from_ymd_opt(year, 1, 1) else { return vec![bar.into()] };
     let days = days(&session.timeline, how.now(), &zone, new_year);
     let offset = new_year.weekday().num_days_from_monday();

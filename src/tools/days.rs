@@ -30,11 +30,11 @@ pub fn hint(days: &[Day]) -> String {
         0 => String::new(),
         days => [", ", &days.digits(), " with maintenance"].concat(),
     };
-    let unknown = if days.contains(&Day::Unknown) { " Of hatched days nothing is known." } else { "" };
+    let unknown = if days.contains(&Day::Unknown) { " Nothing is known of hatched days." } else { "" };
     let perhaps = days.iter().any(|day| matches!(day, Day::Was(_, false)));
-    let perhaps = if perhaps { " A dotted day is one on which it may have been." } else { "" };
+    let perhaps = if perhaps { " Dotted days are uncertain." } else { "" };
     let with = en::count(sure(false), "day", "days");
-    [&with, " with incidents", &work, ".", unknown, perhaps, " Choose a day to see them."].concat()
+    [&with, " with incidents", &work, ".", unknown, perhaps, " Choose a day for details."].concat()
 }
 
 /// Since when the history is known to a reader in `zone`: one that begins on a date has all of that day.

@@ -84,7 +84,7 @@ fn since(session: &Session, how: &How, window: (Time, Time)) -> El {
     let known = known_from(&session.timeline, &session.zone(how));
     let begins = session.timeline.begins().filter(|_| known > Some(window.0));
     let since =
-        begins.map(|h| ["This history begins ", &formats.date(&h), "; of the time before nothing is known. "].concat());
+        begins.map(|h| ["This history begins ", &formats.date(&h), "; nothing is known of the time before. "].concat());
     let planned = "Times that overlap are counted once. Where the exact times are not known, the figures are a range.";
     p("detail", [&since.unwrap_or_default(), planned].concat())
 }
@@ -106,13 +106,13 @@ fn table(first: &'static str, mut rows: Vec<(El, String)>) -> El {
     let more = rows.len() > MOST;
     rows.truncate(MOST);
     let head = el("tr").child(el("th").attr("scope", "col").words(first));
-    let head = head.child(el("th").attr("scope", "col").words("How long, in all"));
+    let head = head.child(el("th").attr("scope", "col").words("Total time"));
     let mut body = el("tbody");
     for (name, words) in rows {
         body = body.child(el("tr").child(el("th").attr("scope", "row").child(name)).child(el("td").words(words)));
     }
     let table = div("wide").child(el("table").child(el("thead").child(head)).child(body));
-    let more = more.then(|| el("p").class("detail").words(["Not all: the first ", &MOST.digits(), "."].concat()));
+    let more = more.then(|| el("p").class("detail").words(["Only the first ", &MOST.digits(), "."].concat()));
     div("").child(table).children(more)
 }
 

@@ -42,7 +42,7 @@ pub fn panel(host: &Element, _texts: &Array, how: Vec<String>) -> bool {
 fn steps() -> El {
     let steps = [
         ("Home", "First incident", "\u{ab}"),
-        ("ArrowLeft", "Incident before", "\u{2039}"),
+        ("ArrowLeft", "Previous incident", "\u{2039}"),
         ("ArrowRight", "Next incident", "\u{203a}"),
         ("End", "Latest incident", "\u{bb}"),
     ];
@@ -63,7 +63,7 @@ fn files(how: &How) -> El {
     let row = |button: El, what: &'static str| el("li").child(button).child(el("span").class("detail").words(what));
     let rows = rows.map(|(kind, words, what)| row(button("control", "data-file", kind, words), what));
     let print = row(button("control", "data-print", "", "Print"), "Every story in full, on paper");
-    let title = heading(how.level() + 1, "h").words("Take it away");
+    let title = heading(how.level() + 1, "h").words("Save or print");
     let list = el("ul").class("files").children(rows).child(print);
     div("panel").attr("data-place", "files").attr("hidden", "").child(title).child(list)
 }

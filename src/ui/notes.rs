@@ -27,7 +27,7 @@ fn words(name: &str, value: &str, fault: Fault) -> Note {
         }
         Fault::Reserved => Note::warning(
             "attribute-reserved",
-            [name, " is a name kept for a later version and does nothing yet. You can leave it out."].concat(),
+            [name, " is reserved for a later version and does nothing yet. You can leave it out."].concat(),
         ),
         Fault::Value(known) => Note::warning(
             "attribute-value",

@@ -42,7 +42,7 @@ pub fn controls(page: &Page) -> View {
         step("Zoom out", "\u{2212}", Action::Zoom(1.0 / ZOOM_STEP)),
         step("Zoom in", "+", Action::Zoom(ZOOM_STEP)),
     ];
-    let presets = group("Stretch of time", PRESETS.map(preset));
+    let presets = group("Time range", PRESETS.map(preset));
     div("controls").part("controls").child(presets).child(group("Move and zoom", steps)).any()
 }
 
@@ -67,7 +67,7 @@ pub fn legend(page: &Page) -> View {
     for kind in Kind::ALL.into_iter().filter(occurs) {
         rows.push(el("li").child(swatch(kind)).child(kind_words(kind)));
     }
-    for (class, words) in [("swatch approx", "time approximate"), ("swatch nodata", "no data")] {
+    for (class, words) in [("swatch approx", "approximate time"), ("swatch nodata", "no data")] {
         rows.push(el("li").child(decoration(class)).words(words));
     }
     el("ul").class("legend").attr("aria-label", "Legend").child(all(rows)).any()

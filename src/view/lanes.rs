@@ -62,9 +62,9 @@ pub fn lanes(page: &Page) -> View {
 /// The one row of a window in which nothing was.
 fn empty(page: &Page, scene: &Scene, strip: &Strip) -> El {
     let words = if page.ctx.found.get_untracked().is_some() {
-        "Nothing that was searched for is in this stretch of time."
+        "No search results in this time range."
     } else {
-        "No incident is published for this stretch of time."
+        "No incident is published for this time range."
     };
     let words = p("nothing", words);
     let track = div("track").child(strip.view(strip.no_data(scene.no_data_px))).child(words);
@@ -84,7 +84,7 @@ fn folded(page: &Page, lanes: usize) -> El {
 
 fn lane(n: usize, lane: &Lane, strip: &Strip, timeline: &Timeline, language: &str) -> El {
     let component = lane.component.and_then(|c| Component::name(&timeline.components, c, language));
-    let name = component.unwrap_or_else(|| "All of it".to_owned());
+    let name = component.unwrap_or_else(|| "Whole service".to_owned());
     let bars = lane.bars.iter().map(|drawn| bar(n, drawn, strip, timeline));
     let bars = strip.view(strip.no_data(lane.no_data_px).into_iter().chain(bars));
     let track = div("track").style("height", px(f64::from(lane.rows) * ROW_PX)).child(bars);

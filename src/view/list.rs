@@ -130,7 +130,7 @@ fn turn(page: Page, newer: bool) -> View {
             return nothing();
         }
         let next = left.min(LISTED);
-        let words = ["Show ", &next.digits(), if newer { " newer of " } else { " more of " }, &left.digits()];
+        let words = ["Show ", &next.digits(), " of ", &left.digits(), if newer { " newer" } else { " more" }];
         let ctx = page.ctx.clone();
         let turn = move || {
             let most = MOST.max(limit(&ctx));
@@ -169,7 +169,7 @@ fn years(page: &Page, from: usize, to: usize, level: u8) -> Vec<View> {
     };
     for (i, incident) in shown.into_iter().filter_map(|i| Some((i, timeline.incidents.get(i)?))) {
         let year =
-            incident.start().map_or_else(|| "No date given".to_owned(), |s| formats.write(Style::Year, s.middle()));
+            incident.start().map_or_else(|| "Date not stated".to_owned(), |s| formats.write(Style::Year, s.middle()));
         let row = row(page, i, level + 2, false);
         match years.last_mut() {
             Some((last, rows)) if *last == year => rows.push(row),

@@ -28,7 +28,7 @@ pub fn stale(ctx: &Ctx) -> View {
     let words = live(move || match of.stale.get() {
         Some(at) => {
             let at = of.formats.get().write(Style::DateClock, at);
-            let words = "The source of this history cannot be read right now. It is shown as of ";
+            let words = "This history cannot be refreshed right now. It is shown as of ";
             div("stale").part("stale").child(p("", [words, &at, "."].concat())).any()
         }
         None => nothing(),
@@ -36,8 +36,8 @@ pub fn stale(ctx: &Ctx) -> View {
     let of = ctx.clone();
     let missing = live(move || {
         let line = |name: &String| {
-            let words = " could not be read: its incidents are missing here.";
-            div("stale").part("missing").child(p("", ["The feed of ", name, words].concat()))
+            let words = " could not be read and are missing here.";
+            div("stale").part("missing").child(p("", ["Incidents from ", name, words].concat()))
         };
         of.missing.with(|names| all(names.iter().map(line)))
     });
@@ -54,10 +54,8 @@ pub fn older(ctx: &Ctx) -> View {
         };
         match ctx.older.get() {
             Older::None => nothing(),
-            Older::More => {
-                all([p("", "There are older incidents, which are not loaded yet."), ask("Load older incidents")])
-            }
-            Older::Coming => p("", "Older incidents are being loaded …").any(),
+            Older::More => all([p("", "Older incidents are not loaded yet."), ask("Load older incidents")]),
+            Older::Coming => p("", "Loading older incidents …").any(),
             Older::Failed(why) => {
                 all([p("", ["Older incidents could not be loaded. ", &why].concat()), ask("Try again")])
             }
@@ -75,5 +73,6 @@ pub fn failed(ctx: &Ctx, label: &str, failure: Failure) -> View {
     let head = div("head").child(heading(level, "title", label.to_owned()));
     let message = div("message").part("error").attr("role", "alert").attr("data-code", failure.code);
     let message = message.child(p("strong", "The incident history could not be shown."));
-    all([head, message.child(p("", failure.message)).maybe(retry)])
+    let why = p("", ["For the owner of this site: ", &failure.message].concat());
+    all([head, message.child(why).maybe(retry)])
 }

@@ -10,7 +10,7 @@ use super::var::Var;
 use super::{card, keys, pointer};
 use crate::layout::{TickMark, axis};
 
-const HOW_TO: &str = "Timeline. Left and right arrow: incident before and after. Enter: read it. Plus and minus: zoom. \
+const HOW_TO: &str = "Timeline. Left and right arrow: previous and next incident. Enter: open it. Plus and minus: zoom. \
                       The list below says the same in words.";
 
 pub fn plot(page: &Page) -> View {
@@ -40,9 +40,7 @@ pub fn plot(page: &Page) -> View {
         .child(placed(page, div("lanes").attr("aria-hidden", "true").child(lanes(page))))
         .child(live(move || match of.ctx.older.get() {
             // The list says it aloud.
-            Older::Coming => {
-                div("coming").attr("aria-hidden", "true").words("Older incidents are being loaded …").any()
-            }
+            Older::Coming => div("coming").attr("aria-hidden", "true").words("Loading older incidents …").any(),
             _ => nothing(),
         }))
         .child(card::card(page, hover))

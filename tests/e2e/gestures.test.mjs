@@ -14,7 +14,7 @@ test('buttons go from incident to incident, as the arrow keys do, and show where
   await timeline.press(/^latest incident$/);
   await shows(newest);
   await until(async () => (await timeline.parts('bar')).some(bar => bar.incident === 'fastly-2021-06-08'), 'its bar');
-  await timeline.press(/^incident before$/);
+  await timeline.press(/^previous incident$/);
   await shows(before);
   await timeline.press(/^next incident$/);
   await shows(newest);

@@ -58,7 +58,7 @@ test('where there is no feed it says what was tried, once, and what to do', asyn
   const src = feed(page(), '/');
   await open(src);
   const said = await message();
-  assert.match(said, /is a web page and no feed\..*: \/incidents\.json, \/api\/v2\/incidents\.json, .*\/history\.atom.*Write the address of the feed itself into src/s);
+  assert.match(said, /is a web page, not a feed\..*: \/incidents\.json, \/api\/v2\/incidents\.json, .*\/history\.atom.*Write the address of the feed itself into src/s);
   const requests = feeds.requests();
   assert.equal(new Set(requests).size, requests.length, requests.join());
   assert.ok(requests.length <= 16, requests.join());

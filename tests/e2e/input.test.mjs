@@ -16,13 +16,13 @@ const NOTHING = {
   'a feed whose server breaks off': { answer: breakOff, says: /No answer|broke off|cut off/i, cure: /connection|again/i, retry: true },
   'a feed that another site may not read': { answer: (request, response) => response.end('{}'), says: /origin/i, cure: /Access-Control-Allow-Origin/, retry: true },
   'a feed that is not there (404)': { answer: status(404), says: /404/, cure: /address/i, retry: true },
-  'a server with a trouble of its own (500)': { answer: status(500), says: /500/, cure: /try again/i, retry: true },
+  'a server that has trouble (500)': { answer: status(500), says: /500/, cure: /try again/i, retry: true },
   'a server that never answers': { answer: hang, first: FAST, says: /nothing for|in time|too long/i, cure: /try again/i, retry: true },
   'HTML in place of JSON': { answer: text('<!doctype html><title>Log in</title>', 'text/html'), says: /web page|HTML/i, cure: /address/i, retry: true },
   'an empty answer': { answer: text(''), says: /empty/i, cure: /Write/, retry: true },
   'broken JSON': { answer: text('{\n  "version": 1,\n  "incidents": [}\n}'), says: /line 3, column 17/i, cure: /\w/, retry: true },
   'JSON of another shape': { answer: json({ posts: [] }), says: /looked for .*incidents.*found .*posts/is, cure: /address|smallest feed/i, retry: true },
-  'incidents that are null': { answer: json({ version: 1, incidents: null }), says: /`incidents` is no list/, cure: /smallest feed/i, retry: true },
+  'incidents that are null': { answer: json({ version: 1, incidents: null }), says: /`incidents` is not a list/, cure: /smallest feed/i, retry: true },
   'a feed that is compressed and does not say so': { answer: text(gzipSync(JSON.stringify(GOOD))), says: /compressed/, cure: /Content-Encoding/, retry: true },
   'a feed over 32 MB': { answer: heavy(33), says: /larger than 32/i, cure: /max-bytes/, retry: false },
   'a feed over a very small max-bytes': { answer: json(feedOf(incident('a'))), attributes: { 'max-bytes': '50' }, says: /larger than 50 bytes/i, cure: /max-bytes/, retry: false },
@@ -168,7 +168,7 @@ test('a story in a file of its own that is a web page is not told as a story', a
   feeds.routes.set('/s.md', text('<!doctype html><h1>Log in</h1>', 'text/html'));
   await visitElement({ src: feed(json({ ...feedOf(incident('a', { short: { href: `${feeds.url}/s.md` } })), featured: 'a' })) });
   await timeline.ready();
-  await until(async () => /in place of its text came a web page/.test(await timeline.text()), 'the sentence');
+  await until(async () => /instead of its text there is a web page/.test(await timeline.text()), 'the sentence');
   assert.doesNotMatch(await timeline.text(), /doctype|<h1>/);
 });
 

@@ -123,7 +123,7 @@ test('a panic ends in the plain list within a second, for every widget; trying a
   for (const one of both) {
     const error = await one.event('itl:error', { ms: 1_000 });
     assert.equal(error.code, 'panic');
-    assert.match(await one.text(), /stopped by a fault of its own/);
+    assert.match(await one.text(), /timeline stopped: an internal error/);
     assert.ok(await one.lightIsShown());
     assert.equal((await one.parts('bar')).length + (await one.parts('cluster')).length, 0);
     await until(async () => (await one.parts('incident')).length === demo().incidents.length, 'the plain list');

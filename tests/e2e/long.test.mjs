@@ -128,7 +128,7 @@ test('an incident from long ago is listed among its neighbours, and not after ev
   const listed = await rows();
   assert.ok(listed.includes('inc-300') && listed.length <= 50, `${listed.length} rows from ${listed[0]}`);
   assert.ok(await timeline.run(`return host.shadowRoot.querySelectorAll('*').length`) < 1500);
-  await press(/^Show 40 newer/);
+  await press(/^Show 40 of \d+ newer/);
   await until(async () => (await rows())[0] === `inc-${Number(listed[0].slice(4)) - 40}`, 'those before them');
 });
 
@@ -166,18 +166,18 @@ test('who asks for more again and again reads on, and can go back, and no row ju
   };
   for (const last of [39, 79, 119]) {
     await until(async () => (await rows()).at(-1) === `inc-${last}`, `rows to ${last}`);
-    await stays(/^Show 40 more of/, `inc-${last}`, async () => (await rows()).at(-1) === `inc-${last + 40}`);
+    await stays(/^Show 40 of \d+ more/, `inc-${last}`, async () => (await rows()).at(-1) === `inc-${last + 40}`);
   }
   assert.equal((await rows()).length, 50);
-  await stays(/^Show 40 newer of 110/, 'inc-110', async () => (await rows())[0] === 'inc-70');
-  await stays(/^Show 40 newer of 70/, 'inc-70', async () => (await rows())[0] === 'inc-30');
-  await stays(/^Show 30 newer of 30/, 'inc-30', async () => (await rows())[0] === 'inc-0');
+  await stays(/^Show 40 of 110 newer/, 'inc-110', async () => (await rows())[0] === 'inc-70');
+  await stays(/^Show 40 of 70 newer/, 'inc-70', async () => (await rows())[0] === 'inc-30');
+  await stays(/^Show 30 of 30 newer/, 'inc-30', async () => (await rows())[0] === 'inc-0');
 });
 
 test('a widget that goes while its rows are held leaves the page where it is', async () => {
   await open({ src: feed(json(long(400))), cache: 'off' });
   await timeline.ready();
-  await bring(/^Show 40 more of/);
+  await bring(/^Show 40 of \d+ more/);
   const [moved, errors] = await timeline.run(`document.body.style.minHeight = '9000px';
     const errors = [];
     addEventListener('error', ({ message }) => errors.push(message));

@@ -92,7 +92,7 @@ test('the last good copy is shown when the source is down, and goes when it is b
   feed(status(503), '/copy.json');
   await open({ src }, { keep: true });
   await shows('one,two');
-  assert.match(await until(banner, 'the banner'), /cannot be read right now.*as of .*20\d\d/);
+  assert.match(await until(banner, 'the banner'), /cannot be refreshed right now.*as of .*20\d\d/);
   assert.equal((await timeline.events('itl:error'))[0].detail.code, 'http-status');
   feed(json(feedOf(incident('three'), ...FEED.incidents)), '/copy.json');
   await shows('three,one,two');

@@ -32,7 +32,7 @@ test('row, card and what is read aloud name what was affected; equal names by th
   assert.equal(all.find(chip => chip.startsWith('Affected')), 'Affected: US region: API, Web app, E-mail, 1 more');
   // What concerned everything names no part.
   assert.equal(all.filter(chip => chip.startsWith('Affected')).length, 1);
-  assert.deepEqual((await timeline.parts('lane')).map(({ text }) => text).sort(), ['All of it', 'E-mail', 'EU region: API', 'US region: API', 'Web app']);
+  assert.deepEqual((await timeline.parts('lane')).map(({ text }) => text).sort(), ['Whole service', 'E-mail', 'EU region: API', 'US region: API', 'Web app']);
   await timeline.run(`shadow.querySelector('[part~="plot"]').focus()`);
   await driver.actions().sendKeys('\uE010').perform(); // End: the newest
   const told = () => timeline.run(`return shadow.querySelector('[part~="plot"]').getAttribute('aria-activedescendant') ? '' : shadow.textContent`);
@@ -69,12 +69,12 @@ test('what goes on gets longer in words, in the list and in an open story, and k
 test('planned work begins, is said to be under way until its planned end, and ends', async () => {
   await shown([incident('a', { components: ['mail'], kind: 'maintenance', start: '2026-03-02T10:00:00Z', end: '2026-03-02T12:00:00Z' })], '2026-03-02T09:00:00Z');
   await timeline.call('select', 'a');
-  await until(async () => /^Not begun: planned for /.test(await answer('over')), () => answer('over'));
-  assert.match(await standing(), /No incident is marked open\. 1 piece of work is planned\./);
+  await until(async () => /^Not started: planned for /.test(await answer('over')), () => answer('over'));
+  assert.match(await standing(), /No incident is marked open\. 1 maintenance is planned\./);
   await setNow('2026-03-02T11:00:00Z');
   await until(async () => (await chips()).includes('Under way'), chips);
-  await until(async () => /^No, it is planned until Mar 2, 2026, 12:00/.test(await answer('over')), () => answer('over'));
-  assert.equal(await standing(), 'No incident is marked open. 1 piece of work is under way.');
+  await until(async () => /^No, planned to end Mar 2, 2026, 12:00/.test(await answer('over')), () => answer('over'));
+  assert.equal(await standing(), 'No incident is marked open. 1 maintenance is under way.');
   await setNow('2026-03-02T13:00:00Z');
   await until(async () => !(await chips()).includes('Under way'), chips);
   await until(async () => /^Yes, since /.test(await answer('over')), () => answer('over'));

@@ -94,7 +94,7 @@ test('an incident of a lane that is folded away has its card, too', async () => 
   await timeline.press(/^latest incident$/);
   for (let n = 29; n >= 10; n -= 1) {
     await until(async () => (await card()).includes(`Trouble ${n}`), async () => `Trouble ${n}; card: ${await card()}`);
-    await timeline.press(/^incident before$/);
+    await timeline.press(/^previous incident$/);
   }
 });
 

@@ -95,7 +95,7 @@ test('a limit of more than 50 is what is listed, and more of it takes none away'
   await opened(data, 900, { limit: 70 });
   const rows = () => timeline.parts('incident').then(all => all.length);
   await until(async () => (await rows()) === 70, 'seventy rows');
-  await timeline.press(/^show 20 more/);
+  await timeline.press(/^show 20 of 20 more/);
   await until(async () => (await timeline.parts('incident')).at(-1).incident === 'i89', 'the oldest one');
   assert.equal(await rows(), 70);
 });

@@ -24,7 +24,7 @@ test('planned work that was cancelled is told as that everywhere', async () => {
   const updates = [{ at: '2026-11-20T09:00Z', phase: 'scheduled', text: 'Soon.' }, { at: '2026-11-27T09:00Z', phase: 'cancelled', text: 'No.' }];
   const work = { kind: 'maintenance', start: '2026-11-27T10:00:00Z', end: '2026-11-27T14:00:00Z' };
   await shown(feedOf(incident('called-off', { ...work, updates }), incident('takes-place', { ...work, updates: updates.slice(0, 1) }), incident('was', {})));
-  assert.equal(await standing(), 'No incident is marked open. 1 piece of work is under way.');
+  assert.equal(await standing(), 'No incident is marked open. 1 maintenance is under way.');
   assert.deepEqual(await chips('called-off'), ['Cancelled', '⚒︎Maintenance']);
   assert.ok((await chips('takes-place')).includes('Under way'));
   await timeline.call('setRange', '2026-11-26T00:00:00Z', '2026-11-29T00:00:00Z');

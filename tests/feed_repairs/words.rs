@@ -193,7 +193,7 @@ fn a_kind_that_is_no_word_is_noted_once() {
         assert_eq!((segment(&feed).kind, &segment(&feed).source_kind), (Kind::Notice, &None), "{kind}");
         assert_eq!(notes(&feed), [("unknown-word", "/incidents/0/kind")], "{kind}");
         assert!(
-            feed.notes[0].message.starts_with(&format!("{shown} is not a word for `kind`. It is shown as a notice. "))
+            feed.notes[0].message.starts_with(&format!("{shown} is not a valid `kind`. It is shown as a notice. "))
         );
     }
 }

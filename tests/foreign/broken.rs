@@ -59,5 +59,5 @@ fn a_native_feed_passes_through() {
 fn a_native_feed_of_one_incident_without_its_list_is_told_so() {
     let error = super::failure(br#"{"version": 1, "incidents": {"id": "a", "title": "A"}}"#);
     assert_eq!(error.code, "not-a-feed");
-    assert!(error.message.contains("Put [ ] around what stands there."), "{}", error.message);
+    assert!(error.message.contains("Put [ ] around what is there."), "{}", error.message);
 }

@@ -42,7 +42,7 @@ const TOLD: &[Row] = &[
         &[],
     ),
     (
-        "Slack: for when work is planned is not told",
+        "Slack: for when work is planned is not stated",
         r#"[{"id": 1, "title": "A", "type": "maintenance", "status": "scheduled", "date_created": "2026-05-01T10:00:00-07:00", "services": [], "notes": []}]"#,
         &["1: maintenance 2026-05-01 unknown  -"],
         &[("start-from-announcement", "/0")],

@@ -10,17 +10,17 @@ Usage:
   incident-feed check [--format F] [--json] [--strict] FILE|-
   incident-feed convert [--format F] [--merge OLD.json] [--strict] FILE|-
 
-check     tells what is in a feed, draws it, and lists what had to be repaired
+check     shows what is in a feed, draws it, and lists what had to be repaired
 convert   writes it as a native feed to standard output, notes to standard error
 
-  --format F        the format, if it is not found out: native, statuspage, incidentio, instatus, oneuptime,
+  --format F        the format, if it is not detected: native, statuspage, incidentio, instatus, oneuptime,
                     kuma, heroku, openstatus, cstate, betterstack, cachet, slack, google, github, feed
   --json            one JSON object instead of words
   --strict          any note is a failure
   --merge OLD.json  adds to a native feed that was kept, so that the history outgrows the provider's window
   -                 reads standard input
 
-Exit codes: 0 it was read, 1 it is no feed (or --strict and there are notes), 2 wrong usage.
+Exit codes: 0 it was read, 1 it is not a feed (or --strict and there are notes), 2 wrong usage.
 ";
 
 /// What to do.
@@ -88,7 +88,7 @@ pub fn read(arguments: &[String]) -> Result<Arguments, String> {
             "--json" if read.command == Command::Check => read.json = true,
             "--strict" => read.strict = true,
             "-" => files.push("-".into()),
-            _ if name.starts_with('-') => return Err(format!("`{name}` is not known here.")),
+            _ if name.starts_with('-') => return Err(format!("There is no option `{name}`.")),
             _ => files.push(argument.clone()),
         }
     }

@@ -48,10 +48,10 @@ pub fn json(checked: &Checked, bytes: &[u8]) -> String {
 /// The same for people, with a drawing.
 pub fn human(checked: &Checked, bytes: &[u8]) -> String {
     let c = checked.counts;
-    let day = |time: Option<Time>| time.map_or("not told".into(), written);
+    let day = |time: Option<Time>| time.map_or("not stated".into(), written);
     let mut out = String::new();
     let _ = writeln!(out, "Format        {}", checked.format);
-    let _ = writeln!(out, "Incidents     {}, of these open: {}", c.incidents, c.open);
+    let _ = writeln!(out, "Incidents     {}, of which open: {}", c.incidents, c.open);
     let _ = writeln!(out, "Maintenances  {}", c.maintenances);
     let _ = writeln!(out, "Updates       {}", c.updates);
     let _ = writeln!(out, "First start   {}", day(c.first_start));

@@ -46,7 +46,7 @@ export const place = script => {
     complain(
       document,
       'no-target',
-      `data-target="${selector}" names no element of this page. Put in a CSS selector of one that is there, or leave it out.`,
+      `data-target="${selector}" matches no element of this page. Use the CSS selector of one that is there, or leave it out.`,
     );
 
   if (insert()) return;

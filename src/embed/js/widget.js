@@ -10,7 +10,7 @@ import { whenAway, whenNear } from './near.js';
 import { said } from './said.js';
 import { sheetOf, wear } from './styles.js';
 
-const STOPPED = 'The timeline stopped by a fault of its own.';
+const STOPPED = 'The timeline stopped: an internal error.';
 const THEME_WORDS = /^\s*(light|dark|auto|)\s*$/i;
 /** A theme that takes longer is put on when it comes: its host may never answer. */
 const THEME_MS = 3000;

@@ -19,20 +19,20 @@ const IN_SHORT: bool = cfg!(feature = "converter");
 /// What can be done instead of reading a format that is known.
 fn way_out(name: &str) -> &'static str {
     if IN_SHORT {
-        return "What to do instead stands in docs/formats.md.";
+        return "See docs/formats.md for what to do instead.";
     }
     WAYS_OUT.iter().find(|(known, _)| *known == name).map_or("", |(_, way_out)| way_out)
 }
 
 fn known() -> String {
     if IN_SHORT {
-        return "Known ones stand in docs/formats.md".into();
+        return "Known ones are in docs/formats.md".into();
     }
-    ["Known are: ", &formats().collect::<Vec<_>>().join(", ")].concat()
+    ["Known formats: ", &formats().collect::<Vec<_>>().join(", ")].concat()
 }
 
 const WAYS_OUT: &[(&str, &str)] = &[
-    ("Gatus", "It publishes points in time and no incidents with an end. Write a native feed."),
+    ("Gatus", "It publishes points in time, not incidents with an end. Write a native feed."),
     ("Azure Service Health", "Read the RSS feed of its status page instead."),
     ("AWS Health", FEED_OF_PAGE),
     ("Kener", "Its interface needs a key that no browser may hold. Copy it on a server and write a native feed."),
@@ -114,17 +114,17 @@ const KNOWN: &[Known] = &[
 #[must_use]
 pub fn not_a_feed(doc: V<'_>) -> FeedError {
     if let Some(known) = look(doc) {
-        let words = ["This is ", known.name, ": known, not supported. ", way_out(known.name)];
+        let words = ["This is ", known.name, ", known but not supported. ", way_out(known.name)];
         return FeedError::new("not-supported", words.concat());
     }
     if let Some(words) = ["error", "message", "msg"].iter().find_map(|key| doc.word(key)) {
         let status = doc.word("status").map(|status| [&*status, " "].concat()).unwrap_or_default();
-        let words = ["This is no feed but an error of its server: ", &*status, &words, ". Try again later."];
+        let words = ["This is not a feed but an error from its server: ", &*status, &words, ". Try again later."];
         return FeedError::new("server-error", words.concat());
     }
     let found = match doc {
         Json::List(items) if items.is_empty() => {
-            let words = "This is an empty list. It does not tell of which format it is; name the format, or write {\"version\": 1, \"incidents\": []}.";
+            let words = "This is an empty list. It does not show which format it is; name the format, or write {\"version\": 1, \"incidents\": []}.";
             return FeedError::new("empty-list", words.into());
         }
         Json::List(items) => match items.first() {
@@ -135,7 +135,7 @@ pub fn not_a_feed(doc: V<'_>) -> FeedError {
         Json::Object(members) => ["an object with the names ", &*names(members)].concat(),
         _ => "a single value".into(),
     };
-    let words = ["This is no feed of a known format: found ", &*found, ". ", &*known(), ". Is the address right?"];
+    let words = ["This is not a feed of a known format: found ", &*found, ". ", &*known(), ". Is the address right?"];
     FeedError::new("not-a-feed", words.concat())
 }
 
@@ -166,7 +166,7 @@ pub fn another_format(id: &str, doc: V<'_>) -> FeedError {
     let found = FORMATS.iter().find(|format| (format.detect)(doc));
     let words = match found {
         Some(found) => ["This is not of the format `", id, "`. It looks like `", found.id, "`."].concat(),
-        None => ["This is not of the format `", id, "`, and of no other that is known."].concat(),
+        None => ["This is not of the format `", id, "`, nor of any other known format."].concat(),
     };
     FeedError::new("not-a-feed", words)
 }

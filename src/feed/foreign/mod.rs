@@ -236,7 +236,7 @@ pub fn draft(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Option<Draft>
 }
 
 const HALVES: &str = "Half a character is escaped in it.";
-const LOOSE: &str = "Line breaks, quotation marks or commas stand in it where they may not.";
+const LOOSE: &str = "It has line breaks, quotation marks or commas where they may not be.";
 
 /// How XML begins that is meant for programs: a web page is told apart by the widget's own reader.
 const XML: [&str; 5] = ["<?xml", "<rss", "<feed", "<rdf:", "<atom:"];

@@ -64,7 +64,7 @@ impl Ids {
         let made = self.free(base);
         match &stated {
             None => {
-                let instead = ["`", &*made, "` is taken, which changes with its place; links are made of it."];
+                let instead = ["`", &*made, "` is used, which changes with its place; links are made of it."];
                 node.note_missing("id", &said(&instead));
             }
             Some(stated) => {

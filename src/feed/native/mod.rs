@@ -107,7 +107,7 @@ pub fn read(root: &Node<'_>, incidents: Option<Incidents>) -> Result<Timeline, F
 
 fn check_version(root: &Node<'_>) -> Result<(), FeedError> {
     let Some(version) = root.get("version") else {
-        root.note_missing("version", "1 is taken.");
+        root.note_missing("version", "1 is used.");
         return Ok(());
     };
     let one = match version.json {

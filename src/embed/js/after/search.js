@@ -141,6 +141,6 @@ export const createSearch = (parts, address) => {
       say(words);
     },
     /** An address that leads nowhere. Answers with the line that says so. */
-    missing: () => place && said() && say('The incident that this address names is not in this history.'),
+    missing: () => place && said() && say('The incident in this link is not in this history.'),
   };
 };

@@ -81,12 +81,12 @@ const noFeed = (src, code, tried) => {
   const { origin } = new URL(src, document.baseURI);
   const what =
     code === 'html'
-      ? `${src} is a web page and no feed.`
+      ? `${src} is a web page, not a feed.`
       : `${src} answers, but this page probably may not read it: its server does not send the header Access-Control-Allow-Origin.`;
   const list = tried.map(address => (address.startsWith(origin) ? address.slice(origin.length) : address)).join(', ');
   const message =
     `${what} A feed was looked for where status pages have theirs, and there is none that can be read: ${list}. Write the ` +
-    'address of the feed itself into src. Where your provider has it, and what to do if browsers may not read it, stands in ' +
+    'address of the feed itself into src. Where your provider has it, and what to do if browsers may not read it, is in ' +
     'docs/formats.md.';
   return { code, message, retry: true, tried };
 };

@@ -9,7 +9,7 @@ const cureOf = status =>
     403: 'reading it is not allowed. The feed has to be readable by every visitor of this page.',
     429: 'too many requests. Try again in a moment.',
   })[status] ??
-  (status >= 500 ? 'the server has a trouble of its own. Try again in a moment.' : 'that is not a feed. Check the address.');
+  (status >= 500 ? 'the server is having trouble. Try again in a moment.' : 'that is not a feed. Check the address.');
 
 /** `Retry-After` in seconds (RFC 9110, 10.2.3); a date is not read. */
 const secondsOf = wait => (/^\s*\d+\s*$/.test(wait) ? Number(wait) : 0);
@@ -25,11 +25,11 @@ const WORDS = {
     again: 0,
   }),
   'broken-off': ({ src }) => ({
-    message: `The answer broke off while it was read from ${src}. Check the connection and try again.`,
+    message: `The answer from ${src} broke off. Check the connection and try again.`,
     again: 0,
   }),
   timeout: ({ src }) => ({
-    message: `The server of ${src} sent nothing for 15 seconds. Try again in a moment.`,
+    message: `The server at ${src} sent nothing for 15 seconds. Try again in a moment.`,
     again: 0,
   }),
   'http-status': ({ src, status, wait }) => ({
@@ -38,8 +38,8 @@ const WORDS = {
   }),
   'too-large': ({ src, most }) => ({
     message:
-      `The feed at ${src} is larger than ${sizeOf(most)}, the most that is read. Cut old incidents off, or ` +
-      'allow more with the attribute max-bytes.',
+      `The feed at ${src} is larger than ${sizeOf(most)}, the limit. Move old incidents out, or ` +
+      'raise the limit with the attribute max-bytes.',
     retry: false,
   }),
 };
@@ -55,7 +55,7 @@ export const failureOf = (src, { code, ...more }) => ({
 /** The same for a story in a file of its own: no attribute says how long it may be. */
 export const storyFailure = (src, error) =>
   error.code === 'too-large'
-    ? `The file at ${src} is larger than ${sizeOf(error.most)}, the most that is read. Shorten it.`
+    ? `The file at ${src} is larger than ${sizeOf(error.most)}, the limit. Shorten it.`
     : failureOf(src, error).message;
 
 export const noSrc = () => ({
@@ -70,8 +70,8 @@ export const noSrc = () => ({
 export const refused = src => ({
   code: 'unreachable',
   message:
-    `The server of ${src} answers, but this page probably may not read it: the server does not send the header ` +
-    'Access-Control-Allow-Origin. Have it sent, or copy the feed to the origin of this page.',
+    `The server at ${src} answers, but this page probably may not read it: the server does not send the header ` +
+    'Access-Control-Allow-Origin. Add it, or copy the feed to the origin of this page.',
   retry: true,
   again: 0,
 });
@@ -90,5 +90,5 @@ export const noReader = () => ({
 /** A fault of the widget's own: nobody shall wait for what does not come. */
 export const ownFault = (src, fault) => {
   console.error(fault);
-  return { code: 'load-failed', message: `The feed at ${src} could not be shown, by a fault of this widget.`, retry: true };
+  return { code: 'load-failed', message: `The feed at ${src} could not be shown: a fault in this widget.`, retry: true };
 };
