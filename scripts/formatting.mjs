@@ -14,15 +14,22 @@ const METHODS = ['write_str', 'write_char', 'write_fmt'].map(
 /** A vtable has drop, size and alignment before its methods (as rustc lays them out). */
 const BEFORE = 12;
 
-/** The addresses of what may be a vtable of `fmt::Write`: a compiler may have put another function in the place of an equal one. */
+/**
+ * The addresses of what may be a vtable of `fmt::Write`: three functions, of which one is such a method (a compiler may have put
+ * another in the place of an equal one), behind an alignment. Of any three numbers one may be that of such a function.
+ */
 const vtables = (sections, nameOf) => {
   const table = tableOf(sections);
-  const isMethod = (bytes, at, n) => METHODS[n].test(nameOf(table.get(bytes.readUInt32LE(at + 4 * n))));
-  return dataOf(sections).flatMap(({ place, bytes }) =>
-    [...Array(Math.max(0, bytes.length - 11)).keys()]
-      .filter(at => [0, 1, 2].some(n => isMethod(bytes, at, n)))
-      .map(at => place + at - BEFORE),
-  );
+  return dataOf(sections).flatMap(({ place, bytes }) => {
+    const word = at => bytes.readUInt32LE(at);
+    const found = [];
+    for (let at = (-place & 3) + BEFORE; at + 12 <= bytes.length; at += 4) {
+      const functions = [0, 4, 8].map(n => table.get(word(at + n)));
+      if (functions.includes(undefined) || ![1, 2, 4, 8].includes(word(at - 4))) continue;
+      if (functions.some((number, n) => METHODS[n].test(nameOf(number)))) found.push(place + at - BEFORE);
+    }
+    return found;
+  });
 };
 
 /** What `std::io::Error` says, for which no function is left then: 0.4 kB. */

@@ -38,7 +38,7 @@ fn after(ui: &Ui, timeline: &Timeline, actions: &[Action]) -> Ui {
 
 #[test]
 fn a_visitor_sees_the_last_90_days_if_something_happened_in_them() {
-    assert_eq!(opened(&history()).preset, Some(Preset::Quarter));
+    assert_eq!(opened(&history()).preset, Some(Preset::Days(90)));
 }
 
 #[test]
@@ -162,12 +162,26 @@ fn young() -> Timeline {
 }
 
 #[test]
+fn what_was_asked_for_and_not_moved_moves_with_the_present() {
+    let timeline = history();
+    let later = Ground::new(&timeline, NOW.plus(8 * DAY_MS));
+    let mut ui = opened(&timeline);
+    let (before, length) = (ui.window, ui.window.length());
+    ui.look_again(&later);
+    assert_eq!((ui.window.to().since(before.to()), ui.window.length()), (8 * DAY_MS, length));
+    let mut moved = after(&opened(&timeline), &timeline, &[Action::PanWindows(-0.1)]);
+    let before = moved.clone();
+    moved.look_again(&later);
+    assert_eq!(moved, before);
+}
+
+#[test]
 fn a_young_history_does_not_shrink_what_is_in_view() {
     for timeline in [young(), history()] {
         let opened = opened(&timeline);
         let length = |ui: &Ui| ui.window.length();
-        assert_eq!(opened.preset, Some(Preset::Quarter));
-        assert_eq!(after(&opened, &timeline, &[Action::Show(Preset::Quarter)]), opened);
+        assert_eq!(opened.preset, Some(Preset::Days(90)));
+        assert_eq!(after(&opened, &timeline, &[Action::Show(Preset::Days(90))]), opened);
         assert!(length(&after(&opened, &timeline, &[Action::Zoom(0.5)])) > length(&opened));
         assert_eq!(length(&after(&opened, &timeline, &[Action::PanWindows(-0.1)])), length(&opened));
         let closer = length(&after(&opened, &timeline, &[Action::Zoom(2.0)]));

@@ -220,7 +220,7 @@ async fn a_broken_feed_is_told_with_its_place_and_cure() {
 #[wasm_bindgen_test]
 async fn an_empty_history_is_no_promise() {
     let m = Mounted::new(r#"{"version": 1, "incidents": []}"#, &[], "[part~='empty']").await;
-    assert!(m.text().contains("No incident has been published here."), "{}", m.text());
+    assert!(m.text().contains("No incident is listed here."), "{}", m.text());
 }
 
 #[wasm_bindgen_test]

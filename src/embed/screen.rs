@@ -2,7 +2,7 @@
 
 use super::load::Loader;
 use super::parts::all_of;
-use super::{events, zone};
+use super::{clock, events, zone};
 use crate::dates::Formats;
 use crate::feed::{self, Note, has_component, take_in};
 use crate::layout::Index;
@@ -117,9 +117,12 @@ impl Loader {
             let message = ["The feed has no component “", c, "”, which the attribute components asks for."].concat();
             Note::warning("component-unknown", message)
         }));
+        if config.now.is_none() {
+            clock::set_by(&timeline, &ctx.now);
+        }
         let ground = Ground::new(&timeline, ctx.now.get_untracked());
         let ui = match ctx.load.get_untracked() {
-            Load::Ready(before) => carried_over(&ctx.ui.get_untracked(), &before.timeline, &timeline),
+            Load::Ready(before) => carried_over(&ctx.ui.get_untracked(), &before.timeline, &ground),
             Load::Loading | Load::Failed(_) => Ui::opening(&config, &ground),
         };
         let span = ground.span;
@@ -153,20 +156,18 @@ fn outline(bytes: &Uint8Array) -> Option<Timeline> {
 }
 
 /// What the reader looked at, in a history that has changed meanwhile.
-fn carried_over(ui: &Ui, before: &Timeline, after: &Timeline) -> Ui {
-    let same = |i: usize| before.incidents.get(i).and_then(|i| after.find(&i.id));
-    Ui { selected: ui.selected.and_then(same), current: ui.current.and_then(same), ..ui.clone() }
+fn carried_over(ui: &Ui, before: &Timeline, ground: &Ground<'_>) -> Ui {
+    let same = |i: usize| before.incidents.get(i).and_then(|i| ground.timeline.find(&i.id));
+    let mut ui = Ui { selected: ui.selected.and_then(same), current: ui.current.and_then(same), ..ui.clone() };
+    ui.look_again(ground);
+    ui
 }
 
-/// A zone that the browser does not know is replaced by UTC.
+/// A zone that the browser does not know.
 fn unknown_zone(name: &str) -> Option<Note> {
     let message = || {
-        [
-            "This browser knows no time zone “",
-            name,
-            "”. UTC is shown instead. Write an IANA name such as Europe/Berlin.",
-        ]
-        .concat()
+        ["This browser knows no time zone “", name, "”, so it is left out. Write an IANA name such as Europe/Berlin."]
+            .concat()
     };
     (!Formats::knows_zone(name)).then(|| Note::warning("zone-unknown", message()))
 }

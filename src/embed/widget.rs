@@ -176,12 +176,17 @@ impl Widget {
     /// Shows these incidents only, by their places in the timeline; all of them if none are given.
     pub fn show_only(&self, incidents: Option<Vec<u32>>) {
         let Load::Ready(loaded) = self.ctx.load.get_untracked() else { return };
+        // Whoever opened what was not found sees all incidents already.
+        if incidents.is_none() && self.ctx.found.with_untracked(Option::is_none) {
+            return;
+        }
         let found = incidents.map(|list| {
             let list = list.into_iter().map(|i| i as usize).collect();
             Arc::new(Found::new(&loaded.timeline, list))
         });
         view::list_anew(&self.ctx);
         self.ctx.found.set(found);
+        view::keep_open(&self.ctx, &loaded.timeline);
     }
 
     /// Shows the long story of the open incident as soon as it is drawn.

@@ -21,8 +21,8 @@ pub fn apply(ctx: &Ctx, choice: &ZoneChoice, timeline: &Timeline, language: Stri
         ZoneChoice::Company => Some(timeline.site.time_zone.as_deref().unwrap_or("UTC").to_owned()),
         ZoneChoice::Named(name) => Some(name.clone()),
     };
-    // A name that the browser does not know was noted when the feed came, and the company's left out.
-    let name = name.map(|n| if Formats::knows_zone(&n) { n } else { "UTC".to_owned() });
+    // A name that the browser does not know was noted when the feed came.
+    let name = name.filter(|name| Formats::knows_zone(name));
     let now = ctx.now.get_untracked();
     let reach = Ground::new(timeline, now).reach();
     let beyond = BEYOND_MS.max(reach.length() / 2);

@@ -85,7 +85,7 @@ pub enum ZoneChoice {
     Company,
     /// Coordinated universal time.
     Utc,
-    /// An IANA name.
+    /// An IANA name. The visitor's own, if the browser does not know it.
     Named(String),
 }
 

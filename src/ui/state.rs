@@ -17,7 +17,7 @@ pub struct Ui {
     pub long: bool,
     /// The zone in which times are shown.
     pub zone: ZoneChoice,
-    /// The stretch was asked for by this button and has not been moved since.
+    /// The stretch was asked for by this and has not been moved since.
     pub preset: Option<Preset>,
 }
 
@@ -28,7 +28,7 @@ pub enum Action {
     Zoom(f64),
     /// Move the window by so many of its own lengths.
     PanWindows(f64),
-    /// Show a stretch that has a button of its own.
+    /// Show a stretch that has a name.
     Show(Preset),
     /// Show from one point to the other.
     Range(Time, Time),
@@ -46,15 +46,11 @@ pub enum Action {
     Zone(ZoneChoice),
 }
 
-/// A stretch of time with a button of its own.
+/// A stretch of time that moves with the present and the history; some have a button of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Preset {
-    /// The last 30 days.
-    Month,
-    /// The last 90 days.
-    Quarter,
-    /// The last 365 days.
-    Year,
+    /// So many days until now.
+    Days(u32),
     /// The opened incident.
     Incident,
     /// Everything.
@@ -99,11 +95,11 @@ impl<'a> Ground<'a> {
     }
 
     fn preset(&self, preset: Preset, selected: Option<IncidentIx>) -> Option<Window> {
-        let last = |days: i64| Window::new(self.now.plus(-days * DAY_MS), self.now.plus(days * DAY_MS / 50));
         match preset {
-            Preset::Month => Some(last(30)),
-            Preset::Quarter => Some(last(90)),
-            Preset::Year => Some(last(365)),
+            Preset::Days(days) => {
+                let ms = i64::from(days) * DAY_MS;
+                Some(Window::new(self.now.plus(-ms), self.now.plus(ms / 50)))
+            }
             Preset::All => Some(self.reach()),
             Preset::Incident => self.fitted(selected?),
         }
@@ -130,10 +126,7 @@ impl Ui {
         let asked = match config.opening {
             Opening::Best => None,
             Opening::All => Some((ground.reach(), Some(Preset::All))),
-            Opening::Days(days) => {
-                let days = i64::from(days);
-                Some((Window::new(ground.now.plus(-days * DAY_MS), ground.now.plus(days * DAY_MS / 50)), None))
-            }
+            Opening::Days(days) => ground.preset(Preset::Days(days), None).map(|w| (w, Some(Preset::Days(days)))),
             Opening::Between(from, to) => {
                 let reach = ground.reach();
                 Some((Window::new(from.unwrap_or(reach.from()), to.unwrap_or(reach.to())), None))
@@ -141,12 +134,21 @@ impl Ui {
         };
         let recent = || {
             let fits = |p: &Preset| ground.preset(*p, None).is_some_and(|w| ground.has_incident(w));
-            let preset = [Preset::Quarter, Preset::Year].into_iter().find(fits).unwrap_or(Preset::All);
+            let preset = [Preset::Days(90), Preset::Days(365)].into_iter().find(fits).unwrap_or(Preset::All);
             (ground.preset(preset, None).unwrap_or_else(|| ground.reach()), Some(preset))
         };
         let of_selected = || Some((ground.fitted(selected?)?, Some(Preset::Incident)));
         let (window, preset) = asked.or_else(of_selected).unwrap_or_else(recent);
         Self { window, selected, current: selected, long: false, zone: config.zone.clone(), preset }
+    }
+
+    /// Looks at what was asked for, as it is now: the history may be another one, and the present has moved on. Everything
+    /// stays what it was: the older pages that come one by one would have each other fetched.
+    pub fn look_again(&mut self, ground: &Ground<'_>) {
+        let preset = self.preset.filter(|preset| *preset != Preset::All);
+        if let Some(window) = preset.and_then(|preset| ground.preset(preset, self.selected)) {
+            self.window = window;
+        }
     }
 
     /// What the reader looks at after `action`.

@@ -13,9 +13,9 @@ pub const ZOOM_STEP: f64 = 2.0;
 pub const PAN_STEP: f64 = 0.6;
 
 const PRESETS: [(Preset, &str); 5] = [
-    (Preset::Month, "30 days"),
-    (Preset::Quarter, "90 days"),
-    (Preset::Year, "Year"),
+    (Preset::Days(30), "30 days"),
+    (Preset::Days(90), "90 days"),
+    (Preset::Days(365), "Year"),
     (Preset::Incident, "Incident"),
     (Preset::All, "All"),
 ];

@@ -3,6 +3,7 @@
 use super::context::Page;
 use super::el::{View, all, div, el, live};
 use super::parts::{button, decoration, heading};
+use crate::dates::Formats;
 use crate::i18n::en;
 use crate::model::{Digits, Kind, State, state};
 use crate::ui::{Action, ZoneChoice};
@@ -55,12 +56,14 @@ fn zone_select(page: &Page) -> View {
         choices.push((ZoneChoice::Company, ["Company time: ", &place(name)].concat()));
     }
     choices.push((ZoneChoice::Utc, "UTC".to_owned()));
-    if let ZoneChoice::Named(name) = &asked {
+    if let ZoneChoice::Named(name) = &asked
+        && Formats::knows_zone(name)
+    {
         choices.insert(0, (asked.clone(), place(name)));
     }
-    // A site owner may ask for the company's zone where the feed names none: that is UTC.
+    // A site owner may ask for the company's zone where the feed names none that is known: that is UTC.
     if asked == ZoneChoice::Company && company.is_none() {
-        choices.push((asked, "Company time (not stated, so UTC)".to_owned()));
+        choices.push((asked, "Company time (not known, so UTC)".to_owned()));
     }
     let chosen = ctx.ui.with_untracked(|ui| ui.zone.clone());
     let option = |(n, (choice, words)): (usize, &(ZoneChoice, String))| {

@@ -1,8 +1,9 @@
 //! The same incidents in words: the list below the timeline, by year, the newest first.
 
-use super::context::{Ctx, Load, Page};
+use super::context::Page;
 use super::el::{View, div, el, live, nothing, p};
 use super::keys::is_plain;
+use super::listed::{LISTED, MOST, limit, list_also, place};
 use super::parts::{button, heading, of_feed, sign, swatch};
 use super::var::{Derived, Var, follow};
 use super::{measure::Made, message, story};
@@ -19,57 +20,8 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 /// Heading over the incident that the feed features.
 const FEATURED: &str = "Featured";
 
-/// Incidents that are listed until the reader asks for more, unless the site owner says otherwise.
-const LISTED: usize = 40;
-
-/// So many are listed before the timeline is on screen: what a reader may see below it.
-const FIRST: usize = 4;
-
-/// So many rows stand before one that was far from what is listed, and is asked for.
-const BEFORE: usize = 5;
-
-/// No more rows are there at once, unless the site set a higher limit: who asks for more of a long history has the newest of
-/// them taken away. With the rest of the widget and an open story they stay below 1,500 elements.
-const MOST: usize = 50;
-
 /// More names of components than these are counted.
 const MOST_NAMES: usize = 3;
-
-/// How many of `n` incidents are listed when a feed has come. Whoever asked for more keeps it when it comes anew.
-pub fn begin(ctx: &Ctx, n: usize) {
-    let (before, limit) = (ctx.listed.get_untracked(), limit(ctx));
-    // A row that is added draws the others anew, and with them the open story.
-    let first = before == 0 && ctx.opened.get_untracked().is_none();
-    ctx.listed.set(if first { limit.min(FIRST) } else { limit.max(before) }.min(n));
-    if ctx.skipped.get_untracked() >= ctx.listed.get_untracked() {
-        ctx.skipped.set(0);
-    }
-}
-
-/// Lists the rest of the first ones: the timeline is on screen.
-pub fn list_rest(ctx: &Ctx) {
-    // Older pages may have come meanwhile.
-    if let Load::Ready(loaded) = ctx.load.get_untracked() {
-        let n = loaded.timeline.incidents.len();
-        ctx.listed.set_if_other(limit(ctx).max(ctx.listed.get_untracked()).min(n));
-    }
-}
-
-/// Lists as many as if nobody had asked for more: a limit was set.
-pub fn list_at_first(ctx: &Ctx) {
-    ctx.skipped.set(0);
-    ctx.listed.set(1);
-}
-
-/// Lists from the beginning, no more than at first.
-pub fn list_anew(ctx: &Ctx) {
-    ctx.skipped.set_if_other(0);
-    ctx.listed.set_if_other(limit(ctx).min(ctx.listed.get_untracked()));
-}
-
-fn limit(ctx: &Ctx) -> usize {
-    ctx.config.with_untracked(|c| c.limit.unwrap_or(LISTED))
-}
 
 pub fn list(page: &Page) -> View {
     let level = page.ctx.config.with_untracked(|c| c.heading_level);
@@ -107,7 +59,7 @@ pub fn list(page: &Page) -> View {
         .child(years)
         .child(turn(page.clone(), false))
         .child(message::older(&page.ctx));
-    list.maybe(history_note(page)).any()
+    list.maybe(message::history_note(page)).any()
 }
 
 /// The incident in whose row something happens to what `selector` selects.
@@ -144,12 +96,6 @@ fn turn(page: Page, newer: bool) -> View {
         };
         button("control more", words.concat()).on_click(turn).any()
     })
-}
-
-/// Why the history goes back no further, where the feed says so.
-fn history_note(page: &Page) -> Option<View> {
-    let note = page.loaded.timeline.history_note.as_ref()?;
-    Some(of_feed(el("p").class("detail"), note, &page.lang().language).part("history-note").any())
 }
 
 /// The incidents from one place to another by the year in which they began.
@@ -228,30 +174,13 @@ fn reveal(page: Page, list: Made) {
         let (Some(list), Some(i)) = (list.get(), ctx.reveal.get()) else { return };
         let drawn = ctx.clone();
         let again = move || spawn_local(async move { drawn.reveal.set(Some(i)) });
-        let place = match ctx.found.get_untracked().map(|found| found.incidents.binary_search(&i)) {
-            None => i,
-            Some(Ok(place)) => place,
-            Some(Err(_)) => {
-                // What was searched for does not matter to who follows a link.
-                ctx.found.set(None);
-                return again();
-            }
+        let Some(place) = place(ctx, &page.loaded.timeline, i) else {
+            // What was searched for does not matter to who follows a link.
+            ctx.found.set(None);
+            return again();
         };
-        // The featured one stands before all others, and is none of them.
-        let featured = page.loaded.timeline.featured.filter(|_| ctx.found.with_untracked(Option::is_none));
-        let (from, to) = (ctx.skipped.get_untracked(), ctx.listed.get_untracked());
-        let (place, outside) = match featured {
-            Some(first) if first == i => (0, from > 0),
-            Some(first) if first < i => (place - 1, place <= from || to < place),
-            _ => (place, place < from || to <= place),
-        };
-        if outside {
-            // It is listed first, and looked for when that is drawn. From far away the list begins anew, a little before it.
-            let near = from <= place && place < from + MOST;
-            if !near {
-                ctx.skipped.set(place.saturating_sub(BEFORE));
-            }
-            ctx.listed.set(if near { place + 1 } else { place + LISTED }.min(page.loaded.timeline.incidents.len()));
+        // It is listed first, and looked for when that is drawn.
+        if list_also(ctx, place, page.loaded.timeline.incidents.len()) {
             return again();
         }
         let li = list.query_selector(&["li[data-n=\"", &i.digits(), "\"]"].concat()).ok().flatten();

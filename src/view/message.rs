@@ -1,8 +1,8 @@
 //! What is shown instead of a history: that it is on its way, that there is none, or why it cannot be shown.
 
 use super::context::{Ctx, Failure, Older, Page};
-use super::el::{View, all, div, live, nothing, p};
-use super::parts::{button, decoration, heading};
+use super::el::{View, all, div, el, live, nothing, p};
+use super::parts::{button, decoration, heading, of_feed};
 use crate::dates::Style;
 
 /// On its way. The light-DOM content of the element stays in view meanwhile, so this says nothing aloud.
@@ -19,7 +19,14 @@ pub fn empty(page: &Page) -> View {
         Some(from) => p("", ["This history reaches back to ", &formats.get().date(from), "."].concat()).any(),
         None => nothing(),
     });
-    div("message").part("empty").child(p("strong", "No incident has been published here.")).child(since).any()
+    let message = div("message").part("empty").child(p("strong", "No incident is listed here.")).child(since);
+    message.maybe(history_note(page)).any()
+}
+
+/// Why the history goes back no further, where the feed says so.
+pub fn history_note(page: &Page) -> Option<View> {
+    let note = page.loaded.timeline.history_note.as_ref()?;
+    Some(of_feed(el("p").class("detail"), note, &page.lang().language).part("history-note").any())
 }
 
 /// A copy is shown, because its source cannot be read.

@@ -14,6 +14,7 @@ mod keys;
 mod lanes;
 mod laying;
 mod list;
+mod listed;
 mod measure;
 mod message;
 mod notes;
@@ -29,7 +30,7 @@ mod turns;
 mod var;
 
 pub use context::{Asks, Ctx, Failure, Found, Load, Loaded, Older, Page, Vars};
-pub use list::{list_anew, list_at_first, list_rest};
+pub use listed::{keep_open, list_anew, list_at_first, list_rest};
 pub use measure::Sizes;
 pub use root::widget;
 pub use shown::Shown;

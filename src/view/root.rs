@@ -3,7 +3,7 @@
 use super::context::{Ctx, Load, Loaded, Page, Shared};
 use super::el::{View, div, el, live};
 use super::var::{Derived, Var};
-use super::{controls, head, laying, list, message, notes, overview, plot};
+use super::{controls, head, laying, list, listed, message, notes, overview, plot};
 use crate::i18n::en;
 use crate::layout::{Input, SLOW_MS, scene};
 use crate::ui::ViewMode;
@@ -43,7 +43,7 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
         let (timeline, index) = (&drawn.timeline, found.as_ref().map_or(&drawn.index, |found| &found.index));
         Arc::new(of.sizes.look.with(|look| scene(&Input { timeline, index, window, now, selected, most_lanes }, look)))
     });
-    list::begin(&ctx, loaded.timeline.incidents.len());
+    listed::begin(&ctx, &loaded.timeline);
     let page = Page::new(Shared {
         ctx,
         loaded,

@@ -219,7 +219,7 @@ test('an address that comes to name an incident that is nowhere says so, and lea
   await opens('one');
   await driver.executeScript(`location.hash = '#incident=none'`);
   await opens(null);
-  await until(async () => /address names is not in this history/.test(await timeline.text()), 'the sentence');
+  await until(async () => /incident in this link is not in this history/.test(await timeline.text()), 'the sentence');
   assert.equal(await hash(), '#incident=none');
 });
 

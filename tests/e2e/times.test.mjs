@@ -42,6 +42,30 @@ test('planned work is told as that everywhere, with when it begins', async () =>
   assert.equal((await asked())[2], 'How long will it take?');
 });
 
+test('what goes on has begun, whatever a slow clock says', async () => {
+  const start = new Date(Date.now() - 240_000).toISOString();
+  const data = feedOf(incident('on', { start, end: 'ongoing' }), incident('work', { kind: 'maintenance', start: '2099-01-01T00:00Z', end: '2099-01-01T01:00Z' }));
+  // Ten minutes slow.
+  const first = 'const now = Date.now; Date.now = () => now() - 600_000';
+  await visitElement({ src: feed(json(data)), now: undefined }, { first });
+  await timeline.ready();
+  assert.equal(await standing(), '1 incident is going on: Incident on. 1 maintenance is planned.');
+  assert.ok((await chips('on')).includes('Going on now'), await chips('on'));
+});
+
+test('a time zone that the browser does not know counts as none', async () => {
+  const data = feedOf(incident('it', {}));
+  data.site.time_zone = 'CST9';
+  const zone = () => timeline.run(`const { options, selectedIndex } = shadow.querySelector('select.zone');
+    return [[...options].map(option => option.textContent), options[selectedIndex].textContent, shadow.querySelector('[data-incident="it"] .when').textContent]`);
+  await shown(data, { timezone: undefined });
+  const [, , own] = await zone();
+  await shown(data, { timezone: 'Berlin' });
+  assert.deepEqual(await zone(), [['Your time', 'UTC'], 'Your time', own]);
+  await shown(data, { timezone: 'company' });
+  assert.equal((await zone())[1], 'Company time (not known, so UTC)');
+});
+
 test('a time that clocks show twice is told with the name of the zone', async () => {
   const updates = [{ at: '2026-10-25T00:45:00Z', text: 'Looking.' }, { at: '2026-10-25T01:30:00Z', text: 'Over.' }];
   await shown(feedOf(incident('night', { start: '2026-10-25T00:30:00Z', end: '2026-10-25T01:30:00Z', updates })), { timezone: 'Europe/Berlin' });

@@ -20,6 +20,9 @@ pub fn detect(doc: V<'_>) -> bool {
 pub fn read(doc: V<'_>, build: &mut Build) {
     if let Some(page) = doc.get("data").and_then(|data| data.get("attributes")) {
         build.site(page.text("company_name"), page.text("company_url"), page.text("timezone"));
+        if let Some(state) = page.text("aggregate_state").filter(|word| *word != "operational") {
+            build.says(state);
+        }
     }
     let included = build.list(doc, "included");
     let included = &included;

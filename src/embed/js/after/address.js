@@ -73,7 +73,10 @@ export const createAddress = ({ host, shadow, widget, listen, signal }, before) 
   const write = (next, push) => {
     state = { ...state, ...next };
     if (off) return;
-    const href = withState(location.href, where, name, state);
+    // Whoever comes by this address is to see what is found, and not a story that the search hides.
+    const sought = state.words || state.ticks?.length;
+    const incident = sought && state.incident === opened && !isHere(opened) ? undefined : state.incident;
+    const href = withState(location.href, where, name, { ...state, incident });
     if (!href || href === location.href) return;
     try {
       history[push ? 'pushState' : 'replaceState'](history.state, '', href);

@@ -38,6 +38,7 @@ export const createSearch = (parts, address) => {
     drawn = true;
     shown = isEmpty() ? undefined : places;
     widget.show_only(shown);
+    address.searched(query.words, query.ticks);
   };
 
   /** The same; who cannot have it is told. */
