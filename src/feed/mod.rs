@@ -30,6 +30,7 @@ mod read;
 mod said;
 mod slices;
 mod stream;
+mod synonyms;
 mod time;
 pub mod troubles;
 mod when;

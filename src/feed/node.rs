@@ -4,9 +4,9 @@
 
 use super::Options;
 use super::json::Json;
-use super::near::meant;
 use super::notes::{Note, Notes};
-use super::said::{WORDS, said};
+use super::said::WORDS;
+use super::synonyms;
 use super::troubles::{self as t, Trouble};
 use crate::model::{Digits, Time, Told};
 use std::borrow::Cow;
@@ -187,10 +187,14 @@ impl<'a> Node<'a> {
     }
 
     fn note_unknown_name(&self, name: &str) {
-        let near = if self.notes_are_full() { None } else { meant(name, self.shape.keys) };
-        let cure = match near {
-            Some(known) => said(&["Did you mean `", known, "`?"]),
-            None => said(&["Remove it, or write it as `x-", name, "` to keep it for yourself."]),
+        let cure = match self.json {
+            Json::Object(members) if !self.notes_are_full() => {
+                let says = |json: &'a Json<'a>| !Node { json, ..*self }.is_nothing();
+                let stated: Vec<&str> =
+                    members.iter().filter(|(_, json)| says(json)).map(|(name, _)| &**name).collect();
+                synonyms::cure(name, self.shape, &stated)
+            }
+            _ => String::new(),
         };
         self.note_at(name, t::UNKNOWN_NAME, &[name, &cure]);
     }
