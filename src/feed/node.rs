@@ -215,6 +215,15 @@ impl<'a> Node<'a> {
         self.note(t::MISSING, &[key, instead, key]);
     }
 
+    /// The same of a word, of which all that may stand there are named.
+    pub fn note_missing_word(&self, key: &str, words: &[&str], instead: &str) {
+        if WORDS {
+            self.note(t::MISSING_WORD, &[key, instead, key, &words.join(", ")]);
+        } else {
+            self.note_missing(key, instead);
+        }
+    }
+
     /// Notes a trouble with this value; the parts go into its text.
     pub fn note(&self, trouble: &'static Trouble, parts: &[&str]) {
         self.add_note(None, trouble, parts);
@@ -254,9 +263,19 @@ impl<'a> Node<'a> {
         self.index
     }
 
+    /// Whether it stands under that name.
+    pub(super) fn is_called(&self, key: &str) -> bool {
+        self.key == Some(key)
+    }
+
     /// Whether it stands under that name, or is a part of what does.
     pub(super) fn is_within(&self, key: &str) -> bool {
-        self.key == Some(key) || self.parent.is_some_and(|parent| parent.key == Some(key))
+        self.is_called(key) || self.parent.is_some_and(|parent| parent.is_called(key))
+    }
+
+    /// Whether it is a member of an object of that shape.
+    pub(super) fn is_part_of(&self, shape: &Shape) -> bool {
+        self.parent.is_some_and(|parent| parent.shape.name == shape.name)
     }
 
     /// Where it stands: a JSON pointer.
