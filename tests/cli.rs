@@ -122,3 +122,22 @@ fn what_check_has_nothing_against_is_converted() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(json_of(&output)["incidents"][0]["title"], json!({"en": "A"}));
 }
+
+#[test]
+fn what_is_no_feed_is_told_in_the_words_of_the_widget() {
+    let table = [
+        "version: 1\nincidents: []",
+        "{\"id\": \"a\"}\n{\"id\": \"b\"}",
+        "{\"version\": 1, \"incidents\": {\"a\": {\"title\": \"A\"}}}",
+        "{\"version\": 1, \"Incidents\": []}",
+        "[{\"id\": \"a\", \"title\": \"A\", \"kind\": \"outage\", \"start\": \"2026-03-02\"}]",
+        "callback({\"version\": 1})",
+    ];
+    for text in table {
+        for arguments in ["check --json -", "check --json --format native -"] {
+            let told = json_of(&run(arguments, text))["error"]["message"].clone();
+            let widget = incident_timeline::feed::parse(text.as_bytes(), &Default::default()).expect_err("no feed");
+            assert_eq!(told, widget.message, "{text}");
+        }
+    }
+}
