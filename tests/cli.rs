@@ -122,3 +122,58 @@ fn what_check_has_nothing_against_is_converted() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(json_of(&output)["incidents"][0]["title"], json!({"en": "A"}));
 }
+
+#[test]
+fn what_is_no_feed_is_told_in_the_words_of_the_widget() {
+    let table = [
+        "version: 1\nincidents: []",
+        "{\"id\": \"a\"}\n{\"id\": \"b\"}",
+        "{\"version\": 1, \"incidents\": {\"a\": {\"title\": \"A\"}}}",
+        "{\"version\": 1, \"Incidents\": []}",
+        "[{\"id\": \"a\", \"title\": \"A\", \"kind\": \"outage\", \"start\": \"2026-03-02\"}]",
+        "callback({\"version\": 1})",
+    ];
+    for text in table {
+        for arguments in ["check --json -", "check --json --format native -"] {
+            let told = json_of(&run(arguments, text))["error"]["message"].clone();
+            let widget = incident_timeline::feed::parse(text.as_bytes(), &Default::default()).expect_err("no feed");
+            assert_eq!(told, widget.message, "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_feed_cannot_make_a_terminal_do_anything() {
+    let feed = json!({"version": 1, "incidents": [{"id": "a", "title": "A", "kind": "\u{1b}[2J\u{7}\u{9b}31m",
+        "start": "2026-03-02", "components": ["two\nlines\u{202e}"], "x\u{1b}": 1}]});
+    let told = out(&run("check -", &feed.to_string()));
+    assert!(!told.chars().any(|c| c.is_control() && c != '\n' || c == '\u{202e}'), "{told:?}");
+    for words in ["\\u{1b}[2J\\u{7}\\u{9b}31m", "two\\nlines", "/incidents/0/x\\u{1b}"] {
+        assert!(told.contains(words), "{words}\n{told}");
+    }
+    let json = out(&run("check --json -", &feed.to_string()));
+    assert!(!json.chars().any(|c| c.is_control() && c != '\n' || c == '\u{202e}'), "{json:?}");
+    for (arguments, input) in
+        [("check --format \u{1b}[2J -", ""), ("check \u{1b}[2J", ""), ("check -", "{\"a\u{9b}\": 1}")]
+    {
+        let told = run(arguments, input);
+        let told = String::from_utf8_lossy(&told.stderr).into_owned();
+        assert!(told.contains("\\u{") && !told.chars().any(|c| c.is_control() && c != '\n'), "{told:?}");
+    }
+}
+
+#[test]
+fn lanes_of_any_script_are_drawn_below_each_other() {
+    let lane = |name: &str| {
+        json!({"id": name, "title": "A", "kind": "outage", "start": "2026-03-02T08:00Z",
+        "end": "2026-03-02T10:00Z", "components": [name]})
+    };
+    let feed = json!({"version": 1, "incidents": [lane("Mail"), lane("日本語のメール"), lane("📧 Mail")]});
+    let told = out(&run("check -", &feed.to_string()));
+    let columns = |line: &str| {
+        let name: Vec<char> = line.chars().take_while(|c| *c != '#').collect();
+        name.len() + name.iter().filter(|c| **c > '\u{2fff}').count()
+    };
+    let drawn: Vec<usize> = told.lines().filter(|line| line.contains("###")).map(columns).collect();
+    assert!(drawn.len() == 3 && drawn.iter().all(|column| *column == drawn[0]), "{drawn:?}\n{told}");
+}

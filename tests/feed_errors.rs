@@ -75,6 +75,24 @@ fn one_incident_in_place_of_the_list_is_told_what_is_missing() {
 }
 
 #[test]
+fn a_text_without_its_list_is_told_how_to_make_one() {
+    let table = [
+        (
+            r#"{"version": 1, "incidents": {"a": {"title": "A"}, "b": {"title": "B"}}}"#,
+            "give each incident its name as `id`",
+        ),
+        (r#"{"version": 1, "incidents": {}}"#, "Put [ ] around what is there."),
+        (r#"{"version": 1, "Incidents": []}"#, "Write `incidents` in small letters."),
+        (r#"[{"id": "a", "title": "A"}]"#, "Put {\"version\": 1, \"incidents\": before it and } after it."),
+        ("{\"id\": \"a\"}\n{\"id\": \"b\"}", "{\"version\": 1, \"incidents\": [{…}, {…}]}"),
+    ];
+    for (text, cure) in table {
+        let error = error(text.as_bytes());
+        assert!(error.message.contains(cure), "{text}: {}", error.message);
+    }
+}
+
+#[test]
 fn many_names_are_told_in_part() {
     let names: Vec<String> = (0..100).map(|i| format!("\"{}{i}\": 1", "é".repeat(50))).collect();
     assert!(error(format!("{{{}}}", names.join(",")).as_bytes()).message.len() < 700);

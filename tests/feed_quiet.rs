@@ -36,7 +36,7 @@ fn what_had_to_be_mended_is_known_without_words_too() {
 
 #[test]
 fn repairs_do_not_depend_on_words() {
-    let more = r#", "severity": "Major", "summary": {"de": "half \ud83d"}, "components": ["x"], "duration": "2h 30m""#;
+    let more = r#", "severity": "Major", "summary": {"de": "half \ud83d"}, "components": ["x"], "duration": "2h 30m", "resolution": "2026-03-02T12:40Z""#;
     let text = incident(more).replace("\"a\"", "7").replace("outage", "meltdown");
     let read = outline(text.as_bytes(), &Options::default()).expect("a feed").timeline;
     let incident = &read.incidents[0];
@@ -44,6 +44,7 @@ fn repairs_do_not_depend_on_words() {
     assert_eq!(incident.summary.as_ref().map(|s| s.get("de")), Some("half \u{FFFD}"));
     assert_eq!(incident.segments[0].source_kind.as_deref(), Some("meltdown"));
     assert!(incident.severity.is_some() && incident.segments[0].length.is_some());
+    assert!(incident.story.resolution.as_ref().is_some_and(|resolution| resolution.at.is_some()));
 }
 
 #[test]

@@ -25,9 +25,13 @@ const COMMENT: &str = "JSON has no comments. Remove it.";
 const QUOTES: &str = "Texts and names go in straight double quotes. Replace these.";
 const NAME: &str = "A name is expected here. Write it in double quotes.";
 const COLON: &str = "A colon is missing between the name and its value. Put one here.";
-const SEVERAL: &str = "More follows after the end of the JSON. Put several incidents into one list, with commas between them: [{…}, {…}]. If it is part of what comes before it, look for an extra bracket above.";
+const SEVERAL: &str = "More follows after the end of the JSON. Put several incidents into one list, with commas between them: {\"version\": 1, \"incidents\": [{…}, {…}]}. If it is part of what comes before it, look for an extra bracket above.";
 const YAML: &str =
     "This looks like YAML, and a feed is JSON. Convert it, or write it as JSON: {\"version\": 1, \"incidents\": []}.";
+const FENCE: &str = "This is a block of code in Markdown, and a feed is JSON. Remove the lines that begin with ```.";
+const SCRIPT: &str =
+    "This is a script, and a feed is JSON. Remove everything before its first bracket and everything after its last.";
+const CURLY: &str = "A curly quotation mark is where a text should end. Write a straight one (\") in its place.";
 const SEMICOLON: &str = "This semicolon is where a comma or a closing bracket belongs. Write a comma in its place.";
 const COMMA_HERE: &str = "A comma or a closing bracket is missing before this. Write it here.";
 const COMMA: &str = "A comma or a closing bracket is missing before this. Look at the end of the line above.";
@@ -80,7 +84,16 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
         byte = line.len() + 1;
     }
     let (before, here) = line.split_at_checked(byte.saturating_sub(1)).unwrap_or((line, ""));
+    let curly = match cure {
+        ENDS => curly_end(line),
+        COMMA | COLON | CONTROL => curly_end(before),
+        _ => None,
+    };
+    let (before, here) = curly.and_then(|at| line.split_at_checked(at)).unwrap_or((before, here));
     let message = match (here.chars().next(), cure) {
+        _ if curly.is_some() => CURLY,
+        _ if text.trim_start().starts_with("```") => FENCE,
+        _ if is_script(text) => SCRIPT,
         _ if is_yaml(text) => YAML,
         (Some(';'), COMMA) => SEMICOLON,
         (Some('{'), TRAILING) => SEVERAL,
@@ -102,6 +115,30 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
     };
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Fault { code, message, place: (count(number), count(before.chars().count() + 1)) }
+}
+
+/// Where in a line, or in the beginning of one, the last text seems to end with a curly quotation mark: behind it stands what
+/// stands behind a text.
+fn curly_end(line: &str) -> Option<usize> {
+    let line = line.trim_end();
+    let line = line.strip_suffix('"').unwrap_or(line);
+    let open = line.rfind('"')? + 1;
+    let ends = |&(at, mark): &(usize, char)| {
+        let behind = line.get(open + at + mark.len_utf8()..).unwrap_or_default().trim_start();
+        behind.is_empty() || behind.starts_with([',', ':', ']', '}'])
+    };
+    let marks = line.get(open..)?.char_indices().filter(|(_, mark)| matches!(mark, '“' | '”' | '„' | '‟' | '«' | '»'));
+    // Every second one belongs to the one before it.
+    marks.step_by(2).find(ends).map(|(at, _)| open + at)
+}
+
+/// Whether it begins like a script that holds JSON: `callback({`, `window.incidents = [`, `export default {`.
+fn is_script(text: &str) -> bool {
+    let text = text.trim_start();
+    let Some(head) = text.find(['{', '[']).and_then(|at| text.get(..at)) else { return false };
+    let head = head.trim_end();
+    let begins = head.starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '_' | '$' | ';' | '/'));
+    begins && head.len() < 200 && !head.contains(['"', '#']) && (head.ends_with(['(', '=']) || head == "export default")
 }
 
 /// Whether it begins like YAML, behind its comments: with strokes, a part of a list, or names without quotation marks in two lines
@@ -144,6 +181,19 @@ mod tests {
             (r#"["a"; "b"]"#, SEMICOLON, (1, 5)),
             (r#"{"title": "The "fast" lane"}"#, INNER_QUOTE, (1, 17)),
             (r#"["a" "b"]"#, INNER_QUOTE, (1, 6)),
+            (r#"{"id": "a”, "title": "b"}"#, CURLY, (1, 10)),
+            (r#"{"id”: "a"}"#, CURLY, (1, 5)),
+            (r#"["a”]"#, CURLY, (1, 4)),
+            ("[\"a”,\n\"b\"]", CURLY, (1, 4)),
+            (r#"["a”, "b"]"#, CURLY, (1, 4)),
+            (r#"["„a“ "fast" lane"]"#, INNER_QUOTE, (1, 8)),
+            ("[\"a “b”\n\"]", CONTROL, (1, 8)),
+            ("```json\n{\"a\": 1}\n```", FENCE, (1, 1)),
+            ("callback({\"a\": 1});", SCRIPT, (1, 1)),
+            ("window.incidents = [1];", SCRIPT, (1, 1)),
+            ("const feed = {\n};", SCRIPT, (1, 1)),
+            ("export default {\"a\": 1}", SCRIPT, (1, 1)),
+            ("Error (see {\"a\": 1})", VALUE, (1, 1)),
             ("[\"a\"\n\"b\"]", COMMA, (2, 1)),
             (r#"{"a" 1}"#, COLON, (1, 6)),
             ("{a: 1}", NAME, (1, 2)),

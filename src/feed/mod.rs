@@ -30,6 +30,7 @@ mod read;
 mod said;
 mod slices;
 mod stream;
+mod synonyms;
 mod time;
 pub mod troubles;
 mod when;
@@ -172,6 +173,28 @@ fn default_language<'a>(json: &'a Json<'_>) -> Option<&'a str> {
     }
 }
 
+/// What is to be done about a text without a list of incidents.
+fn no_list(json: &Json<'_>) -> &'static str {
+    let is_object = |json: &Json<'_>| matches!(json, Json::Object(_));
+    let is_incident = |name: &str| native::shapes::INCIDENT.keys.contains(&name);
+    match (json, json.member("incidents")) {
+        // A table of incidents, by their ids; or one incident, without its list.
+        (_, Some(Json::Object(members)))
+            if !members.is_empty() && members.iter().all(|(name, json)| is_object(json) && !is_incident(name)) =>
+        {
+            ". Make a list of what is there, and give each incident its name as `id`: [{\"id\": …}, {\"id\": …}]."
+        }
+        (_, Some(Json::Object(_))) => ". Put [ ] around what is there.",
+        (Json::Object(members), None) if members.iter().any(|(name, _)| name.eq_ignore_ascii_case("incidents")) => {
+            ". Write `incidents` in small letters."
+        }
+        (Json::List(items), _) if items.first().is_some_and(is_object) => {
+            ". Put {\"version\": 1, \"incidents\": before it and } after it."
+        }
+        _ => ". Is the address right?",
+    }
+}
+
 /// The error that says what was looked for and what was found.
 fn not_a_feed(root: &Node<'_>) -> FeedError {
     let found = match root.json {
@@ -180,15 +203,10 @@ fn not_a_feed(root: &Node<'_>) -> FeedError {
         Json::Object(_) => said(&["an object with the names ", &*root.names()]),
         _ => root.shown(),
     };
-    // One incident, without its list.
-    let cure = match root.json.member("incidents") {
-        Some(Json::Object(_)) if WORDS => ". Put [ ] around what is there.",
-        _ => ". Is the address right?",
-    };
     let parts = [
         "This is not a feed: looked for an object with a list of `incidents`, found ",
         &*found,
-        cure,
+        if WORDS { no_list(root.json) } else { "" },
         " The smallest feed is {\"version\": 1, \"incidents\": []}.",
     ];
     FeedError::new("not-a-feed", said(&parts))

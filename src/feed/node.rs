@@ -4,9 +4,9 @@
 
 use super::Options;
 use super::json::Json;
-use super::near::meant;
 use super::notes::{Note, Notes};
-use super::said::{WORDS, said};
+use super::said::WORDS;
+use super::synonyms;
 use super::troubles::{self as t, Trouble};
 use crate::model::{Digits, Time, Told};
 use std::borrow::Cow;
@@ -187,10 +187,14 @@ impl<'a> Node<'a> {
     }
 
     fn note_unknown_name(&self, name: &str) {
-        let near = if self.notes_are_full() { None } else { meant(name, self.shape.keys) };
-        let cure = match near {
-            Some(known) => said(&["Did you mean `", known, "`?"]),
-            None => said(&["Remove it, or write it as `x-", name, "` to keep it for yourself."]),
+        let cure = match self.json {
+            Json::Object(members) if !self.notes_are_full() => {
+                let says = |json: &'a Json<'a>| !Node { json, ..*self }.is_nothing();
+                let stated: Vec<&str> =
+                    members.iter().filter(|(_, json)| says(json)).map(|(name, _)| &**name).collect();
+                synonyms::cure(name, self.shape, &stated)
+            }
+            _ => String::new(),
         };
         self.note_at(name, t::UNKNOWN_NAME, &[name, &cure]);
     }
@@ -209,6 +213,15 @@ impl<'a> Node<'a> {
     /// Notes that a member is missing, and what is done `instead`.
     pub fn note_missing(&self, key: &str, instead: &str) {
         self.note(t::MISSING, &[key, instead, key]);
+    }
+
+    /// The same of a word, of which all that may stand there are named.
+    pub fn note_missing_word(&self, key: &str, words: &[&str], instead: &str) {
+        if WORDS {
+            self.note(t::MISSING_WORD, &[key, instead, key, &words.join(", ")]);
+        } else {
+            self.note_missing(key, instead);
+        }
     }
 
     /// Notes a trouble with this value; the parts go into its text.
@@ -250,9 +263,19 @@ impl<'a> Node<'a> {
         self.index
     }
 
+    /// Whether it stands under that name.
+    pub(super) fn is_called(&self, key: &str) -> bool {
+        self.key == Some(key)
+    }
+
     /// Whether it stands under that name, or is a part of what does.
     pub(super) fn is_within(&self, key: &str) -> bool {
-        self.key == Some(key) || self.parent.is_some_and(|parent| parent.key == Some(key))
+        self.is_called(key) || self.parent.is_some_and(|parent| parent.is_called(key))
+    }
+
+    /// Whether it is a member of an object of that shape.
+    pub(super) fn is_part_of(&self, shape: &Shape) -> bool {
+        self.parent.is_some_and(|parent| parent.shape.name == shape.name)
     }
 
     /// Where it stands: a JSON pointer.

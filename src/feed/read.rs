@@ -91,6 +91,19 @@ impl<'a> Node<'a> {
         words
     }
 
+    /// Notes what looks like no language in a list of these. It is kept: it is only no text's language.
+    pub fn check_tags(&self, key: &str) {
+        if !matches!(self.get(key), Some(Node { json: Json::List(_), .. })) {
+            return;
+        }
+        self.each(key, &mut |node| match node.json {
+            Json::Text(tag) if !tag.trim().is_empty() && !is_language(tag.trim()) => {
+                node.note(t::LANGUAGE_TAG, &[cut(tag, 60)]);
+            }
+            _ => {}
+        });
+    }
+
     /// Words for people.
     #[must_use]
     pub fn text(&self, key: &str) -> Option<Text> {

@@ -75,7 +75,7 @@ impl<'a> Node<'a> {
             Json::Int(number) => return self.epoch(Some(*number)),
             Json::Float(number) => return self.epoch(whole(number, 0)),
             Json::Text(text) => stamp(text),
-            _ => return self.wrong_type("a time"),
+            _ => None,
         };
         let Some(read) = read else {
             self.note_unreadable();
@@ -103,7 +103,10 @@ impl<'a> Node<'a> {
             Json::Text(text) if ["0000-", "0001-", "9999-"].iter().any(|year| text.trim().starts_with(year)) => {
                 t::TIME_OUT_OF_RANGE
             }
-            _ if self.is_within("end") => t::UNREADABLE_END,
+            // In a time that is rough already, no other can stand.
+            _ if self.is_called("end") => t::UNREADABLE_END,
+            _ if self.is_within("end") => t::UNREADABLE_END_POINT,
+            _ if self.is_part_of(&STATED_INSTANT) => t::UNREADABLE_POINT,
             _ => t::UNREADABLE_TIME,
         }
     }
@@ -188,6 +191,8 @@ impl<'a> Node<'a> {
     fn note_uncounted(&self, words: &str, instead: &str) {
         if WORDS && words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
             self.note(t::NO_UNIT, &[&self.shown(), instead, words, words]);
+        } else if WORDS && self.is_part_of(&STATED_DURATION) {
+            self.note(t::UNREADABLE_FIGURE, &[&self.shown(), instead]);
         } else {
             self.note(t::UNREADABLE_DURATION, &[&self.shown(), instead]);
         }

@@ -6,6 +6,7 @@
 //! tried          1       2
 //! ```
 
+use super::columns::fit;
 use super::{Axis, Bar, Body, EndMark, Scene};
 use crate::model::{Kind, Outcome};
 
@@ -80,8 +81,8 @@ impl Canvas {
     }
 
     fn line(&self, name: &str, cells: Vec<char>) -> String {
-        let name: String = name.chars().chain(std::iter::repeat(' ')).take(NAME_COLUMNS).collect();
-        let line: String = name.chars().chain(cells).collect();
+        let mut line = fit(name, NAME_COLUMNS);
+        line.extend(cells);
         [line.trim_end(), "\n"].concat()
     }
 }

@@ -55,7 +55,7 @@ pub struct Story {
     pub links: Vec<Link>,
     /// Ids of related incidents.
     pub related: Vec<Box<str>>,
-    /// Words to sort by.
+    /// Words that stand with the story and that readers can search for.
     pub tags: Vec<Box<str>>,
     /// What was changed after publication.
     pub revisions: Vec<Revision>,

@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::needless_pass_by_value, reason = "json!(…) reads better without &")]
 
+mod cures;
+mod names;
 mod records;
 mod times;
 mod words;

@@ -18,7 +18,9 @@ fn an_incident_without_a_start_is_listed_with_its_story() {
     assert_eq!(incident.story.updates.len(), 1);
     assert_eq!(incident.story.lessons, [Text::new("One")]);
     assert_eq!(notes(&feed), [("incident-without-start", "/incidents/0")]);
-    assert!(feed.notes[0].message.contains("Add `kind` and `start`"));
+    assert!(feed.notes[0].message.ends_with("Add `start`, or `segments`."));
+    let feed = super::incident(json!({"kind": "-", "start": "-"}));
+    assert!(feed.notes[0].message.ends_with("Add `kind` and `start`, or `segments`."));
 }
 
 #[test]
@@ -150,7 +152,9 @@ fn an_unknown_component_is_made() {
     assert_eq!(names, [("web", "Web"), ("webb", "webb")]);
     assert_eq!(segment(&feed).components, [1, 0]);
     assert_eq!(notes(&feed), [("unknown-component", "/incidents/0/components/0")]);
-    assert!(feed.notes[0].message.contains("Did you mean `web`?"));
+    assert!(feed.notes[0].message.ends_with("Did you mean `web`?"), "one cure, and not its opposite, too");
+    let feed = incident(json!({"components": ["web"]}));
+    assert!(feed.notes[0].message.ends_with("Add it to `components`."));
 }
 
 #[test]

@@ -73,10 +73,10 @@ fn a_single_value_is_read_where_a_list_belongs() {
 
 #[test]
 fn an_unknown_name_is_told_with_the_nearest_known_one() {
-    let feed = incident(json!({"colour": "red", "titel": "A", "x-ticket": 12, "x_ticket": 12}));
-    assert_eq!(notes(&feed), [("unknown-name", "/incidents/0/colour"), ("unknown-name", "/incidents/0/titel")]);
+    let feed = incident(json!({"colour": "red", "sevrity": "major", "x-ticket": 12, "x_ticket": 12}));
+    assert_eq!(notes(&feed), [("unknown-name", "/incidents/0/colour"), ("unknown-name", "/incidents/0/sevrity")]);
     assert!(feed.notes[0].message.contains("write it as `x-colour`"));
-    assert!(feed.notes[1].message.ends_with("Did you mean `title`?"));
+    assert!(feed.notes[1].message.ends_with("Did you mean `severity`?"));
 }
 
 #[test]
@@ -88,16 +88,17 @@ fn what_others_call_a_start_or_an_end_is_told_with_its_name() {
         ("startedAt", "start"),
         ("to", "end"),
         ("until", "end"),
+        ("resolved_at", "end"),
         ("ended_at", "end"),
         ("end-time", "end"),
     ] {
-        let feed = incident(json!({name: "2015-08-14T09:00Z"}));
-        let expected = format!("Did you mean `{meant}`?");
+        let feed = incident(json!({meant: "-", name: "2015-08-14T09:00Z"}));
+        let expected = format!("Write it as `{meant}`.");
         assert!(feed.notes[0].message.ends_with(&expected), "{}", feed.notes[0].message);
     }
     let feed = incident(json!({"end": {"from": "2015-08-14", "to": "2015-08-15"}}));
-    assert!(feed.notes[0].message.ends_with("Did you mean `earliest`?"), "{}", feed.notes[0].message);
-    assert!(feed.notes[1].message.ends_with("Did you mean `latest`?"), "{}", feed.notes[1].message);
+    assert!(feed.notes[0].message.ends_with("Write it as `earliest`."), "{}", feed.notes[0].message);
+    assert!(feed.notes[1].message.ends_with("Write it as `latest`."), "{}", feed.notes[1].message);
 }
 
 #[test]

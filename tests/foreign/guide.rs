@@ -20,10 +20,12 @@ fn rows<'g>(guide: &'g str, headings: &str) -> Vec<(&'g str, &'g str)> {
 
 #[test]
 fn every_note_is_explained_and_nothing_else() {
-    let expected: Vec<(String, String)> = troubles::ALL
+    let mut expected: Vec<(String, String)> = troubles::ALL
         .iter()
         .map(|trouble| (format!("`{}`", trouble.code), format!("{:?}", trouble.severity).to_lowercase()))
         .collect();
+    // Several texts may share a code.
+    expected.dedup();
     let guide = guide();
     let listed = rows(&guide, "| code | severity |");
     assert_eq!(listed, expected.iter().map(|(code, severity)| (&**code, &**severity)).collect::<Vec<_>>());

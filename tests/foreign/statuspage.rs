@@ -198,3 +198,15 @@ fn what_was_opened_again_ends_when_it_was_resolved_for_good() {
     assert_eq!(incident("resolved", "2026-01-10T13:05:00Z"), "outage 2026-01-10T12:00Z 2026-01-10T13:05Z  major");
     assert_eq!(incident("investigating", "2026-01-10T14:30:00Z"), "outage 2026-01-10T12:00Z 2026-01-10T14:30Z  major");
 }
+
+#[test]
+fn a_word_that_is_missing_is_not_called_an_unknown_one() {
+    let of = |impact: &str| {
+        let incident = r#""id": "a", "name": "A", "status": "investigating", "created_at": "2026-05-01T10:00:00Z""#;
+        let page = r#""page": {"id": "p", "name": "P"}"#;
+        let text = format!(r#"{{{page}, "incidents": [{{{incident}{impact}, "incident_updates": []}}]}}"#);
+        converted(text.as_bytes()).notes.into_iter().find(|note| note.code == "unknown-word").expect("a note").message
+    };
+    assert!(of("").starts_with("`impact` is missing here. It is a notice"), "{}", of(""));
+    assert!(of(r#", "impact": "weird""#).starts_with("`weird` is not a known `impact`."));
+}

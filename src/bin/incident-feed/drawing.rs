@@ -1,11 +1,14 @@
 //! The timeline as text.
 
+use super::visible::visible;
 use incident_timeline::axis::{Unit, Window, Zone};
-use incident_timeline::layout::{Index, Input, Look, MAX_LANES, TickMark, ascii, axis, scene};
+use incident_timeline::layout::{Index, Input, Look, MAX_LANES, TickMark, ascii, axis, fit, scene};
 use incident_timeline::model::{Time, Timeline};
 
 const COLUMNS: f64 = 88.0;
 const COLUMN_PX: f64 = 8.0;
+/// A column less than there are, so that a space is behind each name.
+const NAME_COLUMNS: usize = 11;
 
 /// Draws a history from its first start to its last end, in UTC. Empty if there is nothing to draw.
 pub fn draw(timeline: &Timeline) -> String {
@@ -29,7 +32,7 @@ pub fn draw(timeline: &Timeline) -> String {
     };
     let lane = |ix: Option<u32>| {
         let component = ix.and_then(|ix| timeline.components.get(ix as usize));
-        component.map_or("all".into(), |component| component.name.get("").chars().take(11).collect())
+        component.map_or("all".into(), |component| fit(&visible(component.name.get("")), NAME_COLUMNS))
     };
     ascii::draw(&axis(window, &zone, now, &look), &scene(&input, &look), COLUMN_PX, &tick, &lane)
 }

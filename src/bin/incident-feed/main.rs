@@ -3,6 +3,7 @@
 mod arguments;
 mod drawing;
 mod report;
+mod visible;
 
 use arguments::{Arguments, Command};
 use incident_timeline::feed::foreign::{ConvertOptions, Counts, Members, NATIVE, convert, detect, merge, native};
@@ -11,6 +12,7 @@ use incident_timeline::model::Timeline;
 use serde::Serialize;
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
+use visible::visible;
 
 /// It was read.
 const READ: u8 = 0;
@@ -40,7 +42,7 @@ fn main() -> ExitCode {
 fn run(arguments: &[String]) -> (String, String, u8) {
     let arguments = match arguments::read(arguments) {
         Ok(arguments) => arguments,
-        Err(words) => return (String::new(), [&*words, "\n\n", arguments::HELP].concat(), USAGE),
+        Err(words) => return (String::new(), [&*visible(&words), "\n\n", arguments::HELP].concat(), USAGE),
     };
     if arguments.command == Command::Help {
         return (arguments::HELP.into(), String::new(), READ);
@@ -61,7 +63,7 @@ fn run(arguments: &[String]) -> (String, String, u8) {
 
 fn input(file: &str) -> Result<Vec<u8>, String> {
     if file != "-" {
-        return std::fs::read(file).map_err(|error| format!("{file}: {error}\n"));
+        return std::fs::read(file).map_err(|error| format!("{}: {error}\n", visible(file)));
     }
     let mut bytes = Vec::new();
     match std::io::stdin().read_to_end(&mut bytes) {

@@ -1,5 +1,6 @@
 //! What was found, for people and for programs.
 
+use super::visible::{visible, visible_json};
 use super::{Checked, drawing};
 use incident_timeline::feed::foreign::written;
 use incident_timeline::feed::{FeedError, Note, decode, line_column};
@@ -12,7 +13,7 @@ fn time(time: Option<Time>) -> Value {
 }
 
 fn line(value: &Value) -> String {
-    value.to_string() + "\n"
+    visible_json(&value.to_string()) + "\n"
 }
 
 /// One JSON object: counts, and notes with their places.
@@ -57,7 +58,7 @@ pub fn human(checked: &Checked, bytes: &[u8]) -> String {
     let _ = writeln!(out, "First start   {}", day(c.first_start));
     let _ = writeln!(out, "Last end      {}", day(c.last_end));
     if let Some(note) = &checked.timeline.history_note {
-        let _ = writeln!(out, "Reach         {}", note.get(""));
+        let _ = writeln!(out, "Reach         {}", visible(note.get("")));
     }
     let drawn = drawing::draw(&checked.timeline);
     if !drawn.is_empty() {
@@ -77,7 +78,8 @@ pub fn notes(notes: &[Note], bytes: &[u8]) -> String {
         let place = line_column(&text, &note.pointer);
         let place = place.map_or(String::new(), |(line, column)| format!("line {line}, column {column}, "));
         let pointer = if note.pointer.is_empty() { "the whole feed" } else { &note.pointer };
-        let _ = writeln!(out, "{} {}: {place}{pointer}\n  {}", note.severity.id(), note.code, note.message);
+        let (pointer, message) = (visible(pointer), visible(&note.message));
+        let _ = writeln!(out, "{} {}: {place}{pointer}\n  {message}", note.severity.id(), note.code);
     }
     out
 }
@@ -90,5 +92,5 @@ pub fn error_json(error: &FeedError) -> String {
 
 /// Why it is no feed.
 pub fn error(file: &str, error: &FeedError) -> String {
-    format!("{file}: {error} [{}]\n", error.code)
+    format!("{}: {} [{}]\n", visible(file), visible(&error.to_string()), error.code)
 }

@@ -50,7 +50,9 @@ impl Build {
     /// Notes a word that nobody knows, or that none stands there.
     #[inline(never)]
     pub fn unknown(&mut self, json: V<'_>, word: &str, of: &str, instead: &str) {
-        let word = if word.is_empty() { "nothing" } else { word };
+        if word.is_empty() {
+            return self.note(json, t::NO_WORD, &[of, instead]);
+        }
         self.note(json, t::UNKNOWN_WORD, &[word, of, instead]);
     }
 

@@ -177,7 +177,7 @@ pub fn convert(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Converted, 
         Err(error) if error.code == UNREADABLE => Err(unreadable(&text)),
         // What says that it is ours is told in our own words.
         Err(error) if error.code == "not-a-feed" => {
-            let ours = |doc: Json<'_>| super::certain(&doc) && doc.member("incidents").is_some();
+            let ours = |doc: Json<'_>| super::certain(&doc) || native_incident(&doc);
             if json::tree(&text).is_some_and(ours) {
                 super::parse(bytes, &super::Options::default())?;
             }
@@ -186,6 +186,14 @@ pub fn convert(bytes: &[u8], options: &ConvertOptions<'_>) -> Result<Converted, 
         }
         Err(error) => Err(error),
     }
+}
+
+/// Whether it is a list of incidents as ours are, without what belongs around it.
+fn native_incident(doc: V<'_>) -> bool {
+    let first = doc.items().first();
+    first.is_some_and(|first| {
+        first.get("title").is_some() && (first.get("kind").is_some() || first.get("segments").is_some())
+    })
 }
 
 /// Code of the error for what is neither JSON nor XML. The widget's own reader says what is wrong with it, and so does

@@ -26,8 +26,10 @@ pub fn native(bytes: &[u8]) -> Result<(Members, Vec<Note>), FeedError> {
 
 fn tidy(members: &mut Members) {
     let says_nothing = |name: &str, value: &Value| value.is_null() || WORDS.contains(&name) && value == "";
-    members.retain(|name, value| !says_nothing(name, value));
-    members.iter_mut().filter(|(name, _)| !name.starts_with("x-")).for_each(|(_, value)| tidy_value(value));
+    // Whatever stands there is the author's.
+    let is_own = |name: &str| name.starts_with("x-") || name.starts_with("x_");
+    members.retain(|name, value| is_own(name) || !says_nothing(name, value));
+    members.iter_mut().filter(|(name, _)| !is_own(name)).for_each(|(_, value)| tidy_value(value));
 }
 
 fn tidy_value(value: &mut Value) {
@@ -47,9 +49,9 @@ mod tests {
 
     #[test]
     fn what_says_nothing_goes_and_all_else_stays() {
-        let told = r#"{"version":1,"components":null,"x-by":{"it":null},"incidents":[{"id":"a","title":{"en":"A","de":null},
+        let told = r#"{"version":1,"components":null,"x-by":{"it":null},"x_by":{"it":[null]},"x-no":null,"incidents":[{"id":"a","title":{"en":"A","de":null},
             "severity":"","attempts":null,"x-ticket":"OPS-1","kind":"outage","start":"2026-03-02","duration":"long"}]}"#;
-        let kept = r#"{"version":1,"x-by":{"it":null},"incidents":[{"id":"a","title":{"en":"A"},
+        let kept = r#"{"version":1,"x-by":{"it":null},"x_by":{"it":[null]},"x-no":null,"incidents":[{"id":"a","title":{"en":"A"},
             "x-ticket":"OPS-1","kind":"outage","start":"2026-03-02","duration":"long"}]}"#;
         let (members, notes) = native(told.as_bytes()).expect("a feed");
         assert_eq!(Ok(members), serde_json::from_str(kept).map_err(|error| error.to_string()));

@@ -5,9 +5,10 @@ use super::lanes::Lanes;
 use super::segment::{Inherited, is_open, period, segment, undated};
 use super::shapes::SEGMENT;
 use super::words::SEVERITIES;
+use crate::feed::json::Json;
 use crate::feed::node::Node;
 use crate::feed::said::WORDS;
-use crate::feed::troubles as t;
+use crate::feed::troubles::{self as t, Trouble};
 use crate::model::sort_by_keys;
 use crate::model::{End, Incident, Kind, Segment, Text};
 
@@ -58,9 +59,25 @@ fn related(node: &Node<'_>, shared: &Shared) -> Vec<Box<str>> {
         if !shared.paged && shared.ids.is_missing(id) {
             part.note(t::UNKNOWN_INCIDENT, &[id]);
         }
+        // Nothing is repaired: such a link leads back to the same story.
+        if WORDS
+            && !id.is_empty()
+            && node.json.member("id").is_some_and(|own| matches!(own, Json::Text(own) if own.trim() == id))
+        {
+            part.note(t::RELATED_TO_ITSELF, &[]);
+        }
         related.push(id.into());
     });
     related
+}
+
+/// What an incident is told of which no start could be read: of one that is stated, its own note says the rest.
+fn without_start(node: &Node<'_>) -> &'static Trouble {
+    match (node.has("start"), node.has("kind")) {
+        (true, _) => t::START_UNREADABLE,
+        (false, true) => t::START_MISSING,
+        (false, false) => t::INCIDENT_WITHOUT_START,
+    }
 }
 
 /// Whether one of its periods is open.
@@ -85,7 +102,8 @@ fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) 
         let start = part.instant("start").or_else(|| if alone { own_start.take() } else { None });
         let Some(start) = start else {
             open = open.into_iter().chain(undated(part, &from)).min();
-            part.note(t::SEGMENT_WITHOUT_START, &[]);
+            let stated = WORDS && (part.has("start") || alone && node.has("start"));
+            part.note(if stated { t::SEGMENT_START_UNREADABLE } else { t::SEGMENT_WITHOUT_START }, &[]);
             return;
         };
         let segment = segment(part, start, lanes, &from);
@@ -109,7 +127,7 @@ fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) 
         open = open.or_else(|| undated(node, &from));
         // Of segments each was told what it lacks.
         if !WORDS || count == 0 {
-            node.note(t::INCIDENT_WITHOUT_START, &[]);
+            node.note(if WORDS { without_start(node) } else { t::INCIDENT_WITHOUT_START }, &[]);
         }
     }
     (read, open)

@@ -70,8 +70,11 @@ impl Lanes {
     fn mentioned(&mut self, part: &Node<'_>, id: &str) -> usize {
         let called = || self.list.iter().find(|component| component.name.get("") == id).map(|component| &*component.id);
         let near = if part.notes_are_full() { None } else { called().or_else(|| nearest(id, self.ids.iter())) };
-        let guess = near.map_or_else(String::new, |near| said(&["Did you mean `", near, "`? "]));
-        part.note(t::UNKNOWN_COMPONENT, &[id, &guess]);
+        let cure = match near {
+            Some(near) => said(&["Did you mean `", near, "`?"]),
+            None => said(&["Add it to `components`."]),
+        };
+        part.note(t::UNKNOWN_COMPONENT, &[id, &cure]);
         self.list.push(Component { id: id.into(), name: Text::new(id), group: None, history_from: None });
         self.ids.add(id).0
     }

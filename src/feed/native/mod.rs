@@ -85,6 +85,9 @@ pub fn read(root: &Node<'_>, incidents: Option<Incidents>) -> Result<Timeline, F
         root.each("incidents", &mut |node| read.read(node));
         read
     });
+    if WORDS {
+        root.check_tags("languages");
+    }
     let mut incidents = read.list;
     if read.shared.ids.settle(&mut incidents, next.is_some()) {
         root.cx.mended.set(true);

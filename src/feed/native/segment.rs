@@ -69,7 +69,7 @@ fn timed<'n>(node: &'n Node<'n>, from: &Inherited<'n>) -> &'n Node<'n> {
 fn kind(node: &Node<'_>, incident: &Node<'_>) -> (Kind, Option<Box<str>>) {
     let Some(stated) = node.get("kind") else {
         let kind = incident.choice("kind", &KINDS, NOTICE).unwrap_or(Kind::Notice);
-        node.note_missing("kind", &said(&["`", kind.id(), "` is used."]));
+        node.note_missing_word("kind", KINDS.words, &said(&["`", kind.id(), "` is used."]));
         return (kind, None);
     };
     let word = match stated.json {

@@ -48,6 +48,8 @@ pub const SEGMENT: Shape =
 pub const CYCLE: Shape = shape("Cycle", "", &["bad", "good"]);
 pub const STORY_REFERENCE: Shape = shape("StoryReference", "", &["href"]);
 pub const RESOLUTION: Shape = shape("Resolution", "text", &["at", "text"]);
+/// The same where a time stands in place of the object.
+pub const RESOLVED_AT: Shape = shape("Resolution", "at", &["at", "text"]);
 pub const DATA_LOSS: Shape = shape("DataLoss", "text", &["status", "text", "from", "to"]);
 pub const APOLOGY: Shape = shape("Apology", "text", &["text", "by", "at", "retold"]);
 pub const PERSON: Shape = shape("Person", "name", &["name", "role"]);

@@ -5,6 +5,7 @@ use super::shapes as s;
 use super::words as w;
 use crate::feed::json::Json;
 use crate::feed::node::{Node, Shape};
+use crate::feed::stamp;
 use crate::feed::troubles as t;
 use crate::model::chronological;
 use crate::model::{
@@ -14,7 +15,7 @@ use crate::model::{
 
 /// Reads what timeline and list show of a story: when it was resolved, what was tried, and that it was cancelled.
 pub fn outline(node: &Node<'_>, related: Vec<Box<str>>, began: Option<Time>) -> Told {
-    let resolution = node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n, began));
+    let resolution = resolution(node, began);
     let attempts = all(node, "attempts", &s::ATTEMPT, attempt);
     let updates = cancelled(node);
     if resolution.is_none() && attempts.is_empty() && related.is_empty() && updates.is_empty() {
@@ -57,7 +58,7 @@ pub fn story(node: &Node<'_>, related: Vec<Box<str>>, began: Option<Time>) -> To
     let story = Story {
         provenance: node.text("provenance"),
         published_at: node.instant("published_at"),
-        resolution: node.object("resolution", &s::RESOLUTION).and_then(|n| resolution(&n, began)),
+        resolution: resolution(node, began),
         data_loss: data_loss(node),
         duration_note: node.text("duration_note"),
         apology: node.object("apology", &s::APOLOGY).and_then(|n| apology(&n)),
@@ -98,6 +99,10 @@ fn all<T>(node: &Node<'_>, key: &str, shape: &'static Shape, read: fn(&Node<'_>)
 fn story_text(node: &Node<'_>, key: &str) -> Option<StoryText> {
     let here = node.get(key)?;
     match here.json {
+        Json::Text(text) if is_address(text.trim()) => {
+            here.note(t::ADDRESS_AS_TEXT, &[text.trim(), text.trim()]);
+            here.as_text().map(StoryText::Here)
+        }
         Json::Object(members)
             if let [(name, Json::Text(_))] = &**members
                 && FILE.contains(&&**name) =>
@@ -110,6 +115,14 @@ fn story_text(node: &Node<'_>, key: &str) -> Option<StoryText> {
         }
         _ => here.as_text().map(StoryText::Here),
     }
+}
+
+/// Whether a story is nothing but the name of a file, or an address.
+fn is_address(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let is_file = || [".md", ".markdown", ".txt", ".html", ".htm"].iter().any(|end| lower.ends_with(end));
+    let is_page = || ["https://", "http://"].iter().any(|scheme| lower.starts_with(scheme));
+    !text.contains(char::is_whitespace) && (is_page() || is_file())
 }
 
 /// Other names for `href`, where nothing else stands beside them.
@@ -130,7 +143,10 @@ const NOT_KNOWN: &str = "It is shown as not known.";
 const IGNORED: &str = "It is left out.";
 
 /// Since when it is over; that cannot be before it began.
-fn resolution(node: &Node<'_>, began: Option<Time>) -> Option<Resolution> {
+fn resolution(incident: &Node<'_>, began: Option<Time>) -> Option<Resolution> {
+    let here = incident.get("resolution")?;
+    let is_time = matches!(here.json, Json::Text(text) if stamp(text).is_some());
+    let node = here.shaped(if is_time { &s::RESOLVED_AT } else { &s::RESOLUTION })?;
     let (mut at, text) = (node.instant("at"), node.text("text"));
     if at.as_ref().zip(began).is_some_and(|(at, began)| is_reversed(began, at)) {
         node.note_at("at", t::OVER_BEFORE_START, &[]);
@@ -145,12 +161,16 @@ fn data_loss(incident: &Node<'_>) -> Option<DataLoss> {
         here.note(t::SHORTHAND, &["status", "status"]);
         return Some(DataLoss { status, text: None, from: None, to: None });
     }
+    if !matches!(here.json, Json::Object(_) | Json::Text(_)) {
+        here.note(t::NO_ANSWER, &[&here.shown(), &w::DATA_LOSSES.words.join(", ")]);
+        return None;
+    }
     let node = here.shaped(&s::DATA_LOSS)?;
     let mut read =
         DataLoss { status: DataLossStatus::Unknown, text: None, from: node.instant("from"), to: node.instant("to") };
     read.text = node.text("text");
     if !node.has("status") {
-        node.note_missing("status", NOT_KNOWN);
+        node.note_missing_word("status", w::DATA_LOSSES.words, NOT_KNOWN);
     }
     read.status = node.choice("status", &w::DATA_LOSSES, NOT_KNOWN).unwrap_or(read.status);
     Some(read)
@@ -201,7 +221,7 @@ fn impact(node: &Node<'_>) -> Option<Impact> {
 
 fn cause(node: &Node<'_>) -> Cause {
     if !node.has("certainty") {
-        node.note_missing("certainty", NOT_KNOWN);
+        node.note_missing_word("certainty", w::CERTAINTIES.words, NOT_KNOWN);
     }
     Cause {
         certainty: node.choice("certainty", &w::CERTAINTIES, NOT_KNOWN).unwrap_or(Certainty::Unknown),
@@ -248,7 +268,12 @@ fn address(node: &Node<'_>) -> Option<Box<str>> {
 /// A mailbox, which is an address by itself.
 fn mailbox(node: &Node<'_>) -> Option<Box<str>> {
     let word = node.word("email")?;
-    let Some(mailbox) = word.strip_prefix("mailto:") else { return Some(word) };
+    let Some(mailbox) = word.strip_prefix("mailto:") else {
+        if !word.contains('@') || word.contains(char::is_whitespace) {
+            node.note_at("email", t::NO_MAILBOX, &[&word]);
+        }
+        return Some(word);
+    };
     node.note_at("email", t::SPELLING, &[&word, mailbox, mailbox]);
     Some(mailbox.into())
 }

@@ -134,7 +134,7 @@ pub struct Incident {
     /// Ids of related incidents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<String>,
-    /// Words to sort by.
+    /// Words that stand with the story and that readers can search for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// What was changed in this account after it was published.

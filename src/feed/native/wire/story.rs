@@ -236,7 +236,7 @@ pub struct Action {
     /// What it is good for.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub purpose: Option<Purpose>,
-    /// How far it is. Default: planned.
+    /// How far it is. Default: done if there is a `done_at`, else planned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<ActionStatus>,
     /// Promised for.
