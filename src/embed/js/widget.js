@@ -57,8 +57,8 @@ export const createWidget = (host, runtime) => {
       mine.reserved = false;
       dress();
     };
-    const content = Math.max(0, ...[...shadow.children].map(child => child.getBoundingClientRect().bottom));
-    const moves = content < innerHeight && host.getBoundingClientRect().bottom > 0;
+    const bottom = child => child.getBoundingClientRect().bottom;
+    const moves = [...shadow.children].every(child => bottom(child) < innerHeight) && bottom(host) > 0;
     if (!moves) return release();
     mine.ends.push(whenAway(host, release));
     // Who has clicked somewhere expects that something may change.
