@@ -29,3 +29,25 @@ test('the method is there beside the attribute of its name', async () => {
   assert.equal(await timeline.run(`return host.getAttribute('refresh')`), '0');
   await undisturbed();
 });
+
+const MARKS = ['nscript', 'cfasync', 'turbo-track', 'cookieconsent', 'category', 'no-optimize', 'astro-rerun', 'testid'];
+const OWN_MARKS = ['hx-preserve', 'v-cloak', 'x-data', 'up-keep', 'jsaction', 'ngskiphydration', 'classname', 'wire:ignore', 'itemprop'];
+
+test('marks of frameworks and managers of tags are nothing to tell readers about', async () => {
+  const inner = element({ src: DEMO(), loading: 'eager', ...Object.fromEntries(OWN_MARKS.map(name => [name, ''])) });
+  await visit(`${inner}${tag(dist, { src: DEMO(), loading: 'eager', ...Object.fromEntries(MARKS.map(name => [name, 'x'])) })}`);
+  const ready = async () => (await driver.executeScript(`return seen.events.filter(({ type }) => type === 'itl:ready').length`)) === 2;
+  await until(ready, 'both widgets');
+  await timeline.hands();
+  await driver.sleep(500);
+  assert.deepEqual(await timeline.events('itl:warning'), []);
+  assert.equal(feeds.requests().length, 0);
+  await undisturbed();
+});
+
+test('a name that nobody knows and that begins like one of the widget’s is noted', async () => {
+  await visit(`${element({ src: DEMO(), loading: 'eager', colour: 'red' })}${tag(dist)}`);
+  await timeline.ready();
+  const { notes } = await timeline.event('itl:warning');
+  assert.match(notes[0].message, /colour/);
+});
