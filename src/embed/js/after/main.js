@@ -14,6 +14,7 @@ import { createOlder } from './older.js';
 import { createOverview } from './overview.js';
 import { createPaper } from './paper.js';
 import { createSearch } from './search.js';
+import { createStay } from './stay.js';
 import { createSteps } from './steps.js';
 import { createToggle } from './toggle.js';
 
@@ -73,6 +74,7 @@ const attach = ({ host, shadow, root, widget, ask }, said) => {
   if (!saves) createPaper(parts, ask);
   createToggle(parts);
   createFresh(parts);
+  createStay(parts);
   createHold(parts);
   const older = createOlder(parts);
   address.begin(search);
