@@ -56,3 +56,14 @@ for (const [name, place] of Object.entries(PLACES)) {
     await undisturbed();
   });
 }
+
+test('an open story of which nothing has changed stays the same, with what is selected in it', async () => {
+  const grow = await open();
+  await timeline.run(`shadow.querySelector('[part~="list"] [data-incident="i5"] .incident-title').click()`);
+  await (await timeline.find('[part~="story"] [data-text="long"]')).click();
+  await timeline.run(`window.words = [...shadow.querySelectorAll('[part~="story"] p')].find(p => p.textContent.startsWith('Many words'));
+    getSelection().setBaseAndExtent(words.firstChild, 5, words.firstChild, 10)`);
+  await grow();
+  assert.deepEqual(await timeline.run(`return [words.isConnected, String(getSelection()), words.closest('li').dataset.incident, words.offsetHeight > 0]`), [true, 'words', 'i5', true]);
+  await undisturbed();
+});
