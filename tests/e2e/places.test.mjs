@@ -106,8 +106,8 @@ test('an incident of a lane that is folded away has its card, too', async () => 
   }
 });
 
-test('a card for which there is no room below its bar stands above it', async () => {
-  await visit(`<div style="height:340px">Above</div>${element({ src: DEMO(), loading: 'eager' })}${tag(dist)}`);
+for (const style of ['', 'zoom:1.5']) test(`a card for which there is no room below its bar stands above it${style && `, with ${style}`}`, async () => {
+  await visit(`<div style="height:340px">Above</div><div style="${style}">${element({ src: DEMO(), loading: 'eager' })}</div>${tag(dist)}`);
   await timeline.ready();
   await timeline.hands();
   await timeline.run(`const bars = [...shadow.querySelectorAll('.bar')]; scrollBy(0, bars.at(-1).getBoundingClientRect().bottom - innerHeight + 30)`);
