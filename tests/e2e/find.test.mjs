@@ -261,6 +261,19 @@ test('headings of figures and files follow a changed heading-level, and what was
   assert.equal(await timeline.run(`return shadow.querySelector('[data-words]').value`), 'slow');
 });
 
+for (const timezone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+  test(`a date is one of the zone that is shown, wherever the reader is (${timezone})`, async () => {
+    await opened({ timezone }, feedOf(incident('a')));
+    await timeline.run(`const date = shadow.querySelector('[data-date]'); date.value = '2026-03-20';
+      date.dispatchEvent(new Event('change', { bubbles: true }))`);
+    const middle = async () => {
+      const { from, to } = (await timeline.events('itl:range')).at(-1).detail;
+      return new Date((Date.parse(from) + Date.parse(to)) / 2).toLocaleString('sv', { timeZone: timezone });
+    };
+    await until(async () => (await middle()) === '2026-03-20 12:00:00', middle);
+  });
+}
+
 test('a date brings its day into the middle of the view', async () => {
   await opened({ now: '2026-06-01T00:00:00Z', range: 'all' });
   await timeline.run(`const date = shadow.querySelector('[data-date]'); date.value = '2025-06-01';
