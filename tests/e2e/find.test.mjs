@@ -173,6 +173,12 @@ test('the history is taken away as a calendar, a table, a text and a feed', asyn
   assert.deepEqual(JSON.parse(await file('json')), FEED);
 });
 
+test('a format that there is not is refused with those that there are', async () => {
+  await opened({}, feedOf(incident('a')));
+  const message = await timeline.run(`return host.exportAs('pdf').catch(({ message }) => message)`);
+  assert.match(message, /“pdf”.*ics, csv, markdown, json/);
+});
+
 test('paper has every story in full', async () => {
   await visit(`${element({ src: DEMO() })}${tag(dist)}`);
   await timeline.ready();
