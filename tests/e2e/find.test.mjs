@@ -173,6 +173,12 @@ test('the history is taken away as a calendar, a table, a text and a feed', asyn
   assert.deepEqual(JSON.parse(await file('json')), FEED);
 });
 
+test('a format that there is not is refused with those that there are', async () => {
+  await opened({}, feedOf(incident('a')));
+  const message = await timeline.run(`return host.exportAs('pdf').catch(({ message }) => message)`);
+  assert.match(message, /“pdf”.*ics, csv, markdown, json/);
+});
+
 test('paper has every story in full', async () => {
   await visit(`${element({ src: DEMO() })}${tag(dist)}`);
   await timeline.ready();
@@ -260,6 +266,19 @@ test('headings of figures and files follow a changed heading-level, and what was
   await until(async () => (await timeline.parts('incident')).length === 1, 'what was found');
   assert.equal(await timeline.run(`return shadow.querySelector('[data-words]').value`), 'slow');
 });
+
+for (const timezone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+  test(`a date is one of the zone that is shown, wherever the reader is (${timezone})`, async () => {
+    await opened({ timezone }, feedOf(incident('a')));
+    await timeline.run(`const date = shadow.querySelector('[data-date]'); date.value = '2026-03-20';
+      date.dispatchEvent(new Event('change', { bubbles: true }))`);
+    const middle = async () => {
+      const { from, to } = (await timeline.events('itl:range')).at(-1).detail;
+      return new Date((Date.parse(from) + Date.parse(to)) / 2).toLocaleString('sv', { timeZone: timezone });
+    };
+    await until(async () => (await middle()) === '2026-03-20 12:00:00', middle);
+  });
+}
 
 test('a date brings its day into the middle of the view', async () => {
   await opened({ now: '2026-06-01T00:00:00Z', range: 'all' });

@@ -274,7 +274,7 @@ test('methods called before the timeline is there are kept and never throw', asy
     `const element = document.createElement('incident-timeline');
      for (const [name, value] of Object.entries(arguments[0])) element.setAttribute(name, value);
      element.select(arguments[1]); element.setRange(); element.setRange(new Date(NaN), Symbol.iterator); element.refresh();
-     element.exportAs('nonsense'); element.select(null); element.select({}); element.select(arguments[1]);
+     element.exportAs('csv'); element.select(null); element.select({}); element.select(arguments[1]);
      document.querySelector('#place').append(element);`,
     { src: DEMO(), now: '2026-11-23T12:00:00Z', timezone: 'utc', lang: 'en' },
     second.id,

@@ -62,6 +62,14 @@ for (const style of ['display:flex', 'display:inline-flex;width:100%', 'display:
   });
 }
 
+test('on a page that is written from top to bottom the widget is as wide as its place', async () => {
+  await visit(`<div style="writing-mode:vertical-rl;width:1000px">${element({ src: DEMO(), loading: 'eager' })}</div>${tag(dist)}`);
+  await timeline.ready();
+  const { width, height } = (await timeline.parts('root'))[0];
+  assert.ok(width > 900 && height > 500, `${width} × ${height}`);
+  assert.ok((await timeline.parts('bar')).length);
+});
+
 test('with words selected, and in a tile that can be dragged, the timeline is dragged as ever', async () => {
   await visit(`<p>Hello</p><div draggable="true">${element({ src: DEMO(), loading: 'eager' })}</div><p>Bye</p>${tag(dist)}`, {
     first: `addEventListener('dragstart', event => (window.taken = !event.defaultPrevented))`,
@@ -98,8 +106,8 @@ test('an incident of a lane that is folded away has its card, too', async () => 
   }
 });
 
-test('a card for which there is no room below its bar stands above it', async () => {
-  await visit(`<div style="height:340px">Above</div>${element({ src: DEMO(), loading: 'eager' })}${tag(dist)}`);
+for (const style of ['', 'zoom:1.5']) test(`a card for which there is no room below its bar stands above it${style && `, with ${style}`}`, async () => {
+  await visit(`<div style="height:340px">Above</div><div style="${style}">${element({ src: DEMO(), loading: 'eager' })}</div>${tag(dist)}`);
   await timeline.ready();
   await timeline.hands();
   await timeline.run(`const bars = [...shadow.querySelectorAll('.bar')]; scrollBy(0, bars.at(-1).getBoundingClientRect().bottom - innerHeight + 30)`);

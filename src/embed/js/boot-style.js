@@ -6,7 +6,7 @@ const BOOT =
   '.wait{position:absolute;inset:0 0 auto;visibility:hidden}' +
   '.plain{font:16px/1.5 system-ui,sans-serif;max-width:70ch;text-align:start;overflow-wrap:anywhere}' +
   '.plain :is(p,ul,li){margin:0 0 12px;padding:0;list-style:none}' +
-  '.plain b,.plain span{display:block}' +
+  '.plain :is(b,span){display:block}' +
   '.plain button{font:inherit;color:inherit;background:none;border:1px solid;border-radius:6px;padding:6px 14px}';
 
 /**
@@ -22,5 +22,5 @@ export const bootStyle = (height, reserved) => {
       ? `min-height:${top === self ? 'max(640px,100svh)' : '640px'}`
       : '';
   // No wider than its place.
-  return `:host{display:block;min-width:0;max-width:100%;contain:layout style;${box}}${BOOT}`;
+  return `:host{display:block;writing-mode:horizontal-tb;min-width:0;max-width:100%;contain:layout style;${box}}${BOOT}`;
 };

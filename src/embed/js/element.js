@@ -8,6 +8,9 @@ export const NAME = 'incident-timeline';
 const words = value =>
   value?.toISOString?.call && !isNaN(value) ? value.toISOString() : typeof value === 'object' ? '' : String(value ?? '');
 
+/** Sets an attribute to a value, or takes it away for none. */
+const reflect = (element, name, value) => (value == null ? element.removeAttribute(name) : element.setAttribute(name, value));
+
 /** Defines the element once a page; whoever comes second, in another version even, finds it there and uses it. */
 export const define = base => {
   if (customElements.get(NAME)) return;
@@ -33,7 +36,7 @@ export const define = base => {
 
       /** Opens the story of an incident and scrolls to it; `null` closes it. */
       select(id) {
-        widgets.get(this).call('select', id == null ? undefined : words(id));
+        widgets.get(this).call('select', id == null ? id : words(id));
       }
 
       /** Shows the time between two instants: RFC 3339 or `Date`. */
@@ -42,8 +45,21 @@ export const define = base => {
       }
 
       /** Fetches the feed again. After a failure: tries again from the start. */
-      refresh() {
-        widgets.get(this).call('refresh');
+      get refresh() {
+        return () => widgets.get(this).call('refresh');
+      }
+
+      // Frameworks set a property where an element has one by the name of an attribute: these two end up as attributes.
+      set refresh(value) {
+        reflect(this, 'refresh', value);
+      }
+
+      get prefix() {
+        return this.getAttribute('prefix');
+      }
+
+      set prefix(value) {
+        reflect(this, 'prefix', value);
       }
 
       /** A promise of the history in another format; of `undefined` where the widget cannot run. */

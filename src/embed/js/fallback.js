@@ -13,14 +13,15 @@ const add = (parent, name, text, part) => {
 
 /** A text of the feed in the reader's language: one string, or a table of languages. */
 const textOf = (text, language) => {
-  if (!text || typeof text !== 'object') return text ? String(text) : '';
-  const chosen = text[language] ?? text[language.split('-')[0]] ?? Object.values(text)[0];
+  if (typeof text !== 'object') return String(text || '');
+  const table = text ?? {};
+  const chosen = table[language] ?? table[language.split('-')[0]] ?? Object.values(table)[0];
   return typeof chosen === 'string' ? chosen : '';
 };
 
 /** A date as exact as its digits: `2015-08-14`, `2015-08` or `2015`. */
 const dateOf = (digits, language) =>
-  new Intl.DateTimeFormat(language, {
+  Intl.DateTimeFormat(language, {
     year: 'numeric',
     month: digits[4] && 'long',
     day: digits[7] && 'numeric',
@@ -32,7 +33,7 @@ const startOf = (incident, language, timeZone) => {
   const start = incident.start ?? incident.segments?.[0]?.start ?? '';
   const { at, text, earliest = '', latest = '' } = typeof start === 'string' ? { at: start } : start;
   if (at?.[10]) {
-    return new Intl.DateTimeFormat(language, {
+    return Intl.DateTimeFormat(language, {
       year: 'numeric',
       month: 'long',
       day: 'numeric',

@@ -51,6 +51,6 @@ export const place = script => {
 
   if (insert()) return;
   // The target may come further down in a page that is still being read.
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', giveUp, { once: true });
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', giveUp, { once: true });
   else giveUp();
 };

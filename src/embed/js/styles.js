@@ -1,7 +1,7 @@
 // Style sheets as values. Adopted sheets need no permission from a page's policy; browsers without them (Safari before
 // 16.4) get <style> elements, with the page's nonce where `nonce` passes it on.
 
-const adopts = 'adoptedStyleSheets' in Document.prototype && 'replaceSync' in CSSStyleSheet.prototype;
+const adopts = 'replaceSync' in CSSStyleSheet.prototype;
 
 export const sheetOf = text => {
   const sheet = adopts ? new CSSStyleSheet() : document.createElement('style');

@@ -15,8 +15,6 @@ const THEME_WORDS = /^\s*(light|dark|auto|)\s*$/i;
 /** A theme that takes longer is put on when it comes: its host may never answer. */
 const THEME_MS = 3000;
 
-const pause = ms => new Promise(done => setTimeout(done, ms));
-
 export const createWidget = (host, runtime) => {
   const shadow = host.attachShadow({ mode: 'open' });
   const slot = document.createElement('slot');
@@ -57,8 +55,8 @@ export const createWidget = (host, runtime) => {
       mine.reserved = false;
       dress();
     };
-    const content = Math.max(0, ...[...shadow.children].map(child => child.getBoundingClientRect().bottom));
-    const moves = content < innerHeight && host.getBoundingClientRect().bottom > 0;
+    const bottom = child => child.getBoundingClientRect().bottom;
+    const moves = [...shadow.children].every(child => bottom(child) < innerHeight) && bottom(host) > 0;
     if (!moves) return release();
     mine.ends.push(whenAway(host, release));
     // Who has clicked somewhere expects that something may change.
@@ -67,22 +65,31 @@ export const createWidget = (host, runtime) => {
 
   const show = mine => mine.root?.classList.remove('wait');
 
+  /** Adds what comes after the first view. If it does not come, it is asked for in a while, and whenever that may help. */
+  const complete = async (mine, ms) => {
+    const part = await runtime.after().catch(told);
+    if (mine !== session || mine.failed) return;
+    if (!part) {
+      await new Promise(done => {
+        setTimeout(done, ms);
+        // The last one comes of `refresh()`.
+        for (const name of ['online', 'click', 'itl:data']) addEventListener(name, done, { once: true, signal: mine.abort.signal });
+      });
+      return complete(mine, 60_000);
+    }
+    mine.later = sheetOf(part.css);
+    dress();
+    mine.ends.push(part.follow({ host, shadow, root: mine.root, widget: mine.widget, ask: runtime.story }));
+  };
+
   const onReady = mine => {
     if (mine.ready) return;
     mine.ready = true;
     slot.hidden = true;
     show(mine);
     settle(mine);
-    // Search, addresses and the reader of stories are fetched while nothing else happens; once more, if they do not come.
-    mine.after = new Promise(resolve => (window.requestIdleCallback ?? setTimeout)(resolve))
-      .then(() => runtime.after().catch(() => pause(5000).then(runtime.after)))
-      .then(({ css, follow }) => {
-        if (mine !== session || mine.failed) return;
-        mine.later = sheetOf(css);
-        dress();
-        mine.ends.push(follow({ host, shadow, root: mine.root, widget: mine.widget, ask: runtime.story }));
-      })
-      .catch(told);
+    // Search, addresses and the reader of stories are fetched while nothing else happens.
+    mine.after = new Promise(window.requestIdleCallback ?? setTimeout).then(() => complete(mine, 5000)).catch(told);
     flush();
   };
 
@@ -150,7 +157,7 @@ export const createWidget = (host, runtime) => {
       // The page's own words keep their place until there is something to put there.
       if (slot.assignedNodes().some(node => node.localName || node.data.trim())) mine.root.className = 'wait';
       shadow.append(mine.root);
-      await Promise.race([dressTheme(mine), pause(THEME_MS)]);
+      await Promise.race([dressTheme(mine), new Promise(done => setTimeout(done, THEME_MS))]);
       if (mine !== session) return;
       dress();
       const mount = () => instance.mount(host, mine.root, attributesOf(host), mine.early);

@@ -1,5 +1,7 @@
 // The card stays in sight: where there is no room for it below, it stands above the bar.
 
+import { scaleOf } from './scrollers.js';
+
 const GAP_PX = 8;
 
 export const createCard = ({ host, root, listen }) => {
@@ -17,7 +19,7 @@ export const createCard = ({ host, root, listen }) => {
     if (over <= 0) return;
     const bar = root.querySelector('[part~="bar"]:hover, [part~="cluster"]:hover')?.getBoundingClientRect();
     const above = bar ? bottom + GAP_PX - bar.top : over;
-    card.style.translate = `0 ${-(top > above ? above : Math.min(over, Math.max(top, 0)))}px`;
+    card.style.translate = `0 ${-(top > above ? above : Math.min(over, Math.max(top, 0))) / scaleOf(card)}px`;
   };
   const soon = () => {
     if (!due) requestAnimationFrame(place);

@@ -6,10 +6,18 @@ const HALF_DAY_MS = 43_200_000;
 // Who goes to a day from far away wants to see that day: a longer stretch of time than this would show it too small.
 const AROUND_DAY_MS = 60 * HALF_DAY_MS;
 
+/** When it is noon of a day in a time zone, or where the reader is; not to the hour where clocks change on that day. */
+const noonOf = (date, timeZone) => {
+  const noon = Date.parse(`${date}T12:00Z`);
+  // Swedes write times as ISO does.
+  const there = new Date(noon).toLocaleString('sv', { timeZone });
+  return 2 * noon - Date.parse(`${there.replace(' ', 'T')}Z`);
+};
+
 /** The last day of a sheet on which something was, by its number. */
 const lastOf = grid => Number(grid.dataset.last);
 
-export const createDays = ({ root, call, listen }, search, glide) => {
+export const createDays = ({ root, widget, call, listen }, search, glide) => {
   let at;
 
   const mark = (grid, n) => {
@@ -33,7 +41,8 @@ export const createDays = ({ root, call, listen }, search, glide) => {
 
   /** Brings a day, as a date field has it, into the middle of what is in view. */
   const goTo = date => {
-    const noon = new Date(`${date}T12:00`).getTime();
+    // The zone that times are shown in is the fifth of what the stories' binary is told: see src/story/session.rs.
+    const noon = noonOf(date, widget.given()[1][4] || undefined);
     if (isNaN(noon)) return;
     const [from, to] = glide.target();
     const half = Math.min(to - from, AROUND_DAY_MS) / 2;

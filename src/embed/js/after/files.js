@@ -29,7 +29,8 @@ export const createFiles = ({ host, root, widget, call, listen, signal }, addres
   /** The history, or one incident of it, as a text. */
   const textOf = async (kind, id = '') => {
     if (kind === 'json') return joined(await Promise.all(widget.given()[0].map(finished)));
-    return TYPES[kind] && (await call('file', undefined, [kind, links()], id));
+    if (!TYPES[kind]) throw new Error(`There is no format “${kind}”. There are ${Object.keys(TYPES).join(', ')}.`);
+    return call('file', undefined, [kind, links()], id);
   };
   // `exportAs` of the element ends up here.
   widget.export_as = kind => textOf(kind === 'md' ? 'markdown' : kind);

@@ -1,25 +1,10 @@
 // Whoever opens a story, or lists more incidents or newer ones, finds the row that was pressed, or that beside the button,
 // where it was: the story above may close, and rows are the same elements with other incidents in them, so no browser's own
 // anchors can do that.
+import { bringBack, scrollersOf } from './scrollers.js';
 
 // Rows get their real heights when they come into view, which takes them some frames.
 const FRAMES = 6;
-
-/**
- * What scrolls around it, from the inside out: boxes of the page's own, and the page itself; but not what is behind a box that
- * stands over the page. A box that only cuts off is not for scrolling.
- */
-const scrollersOf = path => {
-  const found = [];
-  for (const box of path) {
-    if (box === window) found.push(box);
-    if (!(box instanceof Element)) continue;
-    const { overflowY, position } = getComputedStyle(box);
-    if (/auto|scroll/.test(overflowY)) found.push(box);
-    if (position === 'fixed') break;
-  }
-  return found;
-};
 
 export const createHold = ({ root, listen }) => {
   const rows = () => [...root.querySelectorAll('.list [data-n]')];
@@ -31,14 +16,14 @@ export const createHold = ({ root, listen }) => {
     if (!row) return;
     const { n } = row.dataset;
     const { top } = row.getBoundingClientRect();
-    const boxes = scrollersOf(event.composedPath());
+    const boxes = scrollersOf(row);
     let frames = FRAMES;
     const back = () => {
       const all = rows();
       const at = all.findIndex(one => one.dataset.n === n);
       // The feed came anew, or the widget went: then there is nothing to hold, and the page is left where it is.
       if (at < 0) return;
-      for (const box of boxes) box.scrollBy({ top: all[at].getBoundingClientRect().top - top, behavior: 'instant' });
+      bringBack(all[at], top, boxes);
       // Who pressed it with a key goes on from the first row that is new.
       if (button && frames === FRAMES && !event.detail) {
         all[newer ? at - 1 : at + 1]?.querySelector('.incident-title').focus({ preventScroll: true });

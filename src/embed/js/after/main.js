@@ -14,8 +14,10 @@ import { createOlder } from './older.js';
 import { createOverview } from './overview.js';
 import { createPaper } from './paper.js';
 import { createSearch } from './search.js';
+import { createStay } from './stay.js';
 import { createSteps } from './steps.js';
 import { createToggle } from './toggle.js';
+import { createUnchanged } from './unchanged.js';
 
 /* global ITL_AFTER_CSS */
 export const css = ITL_AFTER_CSS;
@@ -73,6 +75,8 @@ const attach = ({ host, shadow, root, widget, ask }, said) => {
   if (!saves) createPaper(parts, ask);
   createToggle(parts);
   createFresh(parts);
+  createUnchanged(parts);
+  createStay(parts);
   createHold(parts);
   const older = createOlder(parts);
   address.begin(search);
