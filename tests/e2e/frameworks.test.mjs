@@ -31,7 +31,7 @@ test('the method is there beside the attribute of its name', async () => {
 });
 
 const MARKS = ['nscript', 'cfasync', 'turbo-track', 'cookieconsent', 'category', 'no-optimize', 'astro-rerun', 'testid'];
-const OWN_MARKS = ['hx-preserve', 'v-cloak', 'x-data', 'up-keep', 'jsaction', 'ngskiphydration', 'classname', 'wire:ignore', 'itemprop'];
+const OWN_MARKS = ['hx-preserve', 'v-cloak', 'toggle', 'x-data', 'up-keep', 'jsaction', 'ngskiphydration', 'classname', 'wire:ignore', 'itemprop'];
 
 test('marks of frameworks and managers of tags are nothing to tell readers about', async () => {
   const inner = element({ src: DEMO(), loading: 'eager', ...Object.fromEntries(OWN_MARKS.map(name => [name, ''])) });
@@ -46,8 +46,8 @@ test('marks of frameworks and managers of tags are nothing to tell readers about
 });
 
 test('a name that nobody knows and that begins like one of the widget’s is noted', async () => {
-  await visit(`${element({ src: DEMO(), loading: 'eager', colour: 'red' })}${tag(dist)}`);
+  await visit(`${element({ src: DEMO(), loading: 'eager', lable: 'Outages' })}${tag(dist)}`);
   await timeline.ready();
   const { notes } = await timeline.event('itl:warning');
-  assert.match(notes[0].message, /colour/);
+  assert.match(notes[0].message, /Did you mean label/);
 });

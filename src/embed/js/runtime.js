@@ -15,7 +15,7 @@ const checkWebAssembly = () => {
   if (typeof WebAssembly !== 'object') {
     throw failure(
       'wasm-missing',
-      'The timeline needs WebAssembly, which is off in this browser (by Lockdown Mode, say). ' +
+      'The timeline needs WebAssembly, which is off in this browser (Lockdown Mode?). ' +
         'Allow it, or use another browser.',
     );
   }
