@@ -12,7 +12,7 @@ mod pieces;
 mod safe;
 
 pub use lengths::{in_all, length, range};
-pub use of_kinds::of_kinds;
+pub use of_kinds::{long, of_kinds};
 pub use over::{how_long, over};
-pub use pieces::{after, joined};
+pub use pieces::{after, joined, sentences};
 pub use safe::safe;
