@@ -19,7 +19,8 @@ pub(super) fn push_linked(out: &mut Vec<Inline>, words: &str) {
         looked = at + 1;
         let Some(Bare { start, end, scheme }) = found else { continue };
         let Some((before, address)) = rest.get(..end).and_then(|text| text.split_at_checked(start)) else { continue };
-        if let Some(url) = SafeUrl::new(&[scheme, address].concat()) {
+        // Where a browser finds no host there is no address: `http://x","y` of a formula.
+        if let Some(url) = SafeUrl::new(&[scheme, address].concat()).filter(SafeUrl::has_host) {
             push_text(out, before);
             out.push(Inline::Link { url, content: vec![Inline::Text(address.into())] });
             rest = rest.get(end..).unwrap_or_default();
