@@ -19,7 +19,8 @@ pub fn detect(doc: V<'_>) -> bool {
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) {
     if let Some(page) = doc.get("data").and_then(|data| data.get("attributes")) {
-        build.site(page.text("company_name"), page.text("company_url"), page.text("timezone"));
+        let zone = page.text("timezone").and_then(zone);
+        build.site(page.text("company_name"), page.text("company_url"), zone.as_deref());
     }
     let included = build.list(doc, "included");
     let included = &included;
@@ -54,6 +55,28 @@ pub fn read(doc: V<'_>, build: &mut Build) {
         let record = read_report(report, attributes, updates, build);
         build.add(record);
     }
+}
+
+/// Zones by the names that Rails gives them: those of North America, and cities, which IANA names with their continent.
+const ZONES: [(&str, &str); 7] = [
+    ("America/New_York", "Eastern Time (US & Canada)"),
+    ("America/Chicago", "Central Time (US & Canada)"),
+    ("America/Denver", "Mountain Time (US & Canada)"),
+    ("America/Los_Angeles", "Pacific Time (US & Canada)"),
+    ("Europe/", "London Berlin Paris Amsterdam Madrid Rome Vienna Prague Warsaw Stockholm Copenhagen Dublin"),
+    ("Asia/", "Tokyo Singapore"),
+    ("Australia/", "Sydney Melbourne"),
+];
+
+/// The IANA name of a zone; nothing where that is not known.
+fn zone(name: &str) -> Option<String> {
+    if name == "UTC" || name.bytes().any(|byte| byte == b'/') {
+        return Some(name.to_owned());
+    }
+    ZONES.iter().find_map(|(iana, known)| match iana.ends_with('/') {
+        true => known.split_whitespace().any(|city| city == name).then(|| [iana, name].concat()),
+        false => (*known == name).then(|| (*iana).to_owned()),
+    })
 }
 
 /// What is included of that type.
@@ -127,4 +150,26 @@ fn read_report<'a>(report: V<'a>, attributes: V<'a>, updates: Vec<V<'a>>, build:
         None => Finish::Unknown,
     };
     record
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zones_of_rails_are_those_of_iana() {
+        let table = [
+            ("Eastern Time (US & Canada)", Some("America/New_York")),
+            ("Prague", Some("Europe/Prague")),
+            ("Sydney", Some("Australia/Sydney")),
+            ("Europe/Vienna", Some("Europe/Vienna")),
+            ("UTC", Some("UTC")),
+            ("International Date Line West", None),
+            ("Time", None),
+            ("", None),
+        ];
+        for (name, expected) in table {
+            assert_eq!(zone(name).as_deref(), expected, "{name}");
+        }
+    }
 }
