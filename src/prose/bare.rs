@@ -18,6 +18,8 @@ pub(super) fn push_linked(out: &mut Vec<Inline>, words: &str) {
         };
         looked = at + 1;
         let Some(Bare { start, end, scheme }) = found else { continue };
+        // What turns out to be none has no other within it.
+        looked = looked.max(end);
         let Some((before, address)) = rest.get(..end).and_then(|text| text.split_at_checked(start)) else { continue };
         // Where a browser finds no host there is no address: `http://x","y` of a formula.
         if let Some(url) = SafeUrl::new(&[scheme, address].concat()).filter(SafeUrl::has_host) {
