@@ -189,6 +189,8 @@ mod tests {
             ("xhttps://a.example", "xhttps://a.example"),
             ("https:// a", "https:// a"),
             ("https://!", "https://!"),
+            ("=HYPERLINK(\"http://x\",\"y\")", "=HYPERLINK(\"http://x\",\"y\")"),
+            ("http://c|d/a@b.example http://e", "http://c|d/a@b.example <http://e>"),
             ("http and https", "http and https"),
             ("hhttp http://a.example", "hhttp <http://a.example>"),
             ("http://http://a.example", "<http://http://a.example>"),
