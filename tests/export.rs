@@ -7,9 +7,11 @@ use incident_timeline::axis::Zone;
 use incident_timeline::export::csv::{COLUMNS, csv};
 use incident_timeline::export::ics::ics;
 use incident_timeline::export::markdown::markdown;
-use incident_timeline::export::{Context, Entry};
+use incident_timeline::export::{Context, Entry, head};
 use incident_timeline::feed::{Options, parse};
-use incident_timeline::model::{End, HOUR_MS, Incident, Instant, Kind, Segment, Story, Text, Time, Timeline, When};
+use incident_timeline::model::{
+    Cycle, End, HOUR_MS, Incident, Instant, Kind, Length, MINUTE_MS, Segment, Story, Text, Time, Timeline, When,
+};
 use incident_timeline::prose::plain;
 use proptest::prelude::*;
 
@@ -28,7 +30,8 @@ static UTC: Zone = Zone::utc();
 
 fn context(timeline: &Timeline) -> Context<'_> {
     let page = Some("https://example.com/status?a=b#tab=c&a-incident=%01");
-    Context { components: &timeline.components, now: NOW, language: "en", site: Some("A, B; C"), page, zone: &UTC }
+    let Timeline { incidents, components, .. } = timeline;
+    Context { incidents, components, now: NOW, language: "en", site: Some("A, B; C"), url: None, page, zone: &UTC }
 }
 
 fn segment(start: Instant, end: End) -> Segment {
@@ -213,6 +216,16 @@ fn a_table_has_a_row_for_each_period_and_for_an_incident_without_any() {
 }
 
 #[test]
+fn a_period_that_came_and_went_says_so() {
+    let (bad, good) = (Length::exact(30 * MINUTE_MS), Length::exact(20 * MINUTE_MS));
+    let cycle = Some(Box::new(Cycle { bad, good }));
+    let segment = Segment { cycle, ..segment(Instant::exact(Time(0)), End::At(Instant::exact(Time(10 * HOUR_MS)))) };
+    let (incident, timeline) = (incident("a", vec![segment]), Timeline::default());
+    let rows = rows(&csv(&[(&incident, &Story::default())], &context(&timeline)));
+    assert_eq!(rows[0].get(COLUMNS.len() - 1), Some("On and off: 30 minutes bad, then 20 minutes good"));
+}
+
+#[test]
 fn no_cell_is_a_formula() {
     let timeline = Timeline::default();
     for title in ["=1+1", "+1", "-1", "@a", "\ta", "'=1", "=\"a\",\"b\""] {
@@ -273,6 +286,52 @@ fn what_was_not_told_leaves_no_holes() {
     let text = markdown((&incident("a *b*", vec![]), &Story::default()), &context(&timeline), &plain);
     let expected = "# a \\*b\\*\n\n- **Is it over?** Not stated\n- **Is my data safe?** Not stated\n- **How long was it?** Not stated\n";
     assert_eq!(text, expected);
+}
+
+const TOLD: &str = r#"{"version": 1, "incidents": [
+    {"id": "a", "title": "A", "kind": "degraded", "start": "2015-08-14T09:00Z", "end": "2015-08-14T11:00Z", "severity": "major",
+        "source_kind": "partial outage", "tags": ["mail", "disk"], "related": ["b", "elsewhere"],
+        "detection": {"at": "2015-08-14T09:20Z"}, "data_loss": {"status": "partial", "text": "Some", "from": "2015-08-14T09:00Z"},
+        "apology": {"text": "I am sorry.", "by": {"name": "Ada Example", "role": "head"}, "retold": true},
+        "cause": {"certainty": "confirmed", "factors": ["One", "Two"]}},
+    {"id": "b", "title": "Another one", "kind": "notice", "start": "2015-08-13T09:00Z"}]}"#;
+
+#[test]
+fn what_a_story_shows_is_in_its_text() {
+    let timeline = parse(TOLD.as_bytes(), &Options::default()).expect("a feed").timeline;
+    let incident = &timeline.incidents[0];
+    let text = markdown((incident, &incident.story), &context(&timeline), &plain);
+    println!("{text}");
+    for part in [
+        "**Is my data safe?** No, some was lost. Some. This concerns data saved from 2015-08-14 09:00 UTC on.\n",
+        "- **Severity:** major\n",
+        "> \u{2014} Retold from the letter of Ada Example, head\n",
+        "- **What played a part:**\n  + One\n  + Two\n",
+        "The source calls it \u{201c}partial outage\u{201d}\n",
+        "## Response times\n\n- Noticed after 20 minutes\n- Resolved after 2 hours\n",
+        "## Related incidents\n\n- [Another one](https://example.com/status?a=b#tab=c\\&a-incident=b)\n- elsewhere\n",
+        "- Tags: mail, disk\n",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn a_formula_is_no_link() {
+    let timeline = Timeline::default();
+    let incident = incident(r#"=HYPERLINK("http://x","y")"#, vec![]);
+    let text = markdown((&incident, &Story::default()), &context(&timeline), &plain);
+    assert!(text.starts_with("# =HYPERLINK(\"http\\://x\",\"y\")\n"), "{text}");
+}
+
+#[test]
+fn a_text_says_whose_history_it_is() {
+    let timeline = Timeline::default();
+    let of = |site, url| head(&Context { site, url, ..context(&timeline) });
+    let linked = "[Mail](https://mail.example): incident history\n".to_owned();
+    assert_eq!(of(Some("Mail"), Some("https://mail.example")), Some(linked));
+    assert_eq!(of(Some("Mail"), Some("javascript:a")), Some("Mail: incident history\n".to_owned()));
+    assert_eq!(of(None, Some("https://mail.example")), None);
 }
 
 proptest! {

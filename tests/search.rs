@@ -2,8 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use incident_timeline::model::{
-    Apology, Component, DataLoss, DataLossStatus, Detection, End, Incident, Instant, Kind, Link, Revision, Segment,
-    Story, StoryText, Text, Time,
+    Apology, Component, Contact, DataLoss, DataLossStatus, Detection, End, Incident, Instant, Kind, Link, Revision,
+    Segment, Story, StoryText, Text, Time,
 };
 use incident_timeline::search::{Facet, Index, Query};
 
@@ -81,6 +81,16 @@ fn every_word_must_begin_a_word_of_the_incident() {
     ];
     for (words, expected) in table {
         assert_eq!(find(words, &[]).0, expected, "{words:?}");
+    }
+}
+
+#[test]
+fn emphasis_breaks_no_word() {
+    let story = Story { short: Some(StoryText::Here(Text::new("We **found**it in 2*3."))), ..Story::default() };
+    let one = incident("A", Kind::Outage, &[], 0, 10);
+    let index = Index::new(&[(&one, &story)], &[], Time(0), &years);
+    for words in ["foundit", "found", "it", "3"] {
+        assert_eq!(index.find(&Query { words: words.to_owned(), facets: vec![] }).incidents, [0], "{words}");
     }
 }
 
@@ -177,14 +187,24 @@ fn small_print_is_found_too() {
         provenance: text("provenance"),
         duration_note: text("duration"),
         detection: Some(Detection { how: text("detection"), at: None }),
-        apology: Some(Apology { text: Text::new(""), name: Some("Ada".into()), role: None, at: None, retold: false }),
+        apology: Some(Apology {
+            text: Text::new(""),
+            name: Some("Ada".into()),
+            role: text("role"),
+            at: None,
+            retold: false,
+        }),
+        contact: Some(Contact { text: text("contact"), url: None, email: None }),
         links: vec![Link { title: Text::new("reading"), url: "https://a.example/hidden".into() }],
         revisions: vec![Revision { at: None, text: Text::new("revision") }],
         ..Story::default()
     };
-    let one = incident("A", Kind::Outage, &[], 0, 10);
+    let mut one = incident("A", Kind::Outage, &[], 0, 10);
+    one.segments[0].source_kind = Some("partial".into());
     let index = Index::new(&[(&one, &story)], &[], Time(0), &years);
     let finds = |words: &str| !index.find(&Query { words: words.to_owned(), facets: vec![] }).incidents.is_empty();
-    assert!(["provenance", "duration", "detection", "ada", "reading", "revision"].into_iter().all(finds));
+    for words in ["provenance", "duration", "detection", "ada", "role", "contact", "partial", "reading", "revision"] {
+        assert!(finds(words), "{words}");
+    }
     assert!(!finds("hidden"), "addresses are nothing that anybody types");
 }

@@ -34,8 +34,16 @@ pub fn drawn(timeline: &Timeline) {
     let found = search::Index::new(&entries, &timeline.components, NOW, &years);
     assert_eq!(found.find(&search::Query::default()).incidents.len(), entries.len(), "no question, all answers");
     let page = Some("https://example.com/");
-    let context =
-        Context { components: &timeline.components, now: NOW, language: "en", site: Some("A"), page, zone: &zone };
+    let context = Context {
+        incidents: &timeline.incidents,
+        components: &timeline.components,
+        now: NOW,
+        language: "en",
+        site: Some("A"),
+        url: None,
+        page,
+        zone: &zone,
+    };
     assert!(csv(&entries, &context).ends_with('\n'));
     let calendar = ics(&entries, &context).unwrap_or_default();
     assert!(calendar.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])), "{calendar}");

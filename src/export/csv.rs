@@ -11,8 +11,8 @@ use crate::i18n::{en, joined};
 use crate::model::{Digits, End, Instant, Segment};
 
 /// The columns, in their order. Times are RFC 3339 in UTC; those of which the author gave words have only the words.
-/// `zone`: whether the feed said which time zone its times are in.
-pub const COLUMNS: [&str; 22] = [
+/// `zone`: whether the feed said which time zone its times are in. `cycle`: in words, of a period that came and went.
+pub const COLUMNS: [&str; 23] = [
     "id",
     "title",
     "kind",
@@ -35,6 +35,7 @@ pub const COLUMNS: [&str; 22] = [
     "over",
     "data_safe",
     "address",
+    "cycle",
 ];
 
 /// The periods of these incidents as a table with a head. Lines end in CRLF.
@@ -97,6 +98,7 @@ fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> 
         said::over(entry, context),
         joined(&[safe, &detail], ". "),
         context.address(&incident.id).unwrap_or_default(),
+        segment.and_then(|s| said::cycle(s, context)).unwrap_or_default(),
     ]
 }
 

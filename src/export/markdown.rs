@@ -6,8 +6,8 @@
 
 use super::moment::words;
 use super::{Context, Entry, said};
-use crate::i18n::{after, en, how_long, joined};
-use crate::model::{Action, Attempt, Cause, Contact, Instant, Outcome, StoryText, Text};
+use crate::i18n::{after, en, how_long, joined, pace, sentences, signed};
+use crate::model::{Action, Attempt, Cause, Contact, Instant, Outcome, Segment, StoryText, Text};
 use crate::prose::{Block, Inline, SafeUrl, plain, to_markdown};
 
 /// How a text in Markdown is read: `prose::markdown` where it is at hand, else `prose::plain`.
@@ -49,6 +49,9 @@ impl Document<'_> {
         self.answer("Is it over?", &said::over(entry, context), told);
         self.answer("Is my data safe?", safe, &detail);
         self.answer(how_long(incident, context.now), long, &rest);
+        if let Some(severity) = incident.severity {
+            self.answer("Severity:", en::severity(severity), "");
+        }
         self.listed();
         if let Some(provenance) = &story.provenance {
             self.blocks.push(Block::Paragraph(vec![Inline::Emphasis(vec![text(context.words(provenance))])]));
@@ -59,10 +62,8 @@ impl Document<'_> {
         if let Some(apology) = &story.apology {
             let context = self.context;
             let mut quote = plain(context.words(&apology.text));
-            let name = apology.name.as_deref().unwrap_or_default();
-            let retold = if apology.retold { "retold" } else { "" };
-            let by = [name, context.told(apology.role.as_ref()), &at(apology.at.as_ref(), context), retold];
-            let by = after("\u{2014} ", &joined(&by, ", "));
+            let by = signed(apology, context.told(apology.role.as_ref()), &at(apology.at.as_ref(), context));
+            let by = after("\u{2014} ", &by);
             if !by.is_empty() {
                 quote.push(paragraph(&by));
             }
@@ -127,10 +128,7 @@ impl Document<'_> {
         if !incident.segments.is_empty() {
             self.heading("What happened when");
             for segment in &incident.segments {
-                let names = context.names(&segment.components).join(", ");
-                let cycle = said::cycle(segment, context).unwrap_or_default();
-                let rest = joined(&[&names, context.told(segment.detail.as_ref()), &cycle], ". ");
-                self.answer(said::kind(segment.kind), &said::period(segment, context), &rest);
+                self.period(segment);
             }
             self.listed();
         }
@@ -144,6 +142,21 @@ impl Document<'_> {
                 self.written(&update.text, 3);
             }
         }
+        let pace = pace(incident, story, context.now);
+        if !pace.is_empty() {
+            self.heading("Response times");
+            for line in &pace {
+                self.point(line);
+            }
+            self.listed();
+        }
+        if !story.related.is_empty() {
+            self.heading("Related incidents");
+            for id in &story.related {
+                self.related(id);
+            }
+            self.listed();
+        }
         for link in &story.links {
             self.link(&link.url, context.words(&link.title));
         }
@@ -151,13 +164,16 @@ impl Document<'_> {
             self.heading("Further reading");
             self.listed();
         }
-        if story.published_at.is_some() || !story.revisions.is_empty() {
+        if story.published_at.is_some() || !story.revisions.is_empty() || !story.tags.is_empty() {
             self.heading("About this report");
             if let Some(at) = &story.published_at {
                 self.blocks.push(paragraph(&after("Published: ", &words(at, context))));
             }
             for revision in &story.revisions {
                 self.point(&joined(&[&at(revision.at.as_ref(), context), context.words(&revision.text)], ": "));
+            }
+            if !story.tags.is_empty() {
+                self.point(&after("Tags: ", &story.tags.join(", ")));
             }
             self.listed();
         }
@@ -211,7 +227,7 @@ impl Document<'_> {
             outcome = after("Helped until ", &words(until, context));
         }
         let ruled_out = after("Ruled out: ", context.told(attempt.ruled_out.as_ref()));
-        let rest = after(". ", &joined(&[context.told(attempt.result.as_ref()), &ruled_out], " "));
+        let rest = after(". ", &sentences(context.told(attempt.result.as_ref()), &ruled_out));
         let before = joined(&before, ": ");
         let gap = if before.ends_with(char::is_alphanumeric) { ": " } else { " " };
         let before = [&before, gap].concat();
@@ -227,17 +243,44 @@ impl Document<'_> {
         if let Some(words) = &cause.text {
             self.written(words, 2);
         }
-        let parts = [
-            ("Set off by:", cause.trigger.as_slice()),
-            ("What played a part:", &cause.factors),
-            ("Others involved:", cause.third_party.as_slice()),
-        ];
-        for (name, texts) in parts {
-            for words in texts {
-                self.answer(name, self.context.words(words), "");
-            }
+        self.labelled("Set off by:", cause.trigger.as_ref());
+        if !cause.factors.is_empty() {
+            let items = cause.factors.iter().map(|words| plain(self.context.words(words))).collect();
+            let label = Block::Paragraph(vec![Inline::Strong(vec![text("What played a part:")])]);
+            self.item(vec![label, Block::List { start: None, tight: true, items }]);
         }
+        self.labelled("Others involved:", cause.third_party.as_ref());
         self.listed();
+    }
+
+    #[inline(never)]
+    fn labelled(&mut self, label: &str, words: Option<&Text>) {
+        if let Some(words) = words {
+            self.answer(label, self.context.words(words), "");
+        }
+    }
+
+    fn period(&mut self, segment: &Segment) {
+        let context = self.context;
+        let source = segment.source_kind.as_deref();
+        let source = source.map(|word| ["The source calls it \u{201c}", word, "\u{201d}"].concat());
+        let rest = [
+            &*context.names(&segment.components).join(", "),
+            context.told(segment.detail.as_ref()),
+            &said::cycle(segment, context).unwrap_or_default(),
+            &source.unwrap_or_default(),
+        ];
+        let rest = rest.iter().fold(String::new(), |said, next| sentences(&said, next));
+        self.answer(said::kind(segment.kind), &said::period(segment, context), &rest);
+    }
+
+    /// Another incident by its title; by its id if this history does not have it.
+    fn related(&mut self, id: &str) {
+        let context = self.context;
+        match context.incidents.iter().find(|other| *other.id == *id) {
+            None => self.point(id),
+            Some(other) => self.link(&context.address(id).unwrap_or_default(), context.words(&other.title)),
+        }
     }
 
     fn action(&mut self, action: &Action) {
@@ -290,8 +333,7 @@ impl Document<'_> {
     /// **Question** answer. The rest.
     #[inline(never)]
     fn answer(&mut self, question: &str, said: &str, rest: &str) {
-        let rest = after(if said.ends_with('.') { " " } else { ". " }, rest);
-        let line = vec![Inline::Strong(vec![text(question)]), text(&[" ", said, &rest].concat())];
+        let line = vec![Inline::Strong(vec![text(question)]), text(&[" ", &sentences(said, rest)].concat())];
         self.item(vec![Block::Paragraph(line)]);
     }
 

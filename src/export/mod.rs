@@ -10,10 +10,13 @@
 //! the bounds behind them, which are for drawing only, are not.
 
 pub mod csv;
+mod head;
 pub mod ics;
 pub mod markdown;
 mod moment;
 mod said;
+
+pub use head::head;
 
 use crate::axis::Zone;
 use crate::model::{Component, Incident, Story, Text, Time};
@@ -24,6 +27,8 @@ pub type Entry<'a> = (&'a Incident, &'a Story);
 /// What an export needs besides incidents.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
+    /// The history, in which related incidents are looked up.
+    pub incidents: &'a [Incident],
     /// The parts of the service that periods refer to.
     pub components: &'a [Component],
     /// The present.
@@ -32,6 +37,8 @@ pub struct Context<'a> {
     pub language: &'a str,
     /// Name of the company or product.
     pub site: Option<&'a str>,
+    /// Its address.
+    pub url: Option<&'a str>,
     /// Address of an incident on the page with the timeline, with `%01` where its id stands.
     pub page: Option<&'a str>,
     /// The company's zone: words such as "Sunday night" name days in it.

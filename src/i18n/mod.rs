@@ -8,11 +8,15 @@ pub mod en;
 mod lengths;
 mod of_kinds;
 mod over;
+mod pace;
 mod pieces;
 mod safe;
+mod signed;
 
 pub use lengths::{in_all, length, range};
-pub use of_kinds::of_kinds;
+pub use of_kinds::{long, of_kinds};
 pub use over::{how_long, over};
-pub use pieces::{after, joined};
+pub use pace::pace;
+pub use pieces::{after, joined, sentences};
 pub use safe::safe;
+pub use signed::signed;

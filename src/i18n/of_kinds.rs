@@ -37,9 +37,37 @@ fn with_kind(length: &str, kind: Kind) -> String {
     }
 }
 
+/// How long it was, where the author told that too: the length of the worst kind, else the author's words; and the rest, in
+/// which the author's words stand beside what is counted. Nothing at all if neither is there.
+#[must_use]
+pub fn long(lengths: impl IntoIterator<Item = (Kind, String)>, told: &str) -> (String, String) {
+    let (worst, rest) = of_kinds(lengths);
+    if worst.is_empty() {
+        return (told.to_owned(), String::new());
+    }
+    let rest = if rest.is_empty() { rest } else { upper_first(&rest) + "." };
+    (upper_first(&worst), joined(&[&rest, told], " "))
+}
+
+#[inline(never)]
+fn upper_first(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|c| String::from(c.to_ascii_uppercase()) + chars.as_str()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_authors_words_stand_beside_all_that_is_counted() {
+        let lengths = || [(Kind::Outage, "35 minutes".to_owned()), (Kind::Degraded, "2 hours".to_owned())];
+        let answer = |rest: &str| ("35 minutes down".to_owned(), rest.to_owned());
+        assert_eq!(long(lengths(), ""), answer("2 hours degraded."));
+        assert_eq!(long(lengths(), "Then late e-mail"), answer("2 hours degraded. Then late e-mail"));
+        assert_eq!(long(lengths().into_iter().take(1), "Twice."), answer("Twice."));
+        assert_eq!(long([], "All day"), ("All day".to_owned(), String::new()));
+    }
 
     fn told(lengths: &[(Kind, &str)]) -> (String, String) {
         of_kinds(lengths.iter().map(|(kind, length)| (*kind, (*length).to_owned())))

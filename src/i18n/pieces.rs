@@ -19,6 +19,18 @@ pub fn after(label: &str, words: &str) -> String {
     if words.is_empty() { String::new() } else { [label, words].concat() }
 }
 
+/// What closes a sentence; behind it no full stop is wanted.
+const CLOSING: [char; 9] = ['.', '!', '?', ':', '\u{2026}', '\u{3002}', '\u{ff01}', '\u{ff1f}', '\u{964}'];
+
+/// A sentence and what follows it, with a full stop between them if its author left that out.
+#[inline(never)]
+#[must_use]
+pub fn sentences(first: &str, second: &str) -> String {
+    // "It is back." closes the sentence around it, too.
+    let end = first.trim_end().trim_end_matches(['"', '\'', ')', '\u{201d}', '\u{2019}']);
+    joined(&[first, second], if end.ends_with(CLOSING) { " " } else { ". " })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -29,5 +41,21 @@ mod tests {
         assert_eq!(joined(&["", ""], ", "), "");
         assert_eq!(after("due ", "today"), "due today");
         assert_eq!(after("due ", ""), "");
+    }
+
+    #[test]
+    fn a_sentence_ends_before_the_next_begins() {
+        let table = [
+            ("Some", "Some. More."),
+            ("Some.", "Some. More."),
+            ("Some?", "Some? More."),
+            ("He said \u{201c}all.\u{201d}", "He said \u{201c}all.\u{201d} More."),
+            ("Some (all)", "Some (all). More."),
+            ("", "More."),
+        ];
+        for (first, expected) in table {
+            assert_eq!(sentences(first, "More."), expected);
+        }
+        assert_eq!(sentences("Some", ""), "Some");
     }
 }

@@ -3,7 +3,8 @@
 use super::state::is_going;
 use super::{End, Incident, Kind, Ms, Segment, State, Text, Time, sort_by_keys, state};
 
-/// How long the periods of one kind were, taken together.
+/// How long the periods of one kind were, taken together: those of which it went on all the time, or those in which it came
+/// and went.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KindTotal<'a> {
     /// The kind.
@@ -27,26 +28,28 @@ pub enum Total<'a> {
         about: bool,
         /// A period in it is still going on.
         growing: bool,
-        /// In a period of it, it came and went: it was not like that all the time.
+        /// It came and went: it was not like that all the time.
         on_and_off: bool,
     },
     /// The feed gives no figures that may be shown.
     NotStated,
 }
 
-/// The total for each kind that occurs, the worst kind first. What was cancelled lasted no time.
+/// The totals for each kind that occurs, the worst kind first: what came and went is not added to what went on all the time.
+/// What was cancelled lasted no time.
 #[must_use]
 pub fn totals(incident: &Incident, now: Time) -> Vec<KindTotal<'_>> {
     let cancelled = state(incident, now) == State::Cancelled;
-    let of = |kind| {
+    let of = |(kind, on_and_off): (Kind, bool)| {
         if incident.undated == Some(kind) {
-            return Some(KindTotal { kind, total: Total::NotStated });
+            return (!on_and_off).then_some(KindTotal { kind, total: Total::NotStated });
         }
-        let periods: Vec<&Segment> = incident.segments.iter().filter(|s| s.kind == kind).collect();
+        let is_one = |s: &&Segment| s.kind == kind && s.cycle.is_some() == on_and_off;
+        let periods: Vec<&Segment> = incident.segments.iter().filter(is_one).collect();
         let total = || if cancelled { Total::NotStated } else { total(&periods, now) };
         (!periods.is_empty()).then(|| KindTotal { kind, total: total() })
     };
-    Kind::ALL.into_iter().filter_map(of).collect()
+    Kind::ALL.into_iter().flat_map(|kind| [(kind, false), (kind, true)]).filter_map(of).collect()
 }
 
 fn total<'a>(periods: &[&'a Segment], now: Time) -> Total<'a> {
@@ -156,7 +159,7 @@ pub(super) fn union(mut sorted: Vec<(Time, Time)>) -> Ms {
 mod tests {
     use super::*;
     use crate::model::made::{at, incident, segment};
-    use crate::model::{DAY_MS, HOUR_MS, Instant, Length, MINUTE_MS, Phase, Story, Update};
+    use crate::model::{Cycle, DAY_MS, HOUR_MS, Instant, Length, MINUTE_MS, Phase, Story, Update};
 
     #[test]
     fn what_was_cancelled_goes_on_at_no_time_and_lasted_none() {
@@ -210,6 +213,18 @@ mod tests {
         let figures =
             Total::Figures { least: 2 * HOUR_MS, most: 2 * HOUR_MS, about: false, growing: false, on_and_off: false };
         assert_eq!(totals(&i, Time(DAY_MS)), [KindTotal { kind: Kind::Outage, total: figures }]);
+    }
+
+    #[test]
+    fn only_what_has_a_cycle_is_on_and_off() {
+        let cycle = Cycle { bad: Length::exact(MINUTE_MS), good: Length::exact(MINUTE_MS) };
+        let flaky = Segment { cycle: Some(Box::new(cycle)), ..segment(Kind::Degraded, 2 * HOUR_MS, at(7 * HOUR_MS)) };
+        let i = incident(vec![segment(Kind::Degraded, 0, at(2 * HOUR_MS)), flaky]);
+        let of = |length, on_and_off| {
+            let total = Total::Figures { least: length, most: length, about: false, growing: false, on_and_off };
+            KindTotal { kind: Kind::Degraded, total }
+        };
+        assert_eq!(totals(&i, Time(DAY_MS)), [of(2 * HOUR_MS, false), of(5 * HOUR_MS, true)]);
     }
 
     #[test]

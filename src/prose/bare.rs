@@ -18,8 +18,11 @@ pub(super) fn push_linked(out: &mut Vec<Inline>, words: &str) {
         };
         looked = at + 1;
         let Some(Bare { start, end, scheme }) = found else { continue };
+        // What turns out to be none has no other within it.
+        looked = looked.max(end);
         let Some((before, address)) = rest.get(..end).and_then(|text| text.split_at_checked(start)) else { continue };
-        if let Some(url) = SafeUrl::new(&[scheme, address].concat()) {
+        // Where a browser finds no host there is no address: `http://x","y` of a formula.
+        if let Some(url) = SafeUrl::new(&[scheme, address].concat()).filter(SafeUrl::has_host) {
             push_text(out, before);
             out.push(Inline::Link { url, content: vec![Inline::Text(address.into())] });
             rest = rest.get(end..).unwrap_or_default();
@@ -186,6 +189,8 @@ mod tests {
             ("xhttps://a.example", "xhttps://a.example"),
             ("https:// a", "https:// a"),
             ("https://!", "https://!"),
+            ("=HYPERLINK(\"http://x\",\"y\")", "=HYPERLINK(\"http://x\",\"y\")"),
+            ("http://c|d/a@b.example http://e", "http://c|d/a@b.example <http://e>"),
             ("http and https", "http and https"),
             ("hhttp http://a.example", "hhttp <http://a.example>"),
             ("http://http://a.example", "<http://http://a.example>"),

@@ -44,7 +44,7 @@ pub struct Found {
 
 impl Index {
     /// Reads what stands in the feed about each incident, in every language that it has: all but lengths, times and
-    /// addresses, and whom to ask. Stories in files of their own are not here to be read.
+    /// addresses. Stories in files of their own are not here to be read.
     #[must_use]
     pub fn new(entries: &[(&Incident, &Story)], components: &[Component], now: Time, years: Years<'_>) -> Self {
         let mut index = Self { size: entries.len(), words: BTreeMap::new(), facets: BTreeMap::new() };
@@ -155,7 +155,16 @@ impl Reader<'_> {
     #[inline(never)]
     fn words(&mut self, text: &str) {
         let folded = fold(text);
-        words(&folded, |word| match self.index.words.get_mut(word) {
+        self.folded(&folded);
+        // Emphasis may end within a word: `**found**it`.
+        if folded.contains('*') {
+            self.folded(&folded.replace('*', ""));
+        }
+    }
+
+    #[inline(never)]
+    fn folded(&mut self, folded: &str) {
+        words(folded, |word| match self.index.words.get_mut(word) {
             Some(list) if list.last() == Some(&self.incident) => {}
             Some(list) => list.push(self.incident),
             None => {
@@ -185,6 +194,7 @@ impl Reader<'_> {
         self.texts(incident.summary.as_slice());
         for segment in &incident.segments {
             self.texts(segment.detail.as_slice());
+            self.words(segment.source_kind.as_deref().unwrap_or_default());
             for component in segment.components.iter().filter_map(|c| components.get(*c as usize)) {
                 self.text(&component.name);
             }
@@ -205,7 +215,9 @@ impl Reader<'_> {
         if let Some(apology) = &story.apology {
             self.text(&apology.text);
             self.words(apology.name.as_deref().unwrap_or_default());
+            self.texts(apology.role.as_slice());
         }
+        self.texts(story.contact.as_ref().map_or(&[], |contact| contact.text.as_slice()));
         self.texts(story.detection.as_ref().map_or(&[], |detection| detection.how.as_slice()));
         for link in &story.links {
             self.text(&link.title);

@@ -5,8 +5,8 @@ use super::node::{El, div, el, p};
 use super::parts::{button, checked_link, item, kind, label_line, labelled, paragraph, section};
 use super::prose::markdown;
 use crate::dates::words;
-use crate::i18n::{after, en, joined, range};
-use crate::model::{Action, ActionStatus, Component, Incident, Segment, Story, Text, Update, numbers};
+use crate::i18n::{self, after, en, joined};
+use crate::model::{Action, ActionStatus, Component, Incident, Segment, Story, Text, Update};
 
 /// The periods in words: what the bars of the timeline say.
 pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
@@ -199,24 +199,9 @@ fn revisions(t: &Telling<'_>, story: &Story) -> Option<El> {
 
 /// How fast the work went, as far as the feed tells.
 fn pace(t: &Telling<'_>, incident: &Incident) -> Option<El> {
-    let pace = numbers::pace(incident, &incident.story, t.now);
-    // Better and over at once is told once.
-    let mitigate = pace.mitigate.filter(|_| pace.mitigate != pace.resolve);
-    let rows = [
-        ("Noticed after ", pace.detect),
-        ("First update after ", pace.first_word),
-        ("Better after ", mitigate),
-        ("Resolved after ", pace.resolve),
-    ];
-    let mut list = el("ul");
-    for (words, bounds) in rows {
-        if let Some((least, most)) = bounds {
-            list = list.child(item(&[words, &range(least, most, false)].concat()));
-        }
-    }
-    // When it was over says the verdict already; alone it would be said twice.
-    let more = pace.detect.or(pace.first_word).or(mitigate).is_some();
-    more.then(|| section(t.level, "Response times", "part").child(list))
+    let lines = i18n::pace(incident, &incident.story, t.now);
+    let list = el("ul").children(lines.iter().map(|line| item(line)));
+    (!lines.is_empty()).then(|| section(t.level, "Response times", "part").child(list))
 }
 
 /// What can be done with this incident; `src/embed/js/after/files.js` sees to it.

@@ -4,7 +4,7 @@ use super::Telling;
 use super::node::{El, div, el};
 use super::parts::button;
 use super::prose::markdown;
-use crate::i18n::joined;
+use crate::i18n::signed;
 use crate::model::{Story, StoryText};
 
 /// Where this account comes from.
@@ -14,13 +14,7 @@ pub fn provenance(t: &Telling<'_>, story: &Story) -> Option<El> {
 
 pub fn apology(t: &Telling<'_>, story: &Story) -> Option<El> {
     let apology = story.apology.as_ref()?;
-    let name = apology.name.as_deref().unwrap_or_default();
-    let whose = match apology.retold {
-        true if name.is_empty() => "Retold from a letter".to_owned(),
-        true => ["Retold from the letter of ", name].concat(),
-        false => name.to_owned(),
-    };
-    let signed = joined(&[&whose, t.told(apology.role.as_ref()), &t.date(apology.at.as_ref())], ", ");
+    let signed = signed(apology, t.told(apology.role.as_ref()), &t.date(apology.at.as_ref()));
     let mut words = t.in_its_language(el("blockquote"), &apology.text);
     for paragraph in t.told(Some(&apology.text)).split("\n\n") {
         words = words.child(el("p").copy(paragraph));

@@ -3,13 +3,13 @@
 use super::Telling;
 use super::node::{El, div, el, p};
 use crate::dates::words;
-use crate::i18n::{how_long, of_kinds, over, safe};
+use crate::i18n::{how_long, long, over, safe};
 use crate::model::{Incident, KindTotal, totals};
 
 pub fn verdicts(t: &Telling<'_>, incident: &Incident) -> El {
     let time = |at: &_| t.time(at);
     let (safe, detail) = safe(&incident.story, &t.formats.language, &time);
-    let (long, rest) = long(t, incident);
+    let (long, rest) = length(t, incident);
     let told = t.told(incident.story.resolution.as_ref().and_then(|r| r.text.as_ref()));
     el("dl")
         .class("verdicts")
@@ -26,22 +26,10 @@ fn verdict(question: &'static str, id: &'static str, answer: String, detail: &st
     verdict.child(el("dt").words(question)).child(answer)
 }
 
-/// The worst kind whose length may be told makes the headline; the author's words are the rest of the answer.
-fn long(t: &Telling<'_>, incident: &Incident) -> (String, String) {
-    let told = t.told(incident.story.duration_note.as_ref()).to_owned();
+/// The worst kind whose length may be told makes the headline.
+fn length(t: &Telling<'_>, incident: &Incident) -> (String, String) {
+    let told = t.told(incident.story.duration_note.as_ref());
     let length = |of: &KindTotal<'_>| Some((of.kind, words::total(&of.total, &t.formats.language)?));
-    let (worst, rest) = of_kinds(totals(incident, t.now).iter().filter_map(length));
-    match (worst.is_empty(), told.is_empty()) {
-        (true, true) => ("Not stated".to_owned(), told),
-        (true, false) => (told, String::new()),
-        (false, false) => (upper_first(&worst), told),
-        (false, true) if rest.is_empty() => (upper_first(&worst), rest),
-        (false, true) => (upper_first(&worst), upper_first(&rest) + "."),
-    }
-}
-
-#[inline(never)]
-fn upper_first(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|c| String::from(c.to_ascii_uppercase()) + chars.as_str()).unwrap_or_default()
+    let (answer, rest) = long(totals(incident, t.now).iter().filter_map(length), told);
+    (if answer.is_empty() { "Not stated".to_owned() } else { answer }, rest)
 }

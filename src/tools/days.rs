@@ -3,7 +3,7 @@
 use crate::axis::Zone;
 use crate::i18n::en;
 use crate::model::numbers::latest_end;
-use crate::model::{Digits, End, Kind, Time, Timeline, When, is_cancelled};
+use crate::model::{Digits, End, Instant, Kind, Time, Timeline, When, is_cancelled};
 use chrono::{Datelike as _, NaiveDate};
 
 /// What a day looks like. The better it is known and the worse it was, the further up.
@@ -40,9 +40,15 @@ pub fn hint(days: &[Day]) -> String {
 /// Since when the history is known to a reader in `zone`: one that begins on a date has all of that day.
 #[must_use]
 pub fn known_from(timeline: &Timeline, zone: &Zone) -> Option<Time> {
-    match timeline.begins().map(|begins| begins.when) {
-        Some(When::On(day)) => Some(zone.midnight(Zone::utc().date(day))),
-        _ => timeline.known_from(),
+    timeline.begins().map(|begins| day_of(&begins, zone)).or_else(|| timeline.known_from())
+}
+
+/// Since when all is known of what is known from then on: of a date alone all of the day is.
+#[must_use]
+pub fn day_of(begins: &Instant, zone: &Zone) -> Time {
+    match begins.when {
+        When::On(day) => zone.midnight(Zone::utc().date(day)),
+        _ => begins.latest(),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::calendar;
 use super::days::known_from;
+use super::since::since;
 use crate::axis::Zone;
 use crate::dates::Style;
 use crate::i18n::{en, range};
@@ -34,7 +35,7 @@ pub fn figures(host: &Element, texts: &Array, how: Vec<String>, from: f64, to: f
         let level = how.level() + 1;
         let in_view = formats.write_range(Style::ShortDate, window.0, window.1);
         let mut nodes: Vec<Node> = vec![heading(level, "h").words(["In view: ", &in_view].concat()).into()];
-        nodes.push(since(session, &how, window).into());
+        nodes.push(about(session, &how, window.0).into());
         let kinds = by_kind(&incidents, cut(&how, window), how.now());
         nodes.push(match kinds.is_empty() {
             true => p("", nothing(session, &how, window) + ".").into(),
@@ -79,14 +80,11 @@ fn nothing(session: &Session, how: &How, window: (Time, Time)) -> String {
 }
 
 /// What the figures are about.
-fn since(session: &Session, how: &How, window: (Time, Time)) -> El {
+fn about(session: &Session, how: &How, from: Time) -> El {
     let formats = how.formats(Zone::utc());
-    let known = known_from(&session.timeline, &session.zone(how));
-    let begins = session.timeline.begins().filter(|_| known > Some(window.0));
-    let since =
-        begins.map(|h| ["This history begins ", &formats.date(&h), "; nothing is known of the time before. "].concat());
+    let since = since(&session.timeline, &session.zone(how), from, &|at| formats.date(at));
     let planned = "Times that overlap are counted once. Where the exact times are not known, the figures are a range.";
-    p("detail", [&since.unwrap_or_default(), planned].concat())
+    p("detail", [&since, planned].concat())
 }
 
 /// A sum in words: `55 to 65 minutes`, and how many periods have no figures.

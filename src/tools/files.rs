@@ -2,7 +2,7 @@
 
 use crate::axis::Zone;
 use crate::dates::zone_between;
-use crate::export::{Context, Entry, csv::csv, ics::ics, markdown::markdown};
+use crate::export::{Context, Entry, csv::csv, head, ics::ics, markdown::markdown};
 use crate::feed::draft;
 use crate::story::session::{How, with};
 use crate::{model::Incident, prose};
@@ -25,10 +25,12 @@ pub fn file(texts: &Array, how: Vec<String>, kind: &str, page: &str) -> Option<S
         let zone = company.map_or_else(Zone::utc, |zone| zone_between(Some(&zone), from, to));
         let context = Context {
             zone: &zone,
+            incidents: &timeline.incidents,
             components: &timeline.components,
             now: how.now(),
             language: how.get(3),
             site: timeline.site.name.as_ref().map(|name| name.get(how.get(3))),
+            url: timeline.site.url.as_deref(),
             page: Some(page).filter(|page| !page.is_empty()),
         };
         match kind {
@@ -36,7 +38,7 @@ pub fn file(texts: &Array, how: Vec<String>, kind: &str, page: &str) -> Option<S
             "csv" => Some(csv(&entries, &context)),
             "markdown" => {
                 let one = |entry: &Entry<'_>| markdown(*entry, &context, &|text| prose::markdown(text));
-                Some(entries.iter().map(one).collect::<Vec<_>>().join("\n\n---\n\n"))
+                Some(head(&context).into_iter().chain(entries.iter().map(one)).collect::<Vec<_>>().join("\n\n---\n\n"))
             }
             _ => None,
         }

@@ -16,6 +16,7 @@ mod files;
 mod panel;
 #[cfg(feature = "story")]
 mod paper;
+pub mod since;
 
 #[cfg(feature = "story")]
 pub use calendar::{calendar, day};

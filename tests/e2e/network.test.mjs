@@ -330,6 +330,19 @@ test('a story file that is too large is told from a feed that is', async () => {
   assert.doesNotMatch(await story(), /max-bytes|old incidents/);
 });
 
+test('links in a story file are relative to it, and a line break of a plain text is shown', async () => {
+  const there = 'https://elsewhere.example/a';
+  feed(text(`[Near](../near.html) [Here](#incident=one) [There](${there})\n\nOne\nline.`, 'text/markdown'), '/stories/2026/long.md');
+  const one = incident('one', { long: { href: 'stories/2026/long.md' }, workaround: 'First.\n\nSecond.' });
+  await open({ src: feed(json(feedOf(one)), '/stories.json'), cache: 'off' }, { fragment: '#incident=one&story=long' });
+  const links = () => timeline.run(`return [...shadow.querySelectorAll('[part~="prose"] a')].map(a => a.getAttribute('href'))`);
+  await until(async () => (await links()).length === 3, 'the story');
+  assert.deepEqual(await links(), [`${feeds.url}/stories/near.html`, '#incident=one', there]);
+  const words = await timeline.run(`return shadow.querySelector('[part~="story"]').innerText`);
+  assert.match(words, /First\.\n+Second\./);
+  assert.match(words, /One line\./);
+});
+
 test('a removed element asks no more', async () => {
   const src = feed(json(FEED), '/gone.json');
   await open({ src, refresh: '1', cache: 'off' });

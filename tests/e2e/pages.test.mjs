@@ -224,6 +224,28 @@ test('what is taken away of several feeds is what is shown: told once, and “al
   assert.deepEqual(await lanes(), before);
 });
 
+test('what is taken away of several feeds knows no more of one than that feed does', async () => {
+  const of = (name, history_from, more) => ({ ...feedOf(), site: { name }, history_from, ...more });
+  const take = async (...feeds) => {
+    const paths = ['/own.json', '/theirs.json'];
+    await open({ src: feeds.map((one, n) => feed(json(one), paths[n])).join(' ') });
+    await until(() => paths.every(asked), 'both feeds');
+    await after();
+    const enough = ({ components }) => components.length === 2;
+    const taken = async () => JSON.parse(await timeline.run(`return host.exportAs('json')`));
+    const { history_from, history_note, components } = await until(async () => [await taken()].find(enough), 'both in the file');
+    return [history_from, history_note, ...components.map(c => c.history_from)];
+  };
+  const ours = of('We', '2024-01-01');
+  assert.deepEqual(await take(ours, of('Supplier', '2026-04-01', { history_note: 'New here.' })), ['2024-01-01', 'Supplier: New here.', '2024-01-01', '2026-04-01']);
+  // The earliest of all, whichever comes first; a component may know better.
+  const parts = [{ id: 'site', name: 'The site', history_from: '2023-05-01' }];
+  assert.deepEqual(await take(ours, of('Supplier', '2022-01-01', { components: parts })), ['2022-01-01', undefined, '2024-01-01', '2023-05-01']);
+  // Who does not say is known from the first incident.
+  const theirs = of('Supplier', undefined, { incidents: [at('x', '2026-03-02'), at('y', '2026-02-02')].map(i => ({ ...i, components: ['site'] })) });
+  assert.deepEqual(await take(ours, theirs), ['2024-01-01', undefined, '2024-01-01', '2026-02-02T10:00:00.000Z']);
+});
+
 test('the story of a supplier’s incident is told from its own feed, and the search sorts by source', async () => {
   await open({ src: two() });
   await shows('12,2:12');

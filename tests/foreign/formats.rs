@@ -302,6 +302,24 @@ fn a_report_by_google_fills_the_parts_that_its_headings_name() {
 }
 
 #[test]
+fn a_report_by_google_is_known_by_each_of_its_titles() {
+    for report in [
+        "# Mini Incident Report\nWe are sorry.\n## Root cause\nA disk.",
+        "**Mini Incident Report**\nWe are sorry.\n\n**Root Cause:**\nA disk.",
+        "# Preliminary Incident Statement\nWe are sorry.\n**Root cause**\nA disk.",
+    ] {
+        let document = serde_json::json!([{"id": "a", "external_desc": "**Multiple** products", "begin": "2026-05-01T10:00:00Z",
+            "end": "2026-05-01T11:00:00Z", "service_name": "Google Cloud", "updates": [
+                {"when": "2026-05-02T10:00:00Z", "status": "AVAILABLE", "text": report}]}]);
+        let options = ConvertOptions { format: Some("google") };
+        let feed = convert(document.to_string().as_bytes(), &options).expect("a history").feed;
+        let incident = &feed.incidents[0];
+        assert_eq!(incident.title, Text::One("Multiple products".into()));
+        assert_eq!(incident.cause.as_ref().and_then(|cause| cause.text.clone()), one("A disk."), "{report}");
+    }
+}
+
+#[test]
 fn a_report_that_is_not_to_be_shown_is_not() {
     let feed = read("oneuptime/hidden-postmortem.json").feed;
     assert!(!serde_json::to_string(&feed).expect("JSON").contains("secret"));

@@ -36,15 +36,23 @@ const HEADINGS: &[(Part, &str)] = &[
 /// Words that stand alone in bold are the least of headings.
 const BOLD: usize = 7;
 
-/// Level and words of a line that is a heading: `## Root cause`, or `**Root cause**` alone on its line.
-fn heading(line: &str) -> Option<(usize, &str)> {
+/// Level and words of a line that is a heading: `## 2. Root cause`, or `**Root cause**` alone on its line, or underlined.
+fn heading(line: &str, underlined: Option<usize>) -> Option<(usize, &str)> {
     let line = line.trim();
     let rest = line.trim_start_matches('#');
     let (level, words) = match line.len() - rest.len() {
+        0 if let Some(level) = underlined => (level, line),
         0 => (BOLD, line.strip_prefix("**")?.trim_end_matches(':').strip_suffix("**")?),
         level => (level, rest.strip_prefix(' ')?),
     };
-    Some((level, words.trim().trim_matches('*').trim_end_matches(':').trim()))
+    let words = words.trim().trim_matches('*').trim_end_matches(':').trim();
+    Some((level, item(words).unwrap_or(words)))
+}
+
+/// The level of the heading over a line of `===` or `---`.
+fn underline(line: &str) -> Option<usize> {
+    let is_of = |sign| line.trim().len() > 1 && line.trim().trim_start_matches(sign).is_empty();
+    if is_of('=') { Some(1) } else { is_of('-').then_some(2) }
 }
 
 /// Whether a line begins or ends a block of code.
@@ -65,15 +73,24 @@ pub fn fill(incident: &mut Members<'_>, report: &str) {
     let mut part: Option<(Part, usize)> = None;
     let mut sections: Vec<(Part, String)> = Vec::new();
     let mut code = false;
-    for line in report.lines() {
+    let mut title = None;
+    // Only a line that is a paragraph of its own is underlined as a heading.
+    let mut alone = true;
+    let mut lines = report.lines().peekable();
+    while let Some(line) = lines.next() {
         code ^= is_fence(line);
-        if let Some((level, words)) = heading(line).filter(|_| !code) {
+        let underlined = lines.peek().and_then(|next| underline(next)).filter(|_| alone && !line.trim().is_empty());
+        alone = line.trim().is_empty() || line.starts_with('#') || underline(line).is_some();
+        if let Some((level, words)) = heading(line, underlined).filter(|_| !code) {
+            title = title.or(Some(words));
             let is_said = |known: &str| known.split('|').any(|known| known.eq_ignore_ascii_case(words));
             let named = HEADINGS.iter().find(|(_, known)| is_said(known)).map(|(part, _)| *part);
             let new = named.filter(|part| sections.iter().all(|(known, _)| known != part));
             if let Some(new) = new {
                 part = Some((new, level));
                 sections.push((new, String::new()));
+                lines.next_if(|_| underlined.is_some());
+                alone = true;
                 continue;
             }
             part = part.filter(|(_, above)| *above < level);
@@ -90,7 +107,7 @@ pub fn fill(incident: &mut Members<'_>, report: &str) {
         if said.is_empty() {
             continue;
         }
-        let (name, value) = told(part, said);
+        let (name, value) = told(part, said, title.unwrap_or_default());
         // A resolution may know its time already.
         match (incident.iter_mut().find(|(known, _)| *known == name), value) {
             (Some((_, Json::Object(known))), Json::Object(more)) => known.extend(more),
@@ -111,13 +128,18 @@ fn object<'t>(members: &[(&'static str, &str)]) -> Json<'t> {
     Json::Object(members.iter().map(|(name, words)| (Cow::Borrowed(*name), text(words))).collect())
 }
 
-/// A member of the incident: the part that a section tells.
-fn told<'t>(part: Part, section: &str) -> (Cow<'t, str>, Json<'t>) {
+/// A member of the incident: the part that a section tells in a report of that title.
+fn told<'t>(part: Part, section: &str, title: &str) -> (Cow<'t, str>, Json<'t>) {
     // Only a cause is Markdown.
-    let plain = section.replace("<br>", "\n");
+    let plain = plain(section);
     let section = if part == Part::Cause { section } else { &*plain };
     let (name, value) = match part {
-        Part::Cause => ("cause", object(&[("certainty", certainty(section)), ("text", section)])),
+        Part::Cause => {
+            // What a preliminary report says is not proven yet.
+            let preliminary = if title.to_ascii_lowercase().contains("preliminary") { "preliminary " } else { "" };
+            let certainty = certainty(&[preliminary, section].concat());
+            ("cause", object(&[("certainty", certainty), ("text", section)]))
+        }
         // A report that was written afterwards: what it lists may be done.
         Part::Actions => {
             let action = |item: &String| object(&[("text", item), ("status", "unknown")]);
@@ -130,6 +152,26 @@ fn told<'t>(part: Part, section: &str) -> (Cow<'t, str>, Json<'t>) {
         Part::Workaround => ("workaround", text(section)),
     };
     (name.into(), value)
+}
+
+/// A section as plain text, whose line breaks are shown: a line goes on in the next one, unless its author broke it or an item
+/// begins there.
+fn plain(section: &str) -> String {
+    let mut out = String::new();
+    let mut broken = true;
+    for line in section.replace("<br>", "\\\n").lines() {
+        let words = line.trim();
+        let new = broken || words.is_empty() || item(words).is_some();
+        if !out.is_empty() {
+            out.push(if new { '\n' } else { ' ' });
+        }
+        let end = words.strip_suffix('\\');
+        broken = words.is_empty() || end.is_some() || line.ends_with("  ");
+        // Where an item begins, by how far it is indented.
+        out.push_str(line.get(..line.len() - line.trim_start().len()).filter(|_| new).unwrap_or_default());
+        out.push_str(end.unwrap_or(words).trim_end());
+    }
+    out
 }
 
 /// What stands behind the mark of an item: `-`, or a number.
@@ -174,8 +216,32 @@ mod tests {
     #[test]
     fn headings_fill_the_parts_they_name_and_the_rest_is_the_story() {
         let report = "# Report\nIt broke.\n## Root Cause\nProbably a disk.\n**Action items:**\n- One\n  more\n- Two\n## Timeline\n9:00";
-        let expected = r##"{"cause":{"certainty":"suspected","text":"Probably a disk."},"actions":[{"text":"One\nmore","status":"unknown"},{"text":"Two","status":"unknown"}],"long":"# Report\nIt broke.\n## Timeline\n9:00"}"##;
+        let expected = r##"{"cause":{"certainty":"suspected","text":"Probably a disk."},"actions":[{"text":"One more","status":"unknown"},{"text":"Two","status":"unknown"}],"long":"# Report\nIt broke.\n## Timeline\n9:00"}"##;
         assert_eq!(filled(report), expected);
+    }
+
+    #[test]
+    fn headings_may_be_underlined_and_numbered() {
+        let cause = r#"{"cause":{"certainty":"confirmed","text":"A disk."},"lessons":["Test"]"#;
+        for report in [
+            "Root Cause\n----------\nA disk.\n\nLessons\n===\n- Test",
+            "### 2. Root Cause Analysis\nA disk.\n### 5) Lessons\n- Test",
+            "**2. Root cause:**\nA disk.\n\n**3. Lessons**\n- Test",
+        ] {
+            assert_eq!(filled(report), [cause, "}"].concat(), "{report}");
+        }
+        let more = filled("# Report\nRoot Cause\n---\nA disk.\n\nLessons\n---\nTest\n\nTimeline\n--------\n9:00");
+        assert_eq!(more, [cause, r##","long":"# Report\nTimeline\n--------\n9:00"}"##].concat());
+        // The last line of a paragraph, a line between two parts, and what has no line below it.
+        for report in ["It broke.\nResolution\n---\nA disk.", "Resolution\n\n---\nA disk.", "Resolution\n-\nA disk."] {
+            assert!(filled(report).starts_with("{\"long\":"), "{report}");
+        }
+    }
+
+    #[test]
+    fn what_a_preliminary_report_tells_is_not_proven() {
+        let report = "# Preliminary Incident Statement\nIt broke.\n**Root Cause:**\nA disk failed.";
+        assert!(filled(report).starts_with(r#"{"cause":{"certainty":"suspected","#), "{}", filled(report));
     }
 
     #[test]
@@ -195,6 +261,16 @@ mod tests {
     fn what_looks_like_a_heading_in_code_is_code() {
         let report = "It broke.\n```sh\n# next steps\nrun it\n```";
         assert!(filled(report).starts_with("{\"long\":"), "{}", filled(report));
+    }
+
+    #[test]
+    fn plain_text_breaks_its_lines_where_its_author_did() {
+        let told = filled(
+            "## Impact\nMail was\nlate:\n- here  \nor\n- there<br>and\n  everywhere\\\nat once.\n\nNone was lost.",
+        );
+        let expected =
+            r#"{"impact":{"saw":"Mail was late:\n- here\nor\n- there\nand everywhere\nat once.\n\nNone was lost."}}"#;
+        assert_eq!(told, expected);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::build::Build;
 use super::record::{Change, Finish, Record, among};
 use super::segments::state;
 use super::statuspage::NOT_OPEN;
+use super::text;
 use super::troubles as t;
 use super::value::{Ask as _, V};
 use crate::feed::near::fold;
@@ -19,7 +20,7 @@ pub fn detect(doc: V<'_>) -> bool {
 /// Reads it.
 pub fn read(doc: V<'_>, build: &mut Build) {
     if let Some(page) = doc.get("data").and_then(|data| data.get("attributes")) {
-        build.site(page.text("company_name"), page.text("company_url"), page.text("timezone"));
+        build.site(page.text("company_name"), page.text("company_url"), page.text("timezone").and_then(zone));
         if let Some(state) = page.text("aggregate_state").filter(|word| *word != "operational") {
             build.says(state);
         }
@@ -57,6 +58,20 @@ pub fn read(doc: V<'_>, build: &mut Build) {
         let record = read_report(report, attributes, updates, build);
         build.add(record);
     }
+}
+
+/// Zones by the names that Rails gives them, and by those of IANA: the most common ones, as each costs bytes.
+const ZONES: &str = ";UTC=UTC;London=Europe/London;Berlin=Europe/Berlin;Paris=Europe/Paris;Vienna=Europe/Vienna\
+    ;Eastern Time (US & Canada)=America/New_York;Central Time (US & Canada)=America/Chicago\
+    ;Mountain Time (US & Canada)=America/Denver;Pacific Time (US & Canada)=America/Los_Angeles;";
+
+/// The IANA name of a zone; nothing where that is not known.
+fn zone(name: &str) -> Option<&str> {
+    if text::has(name, "/") {
+        return Some(name);
+    }
+    let (_, behind) = text::split(ZONES, &[";", name, "="].concat())?;
+    Some(text::split(behind, ";")?.0)
 }
 
 /// What is included of that type.
@@ -130,4 +145,26 @@ fn read_report<'a>(report: V<'a>, attributes: V<'a>, updates: Vec<V<'a>>, build:
         None => Finish::Unknown,
     };
     record
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zones_of_rails_are_those_of_iana() {
+        let table = [
+            ("Eastern Time (US & Canada)", Some("America/New_York")),
+            ("Paris", Some("Europe/Paris")),
+            ("Time (US & Canada)", None),
+            ("Europe/Vienna", Some("Europe/Vienna")),
+            ("UTC", Some("UTC")),
+            ("International Date Line West", None),
+            ("Time", None),
+            ("", None),
+        ];
+        for (name, expected) in table {
+            assert_eq!(zone(name), expected, "{name}");
+        }
+    }
 }

@@ -105,7 +105,8 @@ fn bare(line: &str) -> &str {
 /// The first line of a description, which is Markdown and may be a whole report.
 fn title(description: &str) -> String {
     let first = description.lines().map(unlabelled).find(|line| !line.is_empty());
-    let line = text::line(first.unwrap_or_else(|| bare(description)));
+    // Marks within it are none of a title.
+    let line = text::line(&text::replaced(first.unwrap_or_else(|| bare(description)), "**", ""));
     match line.char_indices().enumerate().find(|(n, _)| *n == 160) {
         Some((_, (end, _))) => [line.get(..end).unwrap_or_default().trim_end(), "…"].concat(),
         None => line,
@@ -127,7 +128,9 @@ fn update<'a>(json: V<'a>, build: &mut Build) -> Said<'a> {
         build.unknown(json, &said.word, "status", "The change is left out.");
     }
     let headed = |heading| text::has(&said.text, heading);
-    let report = text::has(cut(&said.text, 400), "incident report") && (headed("## ") || headed("<h"));
+    let begins = cut(&said.text, 400);
+    let report = ["incident report", "incident statement"].iter().any(|title| text::has(begins, title))
+        && ["## ", "<h", "**root cause"].into_iter().any(headed);
     said.phase = match after {
         _ if report => Some(Phase::Postmortem),
         Some(None) => Some(Phase::Resolved),

@@ -56,7 +56,8 @@ pub fn split<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
 }
 
 /// The text with another one in the place of a part.
-fn replaced(text: &str, part: &str, by: &str) -> String {
+#[must_use]
+pub fn replaced(text: &str, part: &str, by: &str) -> String {
     let (mut out, mut rest) = (String::new(), text);
     while let Some((before, behind)) = split(rest, part) {
         out.push_str(before);

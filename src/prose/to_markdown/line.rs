@@ -112,6 +112,8 @@ impl Line {
             '!' => matches!(next, Some(Piece::LinkStart)),
             '#' => begins || self.place == Place::Heading,
             '-' | '+' | '=' | '>' => begins,
+            // An address that is none of ours would be a link to readers that look less closely.
+            ':' if matches!((next, second), (Some(Piece::Char('/')), Some(Piece::Char('/')))) => !self.link,
             ':' => begins && matches!(next, Some(Piece::Char('-'))),
             '|' => begins || self.place == Place::Cell,
             '.' | ')' => digits.is_some_and(|n| n > 0),

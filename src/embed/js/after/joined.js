@@ -13,11 +13,20 @@ const wordsOf = text => (typeof text === 'object' ? Object.values(text ?? {})[0]
 /** A time without an offset is in UTC, as the reader of feeds has it. */
 const timeOf = at => Date.parse(String(at).replace(/[T ][\d:.]+$/i, '$&Z'));
 
-/** Between which times an incident began. */
-const beganAt = ({ start, segments }) => {
-  const first = listOf(segments)[0]?.start ?? start;
-  const { at, earliest = at, latest = at } = typeof first === 'object' ? (first ?? {}) : { at: first };
+/** Between which times a time lies. */
+const boundsOf = time => {
+  const { at, earliest = at, latest = at } = typeof time === 'object' ? (time ?? {}) : { at: time };
   return [timeOf(earliest), timeOf(latest) + (latest?.length === 10 ? DAY_MS : 0)];
+};
+
+/** Between which times an incident began. */
+const beganAt = ({ start, segments }) => boundsOf(listOf(segments)[0]?.start ?? start);
+
+/** Since when a page knows: as it says, or, where it does not or older pages hold the rest, since its first incident. */
+const knownFrom = ({ next, history_from, incidents }) => {
+  if (!next && boundsOf(history_from)[1]) return history_from;
+  const first = listOf(incidents).reduce((first, one) => Math.min(first, beganAt(one)[0] || first), Infinity);
+  return first < Infinity ? new Date(first).toISOString() : undefined;
 };
 
 /** Two feeds that tell of the same title in the same minute tell of the same. */
@@ -40,11 +49,22 @@ export const joined = texts => {
   const components = new Map();
   const incidents = new Map();
   const titles = new Map();
-  const add = component => components.has(component.id) || components.set(component.id, component);
+  const reaches = [];
+  const notes = [];
   for (const [n, page] of pages.entries()) {
     const [, , feed, name] = texts[n];
     const own = id => (feed ? idOf(feed, id) : id);
     const label = name && (labels[feed] ??= wordsOf(page.site?.name) ?? name);
+    if (name && page.history_note) notes.push(`${label}: ${wordsOf(page.history_note)}`);
+    const known = name && knownFrom(page);
+    if (known) reaches.push(known);
+    // One feed does not reach back as far as another.
+    const add = component => {
+      const { id, history_from = known } = component;
+      components.set(id, { ...(components.get(id) ?? component), ...(known && { history_from }) });
+    };
+    const whole = { id: idOf(feed, ''), name: label };
+    if (components.has(whole.id)) add(whole);
     const named = c => (feed && typeof c.name === 'string' ? { ...c, name: `${label}: ${c.name}` } : c);
     for (const c of listOf(page.components)) add({ ...named(c), id: own(c.id) });
     const ids = ({ components }) => listOf(components).length && { components: listOf(components).map(own) };
@@ -61,8 +81,8 @@ export const joined = texts => {
       const made = { ...incident, id, ...ids(incident), ...segments };
       // "All of it" is not all of the others.
       if (name && !ids(incident) && !(segments && list.every(ids))) {
-        made.components = [idOf(feed, '')];
-        add({ id: idOf(feed, ''), name: label });
+        made.components = [whole.id];
+        add(whole);
       }
       // Who has no id is nobody's other.
       incidents.set(other ? String(id) : key, { feed, incident: made });
@@ -70,8 +90,13 @@ export const joined = texts => {
     }
   }
   const all = { ...first, components: [...components.values()], incidents: [...incidents.values()].map(({ incident }) => incident) };
-  // How far back all pages reach together is not true of some of them.
-  const rest = pages.filter((page, n) => page.next && texts[n + 1]?.[2] !== texts[n][2]);
-  if (rest.length) delete all.history_from;
+  if (texts[0][3]) {
+    // Of several feeds each component says how far back it is known; the whole begins with the first of them.
+    [all.history_from] = reaches.sort((a, b) => boundsOf(a)[1] - boundsOf(b)[1]);
+    all.history_note = notes.join(' ') || undefined;
+  } else if (pages.at(-1).next) {
+    // How far back all pages reach together is not true of some of them.
+    delete all.history_from;
+  }
   return `${JSON.stringify(all, null, 2)}\n`;
 };
