@@ -137,7 +137,7 @@ fn is_script(text: &str) -> bool {
     let text = text.trim_start();
     let Some(head) = text.find(['{', '[']).and_then(|at| text.get(..at)) else { return false };
     let head = head.trim_end();
-    let begins = head.starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '_' | '$' | ';' | '/'));
+    let begins = head.starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '_' | '$' | ';'));
     begins && head.len() < 200 && !head.contains(['"', '#']) && (head.ends_with(['(', '=']) || head == "export default")
 }
 

@@ -63,8 +63,7 @@ impl<'a> Node<'a> {
     /// The same for readers, without what nobody sees.
     fn seen(&self) -> Option<Cow<'a, str>> {
         let words = self.plain()?;
-        let words = if is_plain(&words) { words } else { Cow::Owned(clean(&words)) };
-        (!words.trim().is_empty()).then_some(words)
+        Some(if is_plain(&words) { words } else { Cow::Owned(clean(&words)) })
     }
 
     /// A word of the feed's own that readers see.

@@ -40,16 +40,26 @@ pub enum Total<'a> {
 #[must_use]
 pub fn totals(incident: &Incident, now: Time) -> Vec<KindTotal<'_>> {
     let cancelled = state(incident, now) == State::Cancelled;
-    let of = |(kind, on_and_off): (Kind, bool)| {
-        if incident.undated == Some(kind) {
-            return (!on_and_off).then_some(KindTotal { kind, total: Total::NotStated });
+    let mut totals: Vec<KindTotal<'_>> = Vec::new();
+    for kind in Kind::ALL {
+        let mut known = incident.undated != Some(kind);
+        let before = totals.len();
+        for on_and_off in [false, true] {
+            let is_one = |s: &&Segment| s.kind == kind && s.cycle.is_some() == on_and_off;
+            let periods: Vec<&Segment> = incident.segments.iter().filter(is_one).collect();
+            if !periods.is_empty() {
+                let total = if cancelled { Total::NotStated } else { total(&periods, now) };
+                known &= !matches!(total, Total::NotStated);
+                totals.push(KindTotal { kind, total });
+            }
         }
-        let is_one = |s: &&Segment| s.kind == kind && s.cycle.is_some() == on_and_off;
-        let periods: Vec<&Segment> = incident.segments.iter().filter(is_one).collect();
-        let total = || if cancelled { Total::NotStated } else { total(&periods, now) };
-        (!periods.is_empty()).then(|| KindTotal { kind, total: total() })
-    };
-    Kind::ALL.into_iter().flat_map(|kind| [(kind, false), (kind, true)]).filter_map(of).collect()
+        // Where a part of it is not known, that is all there is to say.
+        if !known {
+            totals.truncate(before);
+            totals.push(KindTotal { kind, total: Total::NotStated });
+        }
+    }
+    totals
 }
 
 fn total<'a>(periods: &[&'a Segment], now: Time) -> Total<'a> {
@@ -225,6 +235,10 @@ mod tests {
             KindTotal { kind: Kind::Degraded, total }
         };
         assert_eq!(totals(&i, Time(DAY_MS)), [of(2 * HOUR_MS, false), of(5 * HOUR_MS, true)]);
+        let mut unknown = i.clone();
+        unknown.segments[0].end = End::Unknown;
+        let expected = [KindTotal { kind: Kind::Degraded, total: Total::NotStated }];
+        assert_eq!(totals(&unknown, Time(DAY_MS)), expected);
     }
 
     #[test]

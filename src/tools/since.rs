@@ -18,9 +18,13 @@ pub fn since(timeline: &Timeline, zone: &Zone, from: Time, date: &dyn Fn(&Instan
         }
     };
     let later = timeline.components.iter().filter_map(|c| c.history_from.as_ref());
-    let later = later.filter(|begins| Some(day_of(begins, zone)) > known.max(Some(from)));
-    if let Some(last) = later.max_by_key(|begins| begins.latest()) {
-        said += &["Some components are known only from later on, the last of them from ", &date(last), ". "].concat();
+    let later: Vec<&Instant> = later.filter(|begins| Some(day_of(begins, zone)) > known.max(Some(from))).collect();
+    if let Some(last) = later.iter().max_by_key(|begins| begins.latest()) {
+        let which = match later.len() {
+            1 => "One component is known only from ",
+            _ => "Some components are known only from later on, the last of them from ",
+        };
+        said += &[which, &date(last), ". "].concat();
     }
     said
 }
@@ -66,6 +70,7 @@ mod tests {
     fn that_parts_of_it_begin_later_is_said() {
         let expected = "Some components are known only from later on, the last of them from 30. ";
         assert_eq!(said(Some(10), &[None, Some(20), Some(30)], 10), expected);
+        assert_eq!(said(Some(10), &[None, Some(30)], 10), "One component is known only from 30. ");
         assert_eq!(said(Some(10), &[Some(20), Some(30)], 40), "");
     }
 }

@@ -80,6 +80,5 @@ pub fn failed(ctx: &Ctx, label: &str, failure: Failure) -> View {
     let head = div("head").child(heading(level, "title", label.to_owned()));
     let message = div("message").part("error").attr("role", "alert").attr("data-code", failure.code);
     let message = message.child(p("strong", "The incident history could not be shown."));
-    let why = p("", ["For the owner of this site: ", &failure.message].concat());
-    all([head, message.child(why).maybe(retry)])
+    all([head, message.child(p("", failure.message)).maybe(retry)])
 }

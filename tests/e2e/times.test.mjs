@@ -172,3 +172,15 @@ test('what came and went was not bad all the time', async () => {
   await until(async () => (await answer()) === 'Down on and off for 2 days', answer);
   assert.match(await figures(), /Outage\s+48 minutes to 2 days/);
 });
+
+test('a clock is not set by what is planned, or began on some day', async () => {
+  const at = ms => new Date(Date.now() + ms).toISOString();
+  const data = feedOf(
+    incident('work', { kind: 'maintenance', start: at(1_800_000), end: 'ongoing' }),
+    incident('day', { start: at(86_400_000).slice(0, 10), end: 'ongoing' }),
+    incident('on', { start: at(-3_600_000 * 3), end: 'ongoing' }),
+  );
+  await visitElement({ src: feed(json(data)), now: undefined });
+  await timeline.ready();
+  assert.ok((await chips('on')).some(chip => chip.endsWith('Outage, 3 hours so far')), await chips('on'));
+});

@@ -152,7 +152,7 @@ fn an_unknown_component_is_made() {
     assert_eq!(names, [("web", "Web"), ("webb", "webb")]);
     assert_eq!(segment(&feed).components, [1, 0]);
     assert_eq!(notes(&feed), [("unknown-component", "/incidents/0/components/0")]);
-    assert!(feed.notes[0].message.ends_with("Did you mean `web`?"), "one cure, and not its opposite, too");
+    assert!(feed.notes[0].message.ends_with("Did you mean `web`? If not, add it to `components`."));
     let feed = incident(json!({"components": ["web"]}));
     assert!(feed.notes[0].message.ends_with("Add it to `components`."));
 }

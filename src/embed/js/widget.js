@@ -65,17 +65,13 @@ export const createWidget = (host, runtime) => {
 
   const show = mine => mine.root?.classList.remove('wait');
 
-  /** Adds what comes after the first view. If it does not come, it is asked for in a while, and whenever that may help. */
-  const complete = async mine => {
+  /** Adds what comes after the first view. If it does not come, it is asked for again, each time after twice the pause. */
+  const complete = async (mine, ms) => {
     const part = await runtime.after().catch(told);
     if (mine !== session || mine.failed) return;
     if (!part) {
-      await new Promise(done => {
-        setTimeout(done, 20_000);
-        // The last one comes of `refresh()`.
-        for (const name of ['online', 'click', 'itl:data']) addEventListener(name, done, { once: true, signal: mine.abort.signal });
-      });
-      return complete(mine);
+      await new Promise(done => setTimeout(done, ms));
+      return complete(mine, 2 * ms);
     }
     mine.later = sheetOf(part.css);
     dress();
@@ -89,7 +85,7 @@ export const createWidget = (host, runtime) => {
     show(mine);
     settle(mine);
     // Search, addresses and the reader of stories are fetched while nothing else happens.
-    mine.after = new Promise(window.requestIdleCallback ?? setTimeout).then(() => complete(mine)).catch(told);
+    mine.after = new Promise(window.requestIdleCallback ?? setTimeout).then(() => complete(mine, 5000)).catch(told);
     flush();
   };
 

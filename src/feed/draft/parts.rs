@@ -158,15 +158,17 @@ fn told<'t>(part: Part, section: &str, title: &str) -> (Cow<'t, str>, Json<'t>) 
 /// begins there.
 fn plain(section: &str) -> String {
     let mut out = String::new();
-    let mut broken = true;
+    let (mut broken, mut fenced) = (true, false);
     for line in section.replace("<br>", "\\\n").lines() {
         let words = line.trim();
-        let new = broken || words.is_empty() || item(words).is_some();
+        fenced ^= words.starts_with("```");
+        let apart = fenced || words.starts_with(['|', '>', '#', '`']);
+        let new = broken || apart || words.is_empty() || item(words).is_some();
         if !out.is_empty() {
             out.push(if new { '\n' } else { ' ' });
         }
         let end = words.strip_suffix('\\');
-        broken = words.is_empty() || end.is_some() || line.ends_with("  ");
+        broken = apart || words.is_empty() || end.is_some() || line.ends_with("  ");
         // Where an item begins, by how far it is indented.
         out.push_str(line.get(..line.len() - line.trim_start().len()).filter(|_| new).unwrap_or_default());
         out.push_str(end.unwrap_or(words).trim_end());

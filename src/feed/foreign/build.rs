@@ -144,13 +144,12 @@ impl Build {
         let id = id.trim();
         let (lane, new) = self.lanes.add(id);
         if new {
-            let names = [text::line(name), text::line(id)];
-            let name = names.iter().find(|name| !name.is_empty());
+            let name = text::line(name);
             let out = &mut self.components;
             out.open("", '{');
-            // An id of which nothing is seen is one too.
+            // An id without letters is one too.
             out.word("id", id);
-            out.word("name", name.map_or("Unnamed", |name| name));
+            out.word("name", if name.is_empty() { id } else { &name });
             out.text("group", &text::line(group.unwrap_or_default()));
             out.close('}');
         }
@@ -271,12 +270,6 @@ impl Build {
         }
         words.push('.');
         self.history_note = words;
-    }
-
-    /// What the source says of now, where that is no good news: no incident may say it.
-    #[inline(never)]
-    pub fn says(&mut self, words: &str) {
-        self.history_note.insert_str(0, &["The source says: ", &*text::line(words), ". "].concat());
     }
 
     /// The document holds no history, only `what`; where it is.

@@ -70,12 +70,9 @@ pub fn read_pages(doc: V<'_>, full: usize, build: &mut Build) {
     }
     let entries = build.counts.incidents.max(build.counts.maintenances);
     // That of a page, and not of a single incident.
-    if let Some(status @ Json::Object(_)) = doc.get("status") {
+    if matches!(doc.get("status"), Some(Json::Object(_))) {
         let at = page.and_then(|page| build.time(page, "updated_at"));
         build.current_only(at);
-        if let Some(indicator) = status.text("indicator").filter(|word| *word != "none") {
-            build.says(status.text("description").unwrap_or(indicator));
-        }
     } else if entries >= full {
         build.window(entries);
     }

@@ -26,7 +26,8 @@ pub struct Shared {
 /// Reads an incident.
 pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
     let id = shared.ids.give(node);
-    let title = node.text("title").unwrap_or_else(|| {
+    // Without the characters that nobody sees nothing may be left of it.
+    let title = node.text("title").filter(|title| !title.get("").trim().is_empty()).unwrap_or_else(|| {
         node.note_missing("title", "\"Untitled incident\" is shown.");
         Text::new("Untitled incident")
     });

@@ -71,7 +71,7 @@ impl Lanes {
         let called = || self.list.iter().find(|component| component.name.get("") == id).map(|component| &*component.id);
         let near = if part.notes_are_full() { None } else { called().or_else(|| nearest(id, self.ids.iter())) };
         let cure = match near {
-            Some(near) => said(&["Did you mean `", near, "`?"]),
+            Some(near) => said(&["Did you mean `", near, "`? If not, add it to `components`."]),
             None => said(&["Add it to `components`."]),
         };
         part.note(t::UNKNOWN_COMPONENT, &[id, &cure]);

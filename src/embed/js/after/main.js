@@ -17,7 +17,6 @@ import { createSearch } from './search.js';
 import { createStay } from './stay.js';
 import { createSteps } from './steps.js';
 import { createToggle } from './toggle.js';
-import { createUnchanged } from './unchanged.js';
 
 /* global ITL_AFTER_CSS */
 export const css = ITL_AFTER_CSS;
@@ -75,7 +74,6 @@ const attach = ({ host, shadow, root, widget, ask }, said) => {
   if (!saves) createPaper(parts, ask);
   createToggle(parts);
   createFresh(parts);
-  createUnchanged(parts);
   createStay(parts);
   createHold(parts);
   const older = createOlder(parts);
