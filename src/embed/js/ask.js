@@ -14,8 +14,7 @@ const LARGE = 1 << 20;
 export const LONG = 1 << 25;
 
 const MENDED =
-  'Something in this feed or in its element’s attributes had to be repaired or left out. Open a story to learn what, or run ' +
-  'incident-feed check on the feed.';
+  'Something in this feed or in attributes was repaired or left out. Open a story to learn what, or run incident-feed check.';
 
 // How sure it is that a text is a native feed: see src/embed/intake.rs.
 export const MAYBE = 0;
@@ -339,7 +338,7 @@ export class Desk {
     } catch {
       // Said below.
     }
-    return [code, '. What is wrong with it could not be found out here. Try again, or run incident-feed check on it.'];
+    return [code, '. Why could not be found out here. Try again, or run incident-feed check.'];
   }
 
   /** Asks what there is to note about texts, when they are on the screen; `mended`: there is something. */

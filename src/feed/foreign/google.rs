@@ -129,8 +129,8 @@ fn update<'a>(json: V<'a>, build: &mut Build) -> Said<'a> {
     }
     let headed = |heading| text::has(&said.text, heading);
     let begins = cut(&said.text, 400);
-    let report = ["incident report", "incident statement"].iter().any(|title| text::has(begins, title))
-        && ["## ", "<h", "**root cause"].into_iter().any(headed);
+    let report = (text::has(begins, "incident report") || text::has(begins, "incident statement"))
+        && (headed("## ") || headed("<h") || headed("**root cause"));
     said.phase = match after {
         _ if report => Some(Phase::Postmortem),
         Some(None) => Some(Phase::Resolved),

@@ -35,7 +35,7 @@ const WAYS_OUT: &[(&str, &str)] = &[
     ("Gatus", "It publishes points in time, not incidents with an end. Write a native feed."),
     ("Azure Service Health", "Read the RSS feed of its status page instead."),
     ("AWS Health", FEED_OF_PAGE),
-    ("Kener", "Its interface needs a key that no browser may hold. Copy it on a server and write a native feed."),
+    ("Kener", "Its interface needs a key. Copy it on a server and write a native feed."),
     (
         "Upptime's summary of uptime",
         "Its incidents are GitHub issues: read https://api.github.com/repos/OWNER/REPO/issues?state=all&labels=status instead.",
@@ -124,7 +124,7 @@ pub fn not_a_feed(doc: V<'_>) -> FeedError {
     }
     let found = match doc {
         Json::List(items) if items.is_empty() => {
-            let words = "This is an empty list. It does not show which format it is; name the format, or write {\"version\": 1, \"incidents\": []}.";
+            let words = "This is an empty list, which may be of any format: name it, or write {\"version\": 1, \"incidents\": []}.";
             return FeedError::new("empty-list", words.into());
         }
         Json::List(items) => match items.first() {
@@ -143,7 +143,7 @@ pub fn not_a_feed(doc: V<'_>) -> FeedError {
 #[must_use]
 pub fn cut_off(line: usize) -> FeedError {
     let words = [
-        "This is XML that ends too early or is not well-formed: it cannot be read from line ",
+        "This XML cannot be read from line ",
         &*line.digits(),
         " on. Try again later, or tell whoever publishes this feed.",
     ];

@@ -3,10 +3,10 @@
 
 const cureOf = status =>
   ({
-    404: 'there is no such file. Check the address, and that the file was published.',
-    410: 'there is no such file. Check the address, and that the file was published.',
-    401: 'reading it is not allowed. The feed has to be readable by every visitor of this page.',
-    403: 'reading it is not allowed. The feed has to be readable by every visitor of this page.',
+    404: 'there is no such file. Check the address.',
+    410: 'there is no such file. Check the address.',
+    401: 'reading it is not allowed. Every visitor of this page has to be able to.',
+    403: 'reading it is not allowed. Every visitor of this page has to be able to.',
     429: 'too many requests. Try again in a moment.',
   })[status] ??
   (status >= 500 ? 'the server is having trouble. Try again in a moment.' : 'that is not a feed. Check the address.');
@@ -19,9 +19,8 @@ const sizeOf = bytes => (bytes < 1000 ? `${bytes} bytes` : `${Math.floor(bytes /
 const WORDS = {
   unreachable: ({ src }) => ({
     message:
-      `No answer could be read from ${src}. Check the address and the connection. If the feed is on another origin than this ` +
-      'page, its server has to allow that with the header Access-Control-Allow-Origin, and the page’s content security ' +
-      'policy has to name it in connect-src.',
+      `No answer could be read from ${src}. Check the address and the connection. If it is on another origin, its server has to ` +
+      'send the header Access-Control-Allow-Origin, and connect-src of this page’s security policy has to name it.',
     again: 0,
   }),
   'broken-off': ({ src }) => ({
@@ -39,7 +38,7 @@ const WORDS = {
   'too-large': ({ src, most }) => ({
     message:
       `The feed at ${src} is larger than ${sizeOf(most)}, the limit. Move old incidents out, or ` +
-      'raise the limit with the attribute max-bytes.',
+      'raise it with the attribute max-bytes.',
     retry: false,
   }),
 };
@@ -70,8 +69,8 @@ export const noSrc = () => ({
 export const refused = src => ({
   code: 'unreachable',
   message:
-    `The server at ${src} answers, but this page probably may not read it: the server does not send the header ` +
-    'Access-Control-Allow-Origin. Add it, or copy the feed to the origin of this page.',
+    `The server at ${src} answers, but this page probably may not read it: there is no header ` +
+    'Access-Control-Allow-Origin. Add it, or copy the feed to this origin.',
   retry: true,
   again: 0,
 });
