@@ -2,7 +2,7 @@
 
 use super::load::Loader;
 use super::parts::all_of;
-use super::{clock, events, zone};
+use super::{events, zone};
 use crate::dates::Formats;
 use crate::feed::{self, Note, has_component, take_in};
 use crate::layout::Index;
@@ -117,9 +117,6 @@ impl Loader {
             let message = ["The feed has no component “", c, "”, which the attribute components asks for."].concat();
             Note::warning("component-unknown", message)
         }));
-        if config.now.is_none() {
-            clock::set_by(&timeline, &ctx.now);
-        }
         let ground = Ground::new(&timeline, ctx.now.get_untracked());
         let ui = match ctx.load.get_untracked() {
             Load::Ready(before) => carried_over(&ctx.ui.get_untracked(), &before.timeline, &ground),

@@ -30,7 +30,9 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
     }
     let Some(start) = incident.start() else { return State::NotStated };
     if start.earliest() > now {
-        return State::Planned(start);
+        // What goes on has begun, whatever the clock of a device says. Only planned work has an end that is open before it begins.
+        let goes_on = incident.segments.iter().any(|s| s.end == End::Ongoing && s.kind != Kind::Maintenance);
+        return if goes_on { State::Ongoing } else { State::Planned(start) };
     }
     let (begun, to_come) = incident.segments.split_at(incident.segments.partition_point(|s| s.start.earliest() <= now));
     if begun.iter().any(|s| is_going(s, now)) {
@@ -183,6 +185,13 @@ mod tests {
         i.story = Story { resolution, ..Story::default() }.into();
         assert_eq!(state(&i, Time(10)), State::Over(&since));
         assert_eq!(state(&i, Time(100)), State::Over(&Instant::exact(Time(60))));
+    }
+
+    #[test]
+    fn what_goes_on_is_not_planned_by_a_slow_clock() {
+        let of = |kind| incident(vec![segment(kind, 50, End::Ongoing)]);
+        assert_eq!(state(&of(Kind::Outage), Time(10)), State::Ongoing);
+        assert_eq!(state(&of(Kind::Maintenance), Time(10)), State::Planned(&Instant::exact(Time(50))));
     }
 
     #[test]

@@ -63,7 +63,7 @@ fn zone_select(page: &Page) -> View {
     }
     // A site owner may ask for the company's zone where the feed names none that is known: that is UTC.
     if asked == ZoneChoice::Company && company.is_none() {
-        choices.push((asked, "Company time (not known, so UTC)".to_owned()));
+        choices.push((asked, "Company time (unknown: UTC)".to_owned()));
     }
     let chosen = ctx.ui.with_untracked(|ui| ui.zone.clone());
     let option = |(n, (choice, words)): (usize, &(ZoneChoice, String))| {

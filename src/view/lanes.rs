@@ -64,7 +64,7 @@ fn empty(page: &Page, scene: &Scene, strip: &Strip) -> El {
     let words = if page.ctx.found.get_untracked().is_some() {
         "No search results in this time range."
     } else {
-        "No incident is published for this time range."
+        "No incident is listed in this time range."
     };
     let words = p("nothing", words);
     let track = div("track").child(strip.view(strip.no_data(scene.no_data_px))).child(words);

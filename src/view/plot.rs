@@ -10,7 +10,7 @@ use super::var::Var;
 use super::{card, keys, pointer};
 use crate::layout::{TickMark, axis};
 
-const HOW_TO: &str = "Timeline. Left and right arrow: previous and next incident. Enter: open it. Plus and minus: zoom. \
+const HOW_TO: &str = "Timeline. Arrow keys: previous and next incident. Enter: open it. Plus and minus: zoom. \
                       The list below says the same in words.";
 
 pub fn plot(page: &Page) -> View {

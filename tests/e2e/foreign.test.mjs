@@ -121,7 +121,7 @@ test('a feed of another format whose reader cannot be loaded is an error with a 
   dist.routes.set(`/${FILES['foreign.wasm'].file}`, status(503));
   await show(json(JSON.parse(STATUSPAGE)));
   assert.equal((await timeline.event('itl:error')).code, 'load-failed');
-  assert.match(await timeline.text(), /reader for the format of this feed could not be loaded/);
+  assert.match(await timeline.text(), /reader for this format could not be loaded/);
   dist.routes.clear();
   await timeline.press(/^Try again$/);
   assert.equal((await timeline.ready()).incidents, JSON.parse(STATUSPAGE).incidents.length);

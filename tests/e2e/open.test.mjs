@@ -32,7 +32,7 @@ test('row, card and what is read aloud name what was affected; equal names by th
   assert.equal(all.find(chip => chip.startsWith('Affected')), 'Affected: US region: API, Web app, E-mail, 1 more');
   // What concerned everything names no part.
   assert.equal(all.filter(chip => chip.startsWith('Affected')).length, 1);
-  assert.deepEqual((await timeline.parts('lane')).map(({ text }) => text).sort(), ['Whole service', 'E-mail', 'EU region: API', 'US region: API', 'Web app']);
+  assert.deepEqual((await timeline.parts('lane')).map(({ text }) => text).sort(), ['E-mail', 'EU region: API', 'US region: API', 'Web app', 'Whole service']);
   await timeline.run(`shadow.querySelector('[part~="plot"]').focus()`);
   await driver.actions().sendKeys('\uE010').perform(); // End: the newest
   const told = () => timeline.run(`return shadow.querySelector('[part~="plot"]').getAttribute('aria-activedescendant') ? '' : shadow.textContent`);

@@ -199,7 +199,7 @@ test('several feeds share one axis, each with its name', async () => {
   assert.deepEqual(lanes, ['The site', 'Supplier: The site']);
   const notes = async () => (await timeline.events('itl:warning')).flatMap(e => e.detail.notes);
   const twice = await until(async () => (await notes()).find(n => n.code === 'incident-in-two-feeds'), 'the note');
-  assert.match(twice.message, /^Incidents of Supplier that an earlier feed .* too: 1\./);
+  assert.match(twice.message, /^Incidents of Supplier that are also in an earlier feed .*: 1\./);
 });
 
 test('what is taken away of several feeds is what is shown: told once, and “all of it” is all of its own feed', async () => {
@@ -225,7 +225,7 @@ test('what is taken away of several feeds is what is shown: told once, and “al
 });
 
 test('what is taken away of several feeds knows no more of one than that feed does', async () => {
-  const of = (name, history_from, more) => ({ ...feedOf(), site: { name }, history_from, ...more });
+  const of = (name, history_from, more) => ({ ...feedOf(at(name, '2026-05-01')), site: { name }, history_from, ...more });
   const take = async (...feeds) => {
     const paths = ['/own.json', '/theirs.json'];
     await open({ src: feeds.map((one, n) => feed(json(one), paths[n])).join(' ') });

@@ -42,8 +42,6 @@ export const createBeside = (desk, get, show) => {
       }
       try {
         (await services.text())(place, new TextDecoder().decode(bytes), level);
-        // Links lead on from the file that they stand in; `#incident=…` is of this page.
-        for (const link of place.querySelectorAll('a:not([href^="#"], [href^="?"])')) link.href = desk.resolve(link.getAttribute('href'), url);
       } catch {
         if (!desk.ended) desk.sorry(place);
       }

@@ -5,8 +5,8 @@ const cureOf = status =>
   ({
     404: 'there is no such file. Check the address.',
     410: 'there is no such file. Check the address.',
-    401: 'reading it is not allowed. Every visitor of this page has to be able to.',
-    403: 'reading it is not allowed. Every visitor of this page has to be able to.',
+    401: 'reading it is not allowed. Every visitor has to be able to.',
+    403: 'reading it is not allowed. Every visitor has to be able to.',
     429: 'too many requests. Try again in a moment.',
   })[status] ??
   (status >= 500 ? 'the server is having trouble. Try again in a moment.' : 'that is not a feed. Check the address.');
@@ -60,8 +60,7 @@ export const storyFailure = (src, error) =>
 export const noSrc = () => ({
   code: 'no-src',
   message:
-    'No feed is named. Write the address of your incident file into the tag: data-src="/incidents.json" on the script, or ' +
-    'src="/incidents.json" on the element.',
+    'No feed is named. Write its address into the tag: src="/incidents.json" on the element, data-src on the script.',
   retry: false,
 });
 
@@ -81,7 +80,7 @@ export const unreadable = (src, code, rest) => ({ code, message: `The feed at ${
 /** The feed may be of another format, and the readers of those cannot be had. */
 export const noReader = () => ({
   code: 'load-failed',
-  message: 'The reader for the format of this feed could not be loaded. Check the connection and try again.',
+  message: 'The reader for this format could not be loaded. Check the connection and try again.',
   retry: true,
   again: 0,
 });
