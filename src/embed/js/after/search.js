@@ -38,6 +38,7 @@ export const createSearch = (parts, address) => {
     drawn = true;
     shown = isEmpty() ? undefined : places;
     widget.show_only(shown);
+    // Once more: only now the list shows whether the open story is among what was found.
     address.searched(query.words, query.ticks);
   };
 
