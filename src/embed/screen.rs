@@ -92,7 +92,8 @@ impl Loader {
                 let text = part.fresh.take().or_else(|| if from_start { outline(&part.bytes) } else { None });
                 let text = text.map(|text| text.narrowed(&config.kinds, &config.components));
                 let noted = text.and_then(|text| take_in(&mut timeline, text, &source.origin(number, several)));
-                mended |= part.mended || noted.is_some();
+                part.mended |= noted.is_some();
+                mended |= part.mended;
             }
             source.parts = parts;
             let name = if several { [source.name(), ": "].concat() } else { String::new() };

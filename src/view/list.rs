@@ -171,7 +171,9 @@ fn draw(page: &Page, i: IncidentIx, incident: &Incident, level: u8, with_year: b
 fn reveal(page: Page, list: Made) {
     follow(Box::new(move || {
         let ctx = &page.ctx;
-        let (Some(list), Some(i)) = (list.get(), ctx.reveal.get()) else { return };
+        let n = page.loaded.timeline.incidents.len();
+        // What was asked for may have been an incident of another history.
+        let (Some(list), Some(i)) = (list.get(), ctx.reveal.get().filter(|i| *i < n)) else { return };
         let drawn = ctx.clone();
         let again = move || spawn_local(async move { drawn.reveal.set(Some(i)) });
         let Some(place) = place(ctx, &page.loaded.timeline, i) else {
@@ -180,7 +182,7 @@ fn reveal(page: Page, list: Made) {
             return again();
         };
         // It is listed first, and looked for when that is drawn.
-        if list_also(ctx, place, page.loaded.timeline.incidents.len()) {
+        if list_also(ctx, place, n) {
             return again();
         }
         let li = list.query_selector(&["li[data-n=\"", &i.digits(), "\"]"].concat()).ok().flatten();

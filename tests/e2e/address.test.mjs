@@ -29,6 +29,15 @@ test('an address opens its incident, with the long story, and brings the keyboar
   assert.equal(await timeline.run(`return shadow.activeElement?.closest('[data-incident]').dataset.incident`), 'one');
 });
 
+test('an address opens its incident far down on the page, where nothing is loaded before somebody comes near', async () => {
+  feeds.routes.set('/a.json', json(FEED));
+  await visit(`<div style="height: 9000px"></div>${element({ src: `${feeds.url}/a.json` })}${tag(dist)}`, { fragment: '#incident=two' });
+  await timeline.ready();
+  await opens('two');
+  const seen = `const { top } = shadow.querySelector('[data-incident="two"]').getBoundingClientRect(); return top > -1 && top < innerHeight`;
+  await until(() => timeline.run(seen), 'the incident in view');
+});
+
 test('an address with a search in it brings the keyboard to its incident, too', async () => {
   const many = Array.from({ length: 12 }, (_, n) =>
     incident(`i${n}`, { kind: n % 2 ? 'degraded' : 'outage', start: `2026-01-${10 + n}T10:00:00Z`, end: `2026-01-${10 + n}T11:00:00Z` }));

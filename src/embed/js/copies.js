@@ -32,10 +32,10 @@ export const keep = async (src, bytes) => {
     const before = written.get(key);
     const now = Date.now();
     if (before?.bytes.deref() === bytes && now - before.at < RENEW_MS) return;
-    written.set(key, { bytes: new WeakRef(bytes), at: now });
     const store = await open();
     const body = bytes.list ? new Blob(bytes) : bytes;
     await store?.put(key, new Response(body, { headers: { 'content-type': 'application/json', [KEPT_AT]: String(now) } }));
+    written.set(key, { bytes: new WeakRef(bytes), at: now });
     if (store && !before) await tidy(store);
   } catch {
     // A full disk, or an address that cannot be a key: then there is no copy.

@@ -17,7 +17,8 @@ const when = (host, inSight, act, options) => {
 
 /** Calls `start` once when `host` comes near; answers with what calls it off. */
 export const whenNear = (host, start) => {
-  if (said(host, 'loading') === 'eager') {
+  // Whom the address names is wanted now, wherever on the page it stands.
+  if (said(host, 'loading') === 'eager' || /incident=/.test(location.href)) {
     start();
     return () => {};
   }

@@ -98,8 +98,8 @@ export const createAddress = ({ host, shadow, widget, listen, signal }, before) 
     }
     // It may stand on an older page.
     if (!here && incident && widget.older()) {
-      const again = event => event.target === host && wanted() && open(incident, long, search);
-      listen(host, 'itl:data', event => setTimeout(again, 0, event), { once: true });
+      const again = () => wanted() && open(incident, long, search);
+      listen(host, 'itl:data', ({ target }) => target === host && setTimeout(again), { once: true });
     } else if (!here && search) {
       // The place for it may still be on its way.
       setTimeout(() => wanted() && !isHere(incident) && (line = search.missing()), 1000);

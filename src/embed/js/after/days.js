@@ -17,17 +17,18 @@ const noonOf = (date, timeZone) => {
 /** The last day of a sheet on which something was, by its number. */
 const lastOf = grid => Number(grid.dataset.last);
 
-export const createDays = ({ root, widget, call, listen }, search, glide) => {
-  let at;
+/** The day that was marked last, by its number; nothing on a sheet that is new. */
+const markedOn = ({ dataset: { marked } }) => marked && Number(marked);
 
+export const createDays = ({ root, widget, call, listen }, search, glide) => {
   const mark = (grid, n) => {
     const length = Number(grid.dataset.length);
-    at = Math.max(0, Math.min(length - 1, n));
+    const at = Math.max(0, Math.min(length - 1, n));
     const place = Number(grid.dataset.offset) + at;
     const rect = grid.querySelector('.at');
     rect.setAttribute('x', Math.floor(place / 7) * STEP);
     rect.setAttribute('y', (place % 7) * STEP);
-    grid.dataset.marked = '';
+    grid.dataset.marked = at;
     return call('day', grid.closest('[data-calendar]'), [Number(grid.dataset.of), at]);
   };
 
@@ -55,7 +56,6 @@ export const createDays = ({ root, widget, call, listen }, search, glide) => {
     const year = event.target.closest('[data-year]');
     if (year) {
       const sheet = year.closest('[data-calendar]');
-      at = undefined;
       // The button that was pressed is drawn anew: the keyboard stays at its place.
       const place = [...sheet.querySelectorAll('button')].indexOf(year);
       call('calendar', sheet, [Number(year.dataset.year)]).then(() => sheet.querySelectorAll('button')[place]?.focus(), search.lost);
@@ -71,6 +71,7 @@ export const createDays = ({ root, widget, call, listen }, search, glide) => {
   listen(root, 'keydown', event => {
     const grid = event.target.closest?.('.days');
     if (!grid || event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = markedOn(grid);
     if (event.key in MOVES) {
       event.preventDefault();
       // The first key comes to what there is to see.

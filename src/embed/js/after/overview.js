@@ -47,6 +47,8 @@ export const createOverview = ({ root, widget, listen, signal }, glide) => {
   const hear = event => {
     const strip = event.target.closest('.overview');
     const begins = event.type === 'pointerdown' && event.isPrimary && event.button === 0;
+    // The strip may have gone while it was held.
+    if (!strip && !event.buttons) held = undefined;
     // A second finger is no part of what the first one does.
     if (!strip || (held !== undefined && event.pointerId !== finger && !begins)) return;
     frame = strip.querySelector('.frame');

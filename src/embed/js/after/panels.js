@@ -46,6 +46,8 @@ export const createPanels = ({ host, root, widget, call, listen, signal }, place
   });
 
   return {
+    /** Takes the boxes away: with other data there are others. */
+    empty: () => panelOf('boxes')?.replaceChildren(),
     isOpen: name => panelOf(name)?.hidden === false,
     toggle: async button => {
       const open = isFolded(button);

@@ -32,9 +32,12 @@ export const createSearch = (parts, address) => {
 
   const run = async () => {
     const mine = ++turn;
+    const held = root.getRootNode().activeElement?.dataset.box;
+    if (!drawn) panels.empty();
     const places = await call('find', place, [query.words, query.ticks]);
     // Somebody has typed on meanwhile.
     if (mine !== turn || signal.aborted) return;
+    if (!drawn) boxes().find(box => box.dataset.box === held)?.focus({ preventScroll: true });
     drawn = true;
     shown = isEmpty() ? undefined : places;
     widget.show_only(shown);

@@ -93,12 +93,13 @@ const noFeed = (src, code, tried) => {
 
 /**
  * Looks for the feed of a page that failed as one. `ask(address, notes)` throws a failure where there is none. Answers with
- * what it was asked for `there`, or with the failure that there is `none`.
+ * what it was asked for `there`, or with the failure that there is `none`, and whether `all` places were asked.
  */
 export const look = async (src, failure, ask) => {
   const { url, bytes } = failure.answer ?? { url: src };
   const html = bytes ? new TextDecoder().decode(bytes.subarray(0, MOST_HTML)) : '';
   const tried = [];
+  let all = true;
   for (const address of places(url, html)) {
     tried.push(address);
     try {
@@ -108,8 +109,9 @@ export const look = async (src, failure, ask) => {
     } catch (error) {
       if (!error.code || error.code === 'gone') throw error;
       // A server that has enough, or says nothing, is not asked for more.
-      if (error.code === 'timeout' || error.status === 429) break;
+      all = error.code !== 'timeout' && error.status !== 429;
+      if (!all) break;
     }
   }
-  return { none: noFeed(src, failure.code, tried) };
+  return { none: noFeed(src, failure.code, tried), all };
 };

@@ -41,9 +41,10 @@ export const createPages = services => {
       } catch {
         throw failure;
       }
-      const { there, none } = await look(src, failure, ask);
+      const { there, none, all } = await look(src, failure, ask);
       if (none) {
-        lost.set(src, none);
+        // A search that was broken off is begun anew the next time.
+        if (all) lost.set(src, none);
         throw none;
       }
       found.set(src, there);

@@ -21,7 +21,8 @@ export const createAsking = (desk, get) => {
     const kept = mayKeep(desk.host);
     const { bytes, at, answers } = await rescue(src, kept, probe);
     if (turn.signal.aborted || source.here || !bytes) return answers;
-    if (intake.take(source.number, undefined, src, bytes, SURE, []) !== undefined) return false;
+    const url = desk.resolve(src, document.baseURI);
+    if (intake.take(source.number, undefined, url, bytes, SURE, []) !== undefined) return false;
     return Object.assign(source, { here: true, raw: bytes, came: at });
   };
 
