@@ -16,6 +16,7 @@ pub mod feed;
 pub mod i18n;
 pub mod layout;
 pub mod model;
+pub mod parted;
 pub mod prose;
 pub mod search;
 #[cfg(feature = "story")]

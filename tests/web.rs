@@ -6,6 +6,7 @@ use incident_timeline::dates::zone_between;
 use incident_timeline::embed::{Widget, mount};
 use incident_timeline::feed::stamp;
 use incident_timeline::model::Time;
+use incident_timeline::parted::join;
 use incident_timeline::story;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array, encode_uri_component};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
@@ -62,13 +63,10 @@ fn service(function: JsValue) -> JsValue {
 
 /// What `embed.js` offers, without a second binary: stories are drawn, and faults explained, by this one.
 fn services() -> JsValue {
-    let draw = |place: Element, texts: Array, how: Vec<String>| {
-        let notes = story::draw(&place, &texts, how)?;
-        Some(notes.into_iter().map(JsValue::from).collect::<Array>())
-    };
-    let draw = Closure::<dyn Fn(Element, Array, Vec<String>) -> Option<Array>>::new(draw).into_js_value();
-    let explain = |text: Uint8Array| story::explain(&text.to_vec()).into_iter().map(JsValue::from).collect::<Array>();
-    let explain = Closure::<dyn Fn(Uint8Array) -> Array>::new(explain).into_js_value();
+    let draw = |place: Element, texts: Array, how: String| story::draw(&place, &texts, how);
+    let draw = Closure::<dyn Fn(Element, Array, String) -> Option<String>>::new(draw).into_js_value();
+    let explain = |text: Uint8Array| story::explain(&text.to_vec());
+    let explain = Closure::<dyn Fn(Uint8Array) -> String>::new(explain).into_js_value();
     let services = js_sys::Object::new();
     for (name, function) in [("story", draw), ("explain", explain)] {
         Reflect::set(&services, &name.into(), &service(function)).expect("a new object");
@@ -98,8 +96,8 @@ impl Mounted {
         let src = format!("data:application/json,{}", encode_uri_component(feed));
         let mut all = vec![("src", &*src), ("now", NOW), ("timezone", "utc"), ("lang", "en"), ("range", "all")];
         all.retain(|(name, _)| attributes.iter().all(|(other, _)| name != other));
-        let flat = all.iter().chain(attributes).flat_map(|(name, value)| [(*name).to_owned(), (*value).to_owned()]);
-        let widget = mount(host.clone(), root.clone(), flat.collect(), services());
+        let flat = join(all.iter().chain(attributes).flat_map(|(name, value)| [*name, *value]));
+        let widget = mount(host.clone(), root.clone(), &flat, services());
         let mounted = Self { host, root, widget: Some(widget) };
         mounted.until(|m| m.find(selector).is_some(), selector).await;
         mounted

@@ -31,12 +31,12 @@ extern "C" {
 
     /// Has the story of an incident drawn into `place`.
     #[wasm_bindgen(method)]
-    pub fn tell(this: &Desk, place: &Element, texts: Array, how: Vec<String>);
+    pub fn tell(this: &Desk, place: &Element, texts: Array, how: &str);
 
     /// Asks what there is to note about texts, once they are on the screen, and about attributes (name, value, …); `mended`:
     /// there is something.
     #[wasm_bindgen(method)]
-    pub fn note(this: &Desk, texts: Array, how: Vec<String>, attributes: Vec<String>, mended: bool);
+    pub fn note(this: &Desk, texts: Array, how: &str, attributes: &str, mended: bool);
 
     /// Has a text in a file of its own drawn into `place`; `base` is what its address is relative to.
     #[wasm_bindgen(method)]

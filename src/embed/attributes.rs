@@ -1,23 +1,25 @@
 //! The attributes of one element, as they stand now.
 
+use crate::parted;
+
 /// Names and values, without the `data-` of the script form.
 #[derive(Debug, Clone, Default)]
 pub struct Attributes(pub Vec<(String, String)>);
 
 impl Attributes {
-    /// From name, value, name, value, …
-    pub fn from_flat(flat: Vec<String>) -> Self {
+    /// From a list of name, value, name, value, …
+    pub fn from_flat(flat: &str) -> Self {
         let mut pairs = Vec::new();
-        let mut flat = flat.into_iter();
+        let mut flat = parted::parts(flat);
         while let (Some(name), Some(value)) = (flat.next(), flat.next()) {
-            pairs.push((name, value));
+            pairs.push((name.to_owned(), value.to_owned()));
         }
         Self(pairs)
     }
 
     /// The same as name, value, name, value, …
-    pub fn flat(&self) -> Vec<String> {
-        self.0.iter().flat_map(|(name, value)| [name.clone(), value.clone()]).collect()
+    pub fn flat(&self) -> String {
+        parted::join(self.0.iter().flat_map(|(name, value)| [&**name, &**value]))
     }
 
     /// Sets one, or takes it away. Answers whether that changes anything.

@@ -35,7 +35,7 @@ const SURE: u8 = 2;
 #[wasm_bindgen]
 impl Intake {
     /// The first addresses of the feeds, where there are several, or mirrors.
-    pub fn names(&self, all: Vec<String>) {
+    pub fn names(&self, all: &str) {
         if let Some(loader) = self.0.upgrade() {
             loader.set_sources(all);
         }
@@ -58,7 +58,7 @@ impl Intake {
         url: String,
         bytes: Uint8Array,
         sure: u8,
-        more_notes: Vec<String>,
+        more_notes: &str,
         reader: Option<Reader>,
     ) -> Option<String> {
         let loader = self.0.upgrade()?;
@@ -113,14 +113,14 @@ impl Intake {
     }
 
     /// A story was drawn, and brought up these notes.
-    pub fn told(&self, place: Element, found: Vec<String>) {
+    pub fn told(&self, place: Element, found: &str) {
         if let Some(loader) = self.0.upgrade() {
             stories::told(&loader.ctx, &place, notes::from_flat(found));
         }
     }
 
     /// What there is to note about what is on the screen.
-    pub fn noted(&self, found: Vec<String>) {
+    pub fn noted(&self, found: &str) {
         if let Some(loader) = self.0.upgrade() {
             stories::add(&loader.ctx, notes::from_flat(found));
         }

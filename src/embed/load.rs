@@ -8,6 +8,7 @@ use super::intake::Intake;
 use super::parts::Part;
 use crate::feed::Feed;
 use crate::model::Time;
+use crate::parted::parts;
 use crate::view::{Ctx, Load};
 use js_sys::Array;
 use std::cell::RefCell;
@@ -31,8 +32,8 @@ pub(super) struct State {
     pub sources: Vec<Source>,
     /// The address of the older page that is asked for.
     pub page: Option<String>,
-    /// The attributes (name, value, name, value, …), if there is something to note about them.
-    pub attributes: Vec<String>,
+    /// The attributes as a list of name, value, name, value, …, if there is something to note about them.
+    pub attributes: String,
     /// What is here is shown even if nothing of it is new.
     pub anew: bool,
     /// Texts that are here are read anew.
@@ -60,7 +61,7 @@ impl Loader {
 
     /// Keeps the attributes if any was left out: why is told with what is noted about the feed.
     pub fn keep(&self, attributes: &Attributes, left_out: bool) {
-        self.state.borrow_mut().attributes = if left_out { attributes.flat() } else { Vec::new() };
+        self.state.borrow_mut().attributes = if left_out { attributes.flat() } else { String::new() };
     }
 
     /// Shows what is here once more: attributes are others. What is not here is fetched.
@@ -88,10 +89,10 @@ impl Loader {
     }
 
     /// The addresses of the feeds. What is here of other feeds goes.
-    pub(super) fn set_sources(&self, all: Vec<String>) {
+    pub(super) fn set_sources(&self, all: &str) {
         let mut state = self.state.borrow_mut();
-        if !state.sources.iter().map(|source| &source.src).eq(&all) {
-            state.sources = all.into_iter().map(|src| Source { src, ..Source::default() }).collect();
+        if !state.sources.iter().map(|source| &*source.src).eq(parts(all)) {
+            state.sources = parts(all).map(|src| Source { src: src.to_owned(), ..Source::default() }).collect();
             state.page = None;
         }
     }

@@ -1,15 +1,17 @@
 //! Notes of other binaries: code, severity, pointer, message, code, …
 
 use crate::feed::{Note, Severity};
+use crate::parted::parts;
 
 /// The notes in a list.
-pub fn from_flat(list: Vec<String>) -> Vec<Note> {
-    let mut list = list.into_iter();
+pub fn from_flat(list: &str) -> Vec<Note> {
+    let mut list = parts(list);
     let mut notes = Vec::new();
     while let (Some(code), Some(severity_id), Some(pointer), Some(message)) =
         (list.next(), list.next(), list.next(), list.next())
     {
-        notes.push(Note { code: intern(code), severity: severity(&severity_id), pointer, message });
+        let (pointer, message) = (pointer.to_owned(), message.to_owned());
+        notes.push(Note { code: intern(code), severity: severity(severity_id), pointer, message });
     }
     notes
 }
@@ -19,7 +21,7 @@ fn severity(id: &str) -> Severity {
 }
 
 /// Codes are constants on the other side, a few dozen words at most: each that was met is kept.
-fn intern(code: String) -> &'static str {
+fn intern(code: &str) -> &'static str {
     thread_local! {
         static CODES: std::cell::RefCell<Vec<&'static str>> = const { std::cell::RefCell::new(Vec::new()) };
     }
@@ -27,7 +29,7 @@ fn intern(code: String) -> &'static str {
         if let Some(known) = codes.iter().find(|known| **known == code) {
             return *known;
         }
-        let code = &*code.leak();
+        let code = &*code.to_owned().leak();
         codes.push(code);
         code
     })

@@ -3,6 +3,7 @@
 use super::load::Loader;
 use crate::feed::Note;
 use crate::model::{Digits, Incident, IncidentIx};
+use crate::parted;
 use crate::ui::Config;
 use crate::view::{Asks, Ctx, Load, show_text};
 use js_sys::Array;
@@ -13,7 +14,7 @@ impl Asks for Loader {
         let Load::Ready(loaded) = self.ctx.load.get_untracked() else { return };
         let Some(incident) = loaded.timeline.incidents.get(incident) else { return };
         let given = self.slice(incident).unwrap_or_else(|| self.given());
-        self.desk.tell(place, given, how(&self.ctx, &incident.id, level));
+        self.desk.tell(place, given, &how(&self.ctx, &incident.id, level));
     }
 
     fn text(&self, place: &Element, address: &str, level: u8) {
@@ -44,7 +45,7 @@ impl Loader {
     /// Only who reads with words can tell.
     pub(super) fn note(&self, mended: bool) {
         let attributes = self.state.borrow().attributes.clone();
-        self.desk.note(self.given(), how(&self.ctx, "", None), attributes, mended);
+        self.desk.note(self.given(), &how(&self.ctx, "", None), &attributes, mended);
     }
 }
 
@@ -64,18 +65,17 @@ pub fn add(ctx: &Ctx, found: Vec<Note>) {
     }
 }
 
-/// What `src/bin/story.rs` is told, in its order.
-pub fn how(ctx: &Ctx, incident: &str, level: Option<u8>) -> Vec<String> {
+/// What `src/story/session.rs` is told, a list in its order.
+pub fn how(ctx: &Ctx, incident: &str, level: Option<u8>) -> String {
     let formats = ctx.formats.get_untracked();
-    let zone = formats.zone.clone().unwrap_or_default();
-    let company = formats.company.as_ref().and_then(|company| company.zone.clone()).unwrap_or_default();
+    let company = formats.company.as_ref().and_then(|company| company.zone.as_deref()).unwrap_or_default();
     let only = |config: &Config| {
         let kinds: Vec<&str> = config.kinds.iter().map(|kind| kind.id()).collect();
         (kinds.join(" "), config.components.join(" "))
     };
     let (kinds, components) = ctx.config.with_untracked(only);
     let now = ctx.now.get_untracked().0.digits();
-    let language = formats.language.clone();
     let level = level.map(|level| level.digits()).unwrap_or_default();
-    vec![incident.to_owned(), level, now, language, zone, company, kinds, components]
+    let zone = formats.zone.as_deref().unwrap_or_default();
+    parted::join([incident, &level, &now, &formats.language, zone, company, &kinds, &components])
 }

@@ -36,10 +36,10 @@ pub struct Widget {
 
 /// Puts a widget into `root`, a `div` in the shadow root of `host`.
 ///
-/// `attributes` are name, value, name, value, … without `data-`; `services` is what the loader
+/// `attributes` is a list (see [`crate::parted`]) of name, value, name, value, … without `data-`; `services` is what the loader
 /// of the page offers: see `src/embed/js/runtime.js`.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, root: HtmlElement, attributes: Vec<String>, services: JsValue) -> Widget {
+pub fn mount(host: HtmlElement, root: HtmlElement, attributes: &str, services: JsValue) -> Widget {
     let attributes = Attributes::from_flat(attributes);
     let (config, left_out) = Config::read(&attributes.0);
     let language = language_around(&host);

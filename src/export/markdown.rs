@@ -7,7 +7,7 @@
 use super::moment::words;
 use super::{Context, Entry, said};
 use crate::i18n::{after, en, how_long, joined, pace, sentences, signed};
-use crate::model::{Action, Attempt, Cause, Contact, Instant, Outcome, Segment, StoryText, Text};
+use crate::model::{Action, Attempt, Cause, Contact, Instant, Outcome, Segment, StoryText, Text, is_letter};
 use crate::prose::{Block, Inline, SafeUrl, plain, to_markdown};
 
 /// How a text in Markdown is read: `prose::markdown` where it is at hand, else `prose::plain`.
@@ -229,7 +229,7 @@ impl Document<'_> {
         let ruled_out = after("Ruled out: ", context.told(attempt.ruled_out.as_ref()));
         let rest = after(". ", &sentences(context.told(attempt.result.as_ref()), &ruled_out));
         let before = joined(&before, ": ");
-        let gap = if before.ends_with(char::is_alphanumeric) { ": " } else { " " };
+        let gap = if before.ends_with(is_letter) { ": " } else { " " };
         let before = [&before, gap].concat();
         let mut line = vec![text(&before), Inline::Strong(vec![text(&outcome)])];
         if !rest.is_empty() {

@@ -1,6 +1,7 @@
 //! What was repaired or left out while a feed was read, told to whoever writes the feed.
 
 use crate::model::Digits;
+use crate::parted;
 use crate::prose::clean;
 
 /// Notes that are kept; a feed with more has one trouble many times.
@@ -50,12 +51,12 @@ impl Note {
     }
 }
 
-/// Notes as they are handed from binary to binary and to JavaScript: code, severity, pointer, message, code, …
+/// Notes as they are handed from binary to binary: a list (see [`parted`]) of code, severity, pointer, message, code, …
 #[must_use]
-pub fn flat(notes: &[Note]) -> Vec<String> {
+pub fn flat(notes: &[Note]) -> String {
     // What a note quotes from a feed must not turn its own words around.
-    let parts = |n: &Note| [n.code.to_owned(), n.severity.id().to_owned(), clean(&n.pointer), clean(&n.message)];
-    notes.iter().flat_map(parts).collect()
+    let one = |n: &Note| parted::join([n.code, n.severity.id(), &clean(&n.pointer), &clean(&n.message)]);
+    notes.iter().map(one).collect()
 }
 
 /// Collects notes up to [`MAX_NOTES`] and counts the others.

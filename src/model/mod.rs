@@ -7,6 +7,7 @@ mod action;
 mod digits;
 mod incident;
 mod kind;
+mod letters;
 #[cfg(test)]
 pub(crate) mod made;
 mod narrow;
@@ -23,6 +24,7 @@ pub use action::{Action, ActionStatus, Purpose};
 pub use digits::Digits;
 pub use incident::{Component, ComponentIx, Incident, IncidentIx, Segment, Site, Timeline};
 pub use kind::{Kind, Phase, Severity};
+pub use letters::is_letter;
 pub(crate) use order::{chronological, sort_by_keys};
 pub use span::{Cycle, End, Instant, Length, When};
 pub use state::{State, is_cancelled, state, stated_end};

@@ -1,6 +1,7 @@
 //! Addresses that stand bare in a text: GFM's extended autolinks (GitHub Flavored Markdown 0.29, 6.9).
 
 use super::{Inline, SafeUrl};
+use crate::model::is_letter;
 
 /// The words with every bare address made a link, as GitHub does.
 ///
@@ -57,7 +58,7 @@ fn with_scheme(text: &str, colon: usize) -> Option<Bare> {
 
 /// Behind this no address begins. What stands in pointed brackets and is a link has been found before.
 fn is_joined(c: char) -> bool {
-    c.is_alphanumeric() || c == '<'
+    is_letter(c) || c == '<'
 }
 
 /// `www.…` from there on.
@@ -67,7 +68,7 @@ fn without_scheme(text: &str, start: usize) -> Option<Bare> {
     let host = from.strip_prefix("www.").filter(|_| may_begin)?;
     // Of the last two parts of a host none has a line below. This is asked first: where the answer is no, the next address
     // may begin within this one.
-    let host_end = |(_, c): &(usize, char)| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    let host_end = |(_, c): &(usize, char)| !(is_letter(*c) || matches!(c, '-' | '_' | '.'));
     let end = from.char_indices().take(MAX_HOST).find(host_end);
     let end = end.or_else(|| from.char_indices().nth(MAX_HOST)).map_or(from.len(), |(end, _)| end);
     let mut parts = from.get(..end)?.rsplit('.').take(2);

@@ -3,7 +3,8 @@
 //! Unicode's decomposition tables are some 20 kB; the tables here are 1 kB and know what names of Europe have, and what
 //! is written with marks that people leave out when they type. Letters beyond them are compared without case only.
 
-use super::marks::{is_left_out, is_within_word};
+use super::marks::is_left_out;
+use crate::model::is_letter;
 
 /// What the letters from U+00DF to U+017F are without their accents, those that have no base left as they are. The
 /// lower case of both halves of Latin-1 and of Latin Extended-A lies in it.
@@ -101,11 +102,11 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// The words of a text that has been folded: runs of letters and figures, with the marks on them. Scripts that put no spaces between words
-/// (Chinese, Japanese, Thai …) are cut into pairs of letters that overlap, and the last letter, so that a
-/// word is found within a run.
+/// The words of a text that has been folded: runs of letters and figures, with the marks on them. Scripts that put no spaces
+/// between words (Chinese, Japanese, Thai …) are cut into pairs of letters that overlap, and the last letter, so that a word
+/// is found within a run.
 pub fn words<'t>(folded: &'t str, mut tell: impl FnMut(&'t str)) {
-    for run in folded.split(|c: char| !c.is_alphanumeric() && !is_within_word(c)).filter(|run| !run.is_empty()) {
+    for run in folded.split(|c: char| !is_letter(c)).filter(|run| !run.is_empty()) {
         if run.is_ascii() || !run.contains(is_unspaced) {
             tell(run);
             continue;

@@ -128,7 +128,7 @@ pub fn updates(t: &Telling<'_>, story: &Story) -> Option<El> {
         return None;
     }
     let rows = story.updates.iter().map(|update| el("li").children(told(t, update)));
-    Some(section(t.level, "Updates", "part told").child(el("ol").class("updates").children(rows)))
+    Some(section(t.level, "Updates", "part").child(el("ol").class("updates").children(rows)))
 }
 
 /// The last of several updates, in sight before everything else.

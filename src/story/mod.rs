@@ -93,15 +93,17 @@ pub fn tell(id: &str, t: &Telling<'_>) -> Option<Vec<Node>> {
     // Of what goes on, the news comes first.
     let news = (state(incident, t.now) == State::Ongoing).then(|| aside::news(t, story));
     let main = letter::texts(t, story, main.maybe(news.flatten()));
-    let main = main.maybe(aside::periods(t, incident)).maybe(aside::updates(t, story));
+    let main = main.maybe(aside::periods(t, incident));
     let side = div("side").maybe(attempts::attempts(t, story)).maybe(aside::cause(t, story));
     let side = side.maybe(aside::impact(t, story)).maybe(aside::actions(t, story));
     let side = aside::more(t, incident, side);
+    // What was said meanwhile is the last to be read, and on a phone it stands there.
+    let foot = div("foot").maybe(aside::updates(t, story)).child(aside::take_away());
     let columns = match side.parts().children.is_empty() {
-        true => div("columns one").child(main.child(aside::take_away())),
-        false => div("columns").child(main).child(side.child(aside::take_away())),
+        true => div("columns one").child(main),
+        false => div("columns").child(main).child(side),
     };
-    Some(vec![verdicts::verdicts(t, incident).into(), columns.into()])
+    Some(vec![verdicts::verdicts(t, incident).into(), columns.child(foot).into()])
 }
 
 /// The part of a story that changes with time: its first node.

@@ -4,6 +4,7 @@ use super::session::{How, with};
 use super::{Telling, fill, markdown, renew, tell, tell_again};
 use crate::feed;
 use crate::model::Digits as _;
+use crate::parted;
 use crate::prose::{clean, other_than_text};
 use crate::ui::attribute_notes;
 use js_sys::Array;
@@ -13,11 +14,11 @@ use web_sys::Element;
 /// Draws the story of an incident into `host`; of one that stands there already, the part that changes with time.
 /// `texts` are as for [`with`], `how` is as in [`How`].
 ///
-/// What comes back are notes about the feed (code, severity, pointer, message, code, …), or nothing at all if there is
+/// What comes back is a list of notes about the feed (code, severity, pointer, message, code, …), or nothing at all if there is
 /// no such incident.
 #[wasm_bindgen(js_name = story)]
 #[must_use]
-pub fn draw(host: &Element, texts: &Array, how: Vec<String>) -> Option<Vec<String>> {
+pub fn draw(host: &Element, texts: &Array, how: String) -> Option<String> {
     let how = How(how);
     with(texts, &how, |session| {
         let formats = how.formats(session.zone(&how));
@@ -35,22 +36,19 @@ pub fn draw(host: &Element, texts: &Array, how: Vec<String>) -> Option<Vec<Strin
 /// Nothing if one cannot be read.
 #[wasm_bindgen]
 #[must_use]
-pub fn notes(texts: &Array, how: Vec<String>, attributes: Vec<String>) -> Option<Vec<String>> {
-    let mut notes = feed::flat(&attribute_notes(&attributes));
-    with(texts, &How(how), |session| Some(session.flat_notes())).map(|more| {
-        notes.extend(more);
-        notes
-    })
+pub fn notes(texts: &Array, how: String, attributes: &str) -> Option<String> {
+    let notes = feed::flat(&attribute_notes(attributes));
+    with(texts, &How(how), |session| Some(session.flat_notes())).map(|more| notes + &more)
 }
 
-/// Why a text is no feed, behind an empty text: the code and the message, and line and column where they are known.
+/// Why a text is no feed, a list: an empty text, the code, the message, and line and column, empty where they are not known.
 /// Nothing at all if it is one.
 #[wasm_bindgen]
 #[must_use]
-pub fn explain(text: &[u8]) -> Vec<String> {
-    let Err(error) = feed::parse(text, &feed::Options::default()) else { return Vec::new() };
-    let place = [error.line, error.column].into_iter().flatten().map(|n| n.digits());
-    [String::new(), error.code.to_owned(), error.message].into_iter().chain(place).collect()
+pub fn explain(text: &[u8]) -> String {
+    let Err(error) = feed::parse(text, &feed::Options::default()) else { return String::new() };
+    let [line, column] = [error.line, error.column].map(|n| n.map(|n| n.digits()).unwrap_or_default());
+    parted::join(["", error.code, &error.message, &line, &column])
 }
 
 /// Draws a text in Markdown into `host`; its headings begin at `level`. What is no text is not shown as one.

@@ -4,6 +4,7 @@ use crate::axis::Zone;
 use crate::dates::{Formats, zone_between};
 use crate::feed::{self, Note, Origin, take_in};
 use crate::model::{DAY_MS, Digits, Kind, Time, Timeline};
+use crate::parted;
 use crate::search::Index;
 use js_sys::{Array, Uint8Array};
 use std::cell::{OnceCell, RefCell};
@@ -28,16 +29,16 @@ pub struct Session {
     offsets: RefCell<Option<(String, Zone)>>,
 }
 
-/// How a feed is shown, by its place: id of an incident, level of headings (empty: of a story that is there already), the
-/// present in milliseconds since 1970, language, IANA zone (empty: the visitor's), the company's zone (empty: not known), and the kinds and components that
-/// are shown, with spaces between (empty: all).
-pub struct How(pub Vec<String>);
+/// How a feed is shown, a list (see [`parted`]): id of an incident, level of headings (empty: of a story that is there already), the
+/// present in milliseconds since 1970, language, IANA zone (empty: the visitor's), the company's zone (empty: not known), and
+/// the kinds and components that are shown, with spaces between (empty: all).
+pub struct How(pub String);
 
 impl How {
     /// What stands at a place; empty if there is nothing.
     #[must_use]
     pub fn get(&self, n: usize) -> &str {
-        self.0.get(n).map_or("", |word| word)
+        parted::parts(&self.0).nth(n).unwrap_or_default()
     }
 
     fn list(&self, n: usize) -> impl Iterator<Item = &str> {
@@ -161,7 +162,7 @@ impl Session {
 
     /// What was repaired: code, severity, pointer, message, code, …
     #[must_use]
-    pub fn flat_notes(&self) -> Vec<String> {
+    pub fn flat_notes(&self) -> String {
         feed::flat(&self.notes)
     }
 

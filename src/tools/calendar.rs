@@ -34,7 +34,7 @@ pub(super) fn years(session: &Session, how: &How, zone: &Zone) -> Option<(i32, i
 /// Draws the calendar of a year into `host`.
 #[wasm_bindgen]
 #[must_use]
-pub fn calendar(host: &Element, texts: &Array, how: Vec<String>, year: i32) -> bool {
+pub fn calendar(host: &Element, texts: &Array, how: String, year: i32) -> bool {
     let how = How(how);
     with(texts, &how, |session| {
         fill(host, &sheet(session, &how, year));
@@ -105,7 +105,7 @@ fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
 /// milliseconds since 1970: first those two, then the places.
 #[wasm_bindgen]
 #[must_use]
-pub fn day(host: &Element, texts: &Array, how: Vec<String>, year: i32, n: u32) -> Option<Vec<f64>> {
+pub fn day(host: &Element, texts: &Array, how: String, year: i32, n: u32) -> Option<Vec<f64>> {
     let how = How(how);
     with(texts, &how, |session| {
         let zone = session.zone(&how);

@@ -24,7 +24,7 @@ const MOST: usize = 12;
 /// Draws the figures from `from` to `to` (milliseconds since 1970) into `host`, and the calendar of the year of `to`.
 #[wasm_bindgen]
 #[must_use]
-pub fn figures(host: &Element, texts: &Array, how: Vec<String>, from: f64, to: f64) -> bool {
+pub fn figures(host: &Element, texts: &Array, how: String, from: f64, to: f64) -> bool {
     let how = How(how);
     with(texts, &how, |session| {
         let zone = session.zone(&how);

@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// to which incidents link, with `%01` for their ids; empty: they link nowhere. `None` if there is no such format, or nothing to put into it.
 #[wasm_bindgen]
 #[must_use]
-pub fn file(texts: &Array, how: Vec<String>, kind: &str, page: &str) -> Option<String> {
+pub fn file(texts: &Array, how: String, kind: &str, page: &str) -> Option<String> {
     let how = How(how);
     with(texts, &how, |session| {
         let timeline = &session.timeline;

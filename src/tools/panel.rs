@@ -3,6 +3,7 @@
 use super::boxes;
 use crate::i18n::en;
 use crate::model::{Digits, Timeline};
+use crate::parted;
 use crate::search::{Facet, Found, Query};
 use crate::story::fill;
 use crate::story::node::{El, Node, div, el, p};
@@ -16,7 +17,7 @@ use web_sys::Element;
 /// it: a long history takes its time.
 #[wasm_bindgen]
 #[must_use]
-pub fn panel(host: &Element, _texts: &Array, how: Vec<String>) -> bool {
+pub fn panel(host: &Element, _texts: &Array, how: String) -> bool {
     let how = How(how);
     let field = el("input").attr("type", "search").attr("data-words", "").attr("placeholder", "Search");
     let field = field.attr("aria-label", "Search the history").attr("autocomplete", "off").attr("spellcheck", "false");
@@ -68,15 +69,15 @@ fn files(how: &How) -> El {
     div("panel").attr("data-place", "files").attr("hidden", "").child(title).child(list)
 }
 
-/// Looks for `words` in the incidents of ticked `ticks`, draws the boxes (if they are not there yet) and what was found
+/// Looks for `words` in the incidents of the ticked boxes (`ticks` is a list), draws the boxes (if they are not there yet) and what was found
 /// into `host`, and answers with the places of what was found: all of them if nothing was asked for.
 #[wasm_bindgen]
 #[must_use]
-pub fn find(host: &Element, texts: &Array, how: Vec<String>, words: String, ticks: Vec<String>) -> Option<Vec<u32>> {
+pub fn find(host: &Element, texts: &Array, how: String, words: String, ticks: &str) -> Option<Vec<u32>> {
     let how = How(how);
     with(texts, &how, |session| {
         let timeline = &session.timeline;
-        let facets: Vec<Facet> = ticks.iter().filter_map(|tick| boxes::named(tick, timeline)).collect();
+        let facets: Vec<Facet> = parted::parts(ticks).filter_map(|tick| boxes::named(tick, timeline)).collect();
         let query = Query { words, facets };
         let found = session.words(&how).find(&query);
         draw(host, &query, &found, timeline, how.get(3));

@@ -12,7 +12,7 @@ use web_sys::Element;
 /// Draws every story into `host`.
 #[wasm_bindgen]
 #[must_use]
-pub fn paper(host: &Element, texts: &Array, how: Vec<String>) -> bool {
+pub fn paper(host: &Element, texts: &Array, how: String) -> bool {
     let how = How(how);
     with(texts, &how, |session| {
         let timeline = &session.timeline;

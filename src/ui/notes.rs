@@ -4,16 +4,16 @@
 use super::attributes::ATTRIBUTES;
 use super::config::{Config, Fault};
 use crate::feed::{Note, nearest};
+use crate::parted::parts;
 
-/// Notes about attributes, given as name, value, name, value, …
+/// Notes about attributes, given as a list of name, value, name, value, …
 #[must_use]
-pub fn attribute_notes(attributes: &[String]) -> Vec<Note> {
-    let mut config = Config::default();
-    let note = |pair: &[String]| match pair {
-        [name, value] => config.take(name, value).err().map(|fault| words(name, value, fault)),
-        _ => None,
-    };
-    attributes.chunks(2).filter_map(note).collect()
+pub fn attribute_notes(attributes: &str) -> Vec<Note> {
+    let (mut config, mut list, mut notes) = (Config::default(), parts(attributes), Vec::new());
+    while let (Some(name), Some(value)) = (list.next(), list.next()) {
+        notes.extend(config.take(name, value).err().map(|fault| words(name, value, fault)));
+    }
+    notes
 }
 
 fn words(name: &str, value: &str, fault: Fault) -> Note {
@@ -39,9 +39,10 @@ fn words(name: &str, value: &str, fault: Fault) -> Note {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parted::join;
 
     fn note(name: &str, value: &str) -> Note {
-        attribute_notes(&[name.to_owned(), value.to_owned()]).remove(0)
+        attribute_notes(&join([name, value])).remove(0)
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub fn lanes(page: &Page) -> View {
         if !scene.attempts.is_empty() {
             let tried = scene.attempts.iter().flat_map(|m| attempt(m, &strip));
             let track = div("track").child(strip.view(tried));
-            rows.push(div("lane tries").child(div("name").words("What was tried")).child(track));
+            rows.push(row("lane tries").child(div("name").words("What was tried")).child(track));
         }
         if turn.end >= scene.lanes.len() {
             page.whole.set(scene);
@@ -68,7 +68,12 @@ fn empty(page: &Page, scene: &Scene, strip: &Strip) -> El {
     };
     let words = p("nothing", words);
     let track = div("track").child(strip.view(strip.no_data(scene.no_data_px))).child(words);
-    div("lane").child(div("name")).child(track)
+    row("lane").child(div("name")).child(track)
+}
+
+/// The list says the same aloud.
+fn row(class: &'static str) -> El {
+    div(class).attr("aria-hidden", "true")
 }
 
 /// Shows the lanes that are folded away, or folds them.
@@ -88,7 +93,7 @@ fn lane(n: usize, lane: &Lane, strip: &Strip, timeline: &Timeline, language: &st
     let bars = lane.bars.iter().map(|drawn| bar(n, drawn, strip, timeline));
     let bars = strip.view(strip.no_data(lane.no_data_px).into_iter().chain(bars));
     let track = div("track").style("height", px(f64::from(lane.rows) * ROW_PX)).child(bars);
-    div("lane").key(key(lane).0, 0).child(div("name").part("lane").attr("title", name.clone()).words(name)).child(track)
+    row("lane").key(key(lane).0, 0).child(div("name").part("lane").attr("title", name.clone()).words(name)).child(track)
 }
 
 /// What it is known by from one picture to the next.

@@ -152,9 +152,8 @@ fn draw(page: &Page, i: IncidentIx, incident: &Incident, level: u8, with_year: b
     let summary = incident.summary.as_ref().map(|s| of_feed(el("p").class("summary"), s, &formats.language).any());
     let what = div("what").child(heading(level, "incident-heading", title)).maybe(summary);
     let what = what.child(kind_chips(page, i));
-    // The title says the same to those who cannot see this one.
-    let read = button("control toggle", if open { "Close" } else { "Read" });
-    let read = read.attr("tabindex", "-1").attr("aria-hidden", "true");
+    // The title does the same for the keyboard; this one may be called by its name.
+    let read = button("control toggle", if open { "Close" } else { "Read" }).attr("tabindex", "-1");
     let row = div("row").child(p("when", dates(&formats, incident, with_year))).child(what).child(read);
     el("li")
         .class("incident")

@@ -37,7 +37,7 @@ pub fn plot(page: &Page) -> View {
     pointer::listen(plot, page, &hover)
         .child(axis)
         .child(placed(page, ticks))
-        .child(placed(page, div("lanes").attr("aria-hidden", "true").child(lanes(page))))
+        .child(placed(page, div("lanes").child(lanes(page))))
         .child(live(move || match of.ctx.older.get() {
             // The list says it aloud.
             Older::Coming => div("coming").attr("aria-hidden", "true").words("Loading older incidents …").any(),

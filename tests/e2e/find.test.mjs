@@ -82,6 +82,19 @@ test('nothing found says what to loosen', async () => {
   await showing(['pay']);
 });
 
+test('boxes are those of the data that are here, and the keyboard stays on the one that has it', async () => {
+  await opened();
+  await press('[data-panel="boxes"]');
+  const boxes = () => timeline.run(`return [...shadow.querySelectorAll('[data-box^="component"], [data-box^="kind"]')].map(box => box.dataset.box).join()`);
+  await until(async () => (await boxes()).includes('component=api'), boxes);
+  await timeline.run(`shadow.querySelector('[data-box="kind=degraded"]').focus()`);
+  const more = incident('mail', { kind: 'read_only', title: 'Mail', start: '2026-06-02T10:00:00Z', end: '2026-06-02T10:20:00Z', components: ['mail'] });
+  feeds.routes.set('/find.json', json({ ...FEED, components: [...FEED.components, { id: 'mail', name: 'Mail' }], incidents: [...FEED.incidents, more] }));
+  await timeline.call('refresh');
+  await until(async () => /component=mail/.test(await boxes()) && /kind=read_only/.test(await boxes()), boxes);
+  assert.equal(await timeline.run(`return shadow.activeElement?.dataset.box`), 'kind=degraded');
+});
+
 test('on a phone what stands beside the search is put away until it is wanted', async () => {
   await opened({ style: 'width: 340px' });
   const seen = () => timeline.run(`return [...shadow.querySelectorAll('.searchbar :is(input, button)')].filter(e => e.offsetWidth)

@@ -1,8 +1,8 @@
 // Who uses the keyboard, or hears the page, is never left without a place: what they press may be drawn over.
-import { Key, Origin } from './support/browser.mjs';
+import { Key, Origin, needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
 import { json, status } from './support/server.mjs';
-import { assert, dist, driver, element, feed, feeds, tag, test, timeline, until, visit } from './support/world.mjs';
+import { assert, dist, driver, element, feed, feeds, FILES, tag, test, timeline, until, visit } from './support/world.mjs';
 
 const FEED = feedOf(incident('one', { short: 'Short words.' }));
 const open = attributes => visit(`${element({ cache: 'off', ...attributes })}${tag(dist)}`);
@@ -38,6 +38,39 @@ test('"Load older incidents" leads to the row that is new, or to the way to try 
   feed(json(page('old', '01')), '/older.json');
   await driver.actions().sendKeys(Key.ENTER).perform();
   await focusIs(/^Incident old in/);
+});
+
+test('a year before which there is none keeps the keyboard in the calendar', async () => {
+  const years = [2025, 2026].map(year => incident(`y${year}`, { start: `${year}-03-02T10:00:00Z`, end: `${year}-03-02T12:00:00Z` }));
+  await open({ src: feed(json({ ...feedOf(...years), history_from: '2025-01-01T00:00:00Z' })), range: 'all' });
+  await after();
+  await press('Figures');
+  await until(() => timeline.run(`return !!shadow.querySelector('[data-year="2025"]')`), 'the calendar');
+  await timeline.run(`shadow.querySelector('[data-year="2025"]').focus()`);
+  await driver.actions().sendKeys(Key.ENTER).perform();
+  await until(() => timeline.run(`return shadow.querySelector('.years strong').textContent === '2025'`), '2025');
+  await until(() => timeline.run(`return shadow.activeElement?.dataset.year === '2026'`), 'the button of the other year');
+});
+
+test('Back out of a story leads to its title, wherever the keyboard was in it', async () => {
+  await open({ src: feed(json(feedOf(incident('one', { short: 'Short words.' }), incident('two')))) });
+  await after();
+  await timeline.run(`shadow.querySelector('[data-incident="two"] .incident-title').click()`);
+  await until(() => timeline.run(`const link = shadow.querySelector('[part~="story"] [data-link]'); link?.focus(); return shadow.activeElement === link && !!link`), 'the story');
+  await driver.navigate().back();
+  await until(() => timeline.run(`return !shadow.querySelector('[part~="story"]')`), 'the end of the story');
+  await focusIs(/^Incident two in incident-title/);
+}, needs('Back within a page'));
+
+test('a story that cannot be had again keeps the keyboard, and says so', async () => {
+  dist.routes.set(`/${FILES['story.wasm'].file}`, status(404));
+  await open({ src: feed(json(FEED)) });
+  await timeline.ready();
+  await timeline.run(`shadow.querySelector('.incident-title').click()`);
+  await until(() => timeline.run(`return shadow.querySelector('[part~="story"] [role="alert"]')?.textContent.includes('could not be loaded')`), 'the sentence');
+  await press('Try again');
+  await driver.sleep(500);
+  await focusIs(/^Try again in/);
 });
 
 test('"Read" at the end of a row is pressed with the mouse, and the title beside it has the keyboard then', async () => {

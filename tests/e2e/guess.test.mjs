@@ -74,6 +74,10 @@ test('a server that has enough is not asked for more', async () => {
   await open(src);
   await message();
   assert.equal(asked(), '/ /incidents.json /api/v2/incidents.json');
+  // That was no answer to whether there is one.
+  feed(json(STATUSPAGE), '/api/v2/incidents.json');
+  await timeline.press(/try again/i);
+  await timeline.ready();
 });
 
 test('nothing is guessed for a feed, or for an address that is meant to be one', async () => {

@@ -149,6 +149,8 @@ test('components that one picture has no room for are shown on request, and the 
   await timeline.ready();
   const names = async () => (await timeline.parts('lane')).map(({ text }) => text);
   assert.equal((await names()).length, 12);
+  const hidden = `return [...shadow.querySelectorAll('[aria-hidden="true"] :is(button, a, input, [tabindex="0"])')].map(e => e.textContent)`;
+  assert.deepEqual(await timeline.run(hidden), [], 'what can be pressed is there for everybody');
   const button = () => timeline.run(`return shadow.activeElement?.textContent`);
   await timeline.run(`[...shadow.querySelectorAll('button')].find(button => /^show 18 more components$/i.test(button.textContent)).focus()`);
   await keys(Key.ENTER);

@@ -129,6 +129,21 @@ test('the same feed once more is not written again, another one is', async () =>
   await until(async () => (await keptAt(src)) !== first, 'the new copy');
 });
 
+test('what a kept copy links to is fetched from beside its feed, by a relative address too', async () => {
+  const path = '/data/feed.json';
+  const written = feedOf(incident('one', { short: 'Short words.', long: { href: 'letter.md' } }), ...FEED.incidents.slice(1));
+  site.routes.set(path, json(written));
+  await open({ src: path });
+  await shows('one,two');
+  await after();
+  await kept(site.url + path);
+  site.routes.set(path, status(503));
+  await open({ src: path }, { keep: true, fragment: '#incident=one' });
+  await until(banner, 'the banner');
+  await until(() => timeline.run(`const long = shadow.querySelector('[data-text="long"]'); long?.click(); return !!long`), 'the story');
+  await until(() => site.requests().includes('/data/letter.md'), () => site.requests().join());
+}, needs('caches that last'));
+
 test('copies that nobody has renewed for long go, and so do too many', async () => {
   const src = feed(json(FEED), '/now.json');
   await open({ src: `${feeds.url}/none.json`, cache: 'off' });

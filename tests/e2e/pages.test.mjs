@@ -1,7 +1,7 @@
 // Histories of several files: older pages of a feed, and the feeds of several sources on one axis.
 import { feedOf, incident } from './support/feeds.mjs';
 import { hang, json, status } from './support/server.mjs';
-import { assert, dist, element, feed, feeds, tag, test, timeline, until, visit } from './support/world.mjs';
+import { assert, dist, driver, element, feed, feeds, tag, test, timeline, until, visit } from './support/world.mjs';
 
 const shown = () => timeline.run(`return [...(shadow?.querySelectorAll('[part~="incident"]') ?? [])].map(e => e.dataset.incident).join()`);
 const shows = ids => until(async () => (await shown()) === ids, async () => `${ids}; shown: ${await shown()}; ${await timeline.text()}`, 15_000);
@@ -88,6 +88,14 @@ test('the story of an incident on an older page opens from its address, and is f
   await until(() => timeline.run(`return shadow.querySelector('[data-incident="b2"] [part~="story"]')?.innerText.includes('Is it over')`), 'the story', 20_000);
   await timeline.run(`const field = shadow.querySelector('[data-words]'); field.value = 'a1'; field.dispatchEvent(new Event('input', { bubbles: true }))`);
   await shows('a1');
+});
+
+test('an address leads to an older page in a shadow tree of the host page, too', async () => {
+  const inner = element({ now: '2026-04-01T00:00:00Z', cache: 'off', loading: 'eager', src: serve(), ...RECENT });
+  await visit(`<div id="app"></div>${tag(dist)}<script>
+    document.querySelector('#app').attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(inner)}</script>`, { fragment: '#incident=b2' });
+  await until(() => driver.executeScript(`return !!document.querySelector('#app').shadowRoot.querySelector('incident-timeline')
+    .shadowRoot?.querySelector('[data-incident="b2"] [part~="story"]')`), 'the story', 20_000);
 });
 
 test('an address of an incident is said to lead nowhere when no page that may hold it is still to come', async () => {

@@ -62,8 +62,15 @@ export const whole = async text =>
   text.subarray ? text : new Uint8Array(await (text.stream ? text : new Blob(text)).arrayBuffer());
 
 /** Calls a function of another binary with texts: those that are no bytes, only if it does not know them. */
-export const withTexts = async (texts, act) =>
-  act(texts) || act(await Promise.all(texts.map(async ([number, text, ...more]) => [number, await whole(text), ...more])));
+export const withTexts = async (texts, act) => {
+  const known = act(texts);
+  // A text may be empty.
+  if (known || known === '') return known;
+  return act(await Promise.all(texts.map(async ([number, text, ...more]) => [number, await whole(text), ...more])));
+};
+
+/** A list as one text, with a zero behind each part: see src/parted.rs. */
+export const listed = parts => parts.map(part => `${part}\0`).join('');
 
 const dispatch = (host, name, detail) =>
   host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
@@ -200,7 +207,7 @@ export class Desk {
     this.shown = false;
     this.services.early = undefined;
     if (this.net || !src || /[\s|]/.test(src)) return void this.call('ask');
-    this.intake.names([src]);
+    this.intake.names(listed([src]));
     const mine = early?.src === src;
     const abort = requestOf(turn, mine ? early.abort : undefined);
     let question;
@@ -239,7 +246,7 @@ export class Desk {
     const { turn } = this;
     const { url, bytes, reader } = fetched;
     fetched.reader = undefined;
-    const why = this.intake.take(0, undefined, url, bytes, this.asked.format === 'native' ? SURE : sure, [], reader);
+    const why = this.intake.take(0, undefined, url, bytes, this.asked.format === 'native' ? SURE : sure, '', reader);
     if (why !== undefined) return { why };
     this.taken = { raw: bytes, came: Date.now() };
     this.shown = true;
@@ -321,7 +328,7 @@ export class Desk {
       // Said below.
     }
     if (this.ended) return;
-    if (notes) this.intake.told(place, notes);
+    if (notes !== undefined) this.intake.told(place, notes);
     else this.sorry(place);
   }
 
@@ -333,7 +340,7 @@ export class Desk {
   /** The same for a native one; the words are with who tells stories. Without them there is the code. */
   async explain(bytes, code) {
     try {
-      const [, ...error] = (await this.services.explain())(bytes);
+      const [, ...error] = (await this.services.explain())(bytes).split('\0');
       if (error.length) return this.inWords(...error);
     } catch {
       // Said below.
@@ -343,7 +350,7 @@ export class Desk {
 
   /** Asks what there is to note about texts, when they are on the screen; `mended`: there is something. */
   async note(texts, how, attributes, mended) {
-    let notes = mended ? ['mended', 'warning', '', MENDED] : [];
+    let notes = mended ? listed(['mended', 'warning', '', MENDED]) : '';
     this.noting = texts;
     await this.ready;
     try {
@@ -365,7 +372,11 @@ export class Desk {
     again.className = 'control';
     again.type = 'button';
     again.dataset.again = '';
+    message.role = 'alert';
+    const held = place.contains(place.getRootNode().activeElement);
     place.replaceChildren(message, again);
+    // Who has tried again in vain may do so once more.
+    if (held) again.focus();
   }
 
   redraw() {

@@ -7,6 +7,6 @@ const OWN = /^(ass|cac|com|contr|cred|de[be]|fo|fr|he|inc|ki|la[bn]|li|lo|max|no
 
 export const forwarded = name => OWN.test(name);
 
-/** The widget's attributes, flat: name, value, name, value, … */
+/** The widget's attributes: name, value, name, value, … with a zero behind each, see src/parted.rs. */
 export const attributesOf = host =>
-  [...host.attributes].flatMap(({ name, value }) => (forwarded(name) ? [name, value] : []));
+  [...host.attributes].map(({ name, value }) => (forwarded(name) ? `${name}\0${value}\0` : '')).join('');

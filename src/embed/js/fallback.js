@@ -2,8 +2,6 @@
 // be read without the widget. Made from text nodes only; no page policy forbids that.
 import { said } from './said.js';
 
-const MOST_ROWS = 200;
-
 const add = (parent, name, text, part) => {
   const element = parent.appendChild(document.createElement(name));
   element.textContent = text;
@@ -19,13 +17,13 @@ const textOf = (text, language) => {
   return typeof chosen === 'string' ? chosen : '';
 };
 
-/** A date as exact as its digits: `2015-08-14`, `2015-08` or `2015`. */
-const dateOf = (digits, language) =>
+/** A date as exact as its digits: `2015-08-14`, `2015-08` or `2015`; with a time, as `more` says. */
+const dateOf = (digits, language, more) =>
   Intl.DateTimeFormat(language, {
     year: 'numeric',
     month: digits[4] && 'long',
     day: digits[7] && 'numeric',
-    timeZone: 'UTC',
+    ...more,
   }).format(new Date(digits));
 
 /** When it began, no more exact than the feed has it. A time without an offset is in UTC. */
@@ -33,19 +31,12 @@ const startOf = (incident, language, timeZone) => {
   const start = incident.start ?? incident.segments?.[0]?.start ?? '';
   const { at, text, earliest = '', latest = '' } = typeof start === 'string' ? { at: start } : start;
   if (at?.[10]) {
-    return Intl.DateTimeFormat(language, {
-      year: 'numeric',
-      month: 'long',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZoneName: 'short',
-      timeZone,
-    }).format(new Date(at.replace(/[T ][\d:.]+$/i, '$&Z')));
+    const instant = at.replace(/[T ][\d:.]+$/i, '$&Z');
+    return dateOf(instant, language, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone });
   }
   const words = textOf(text, language);
   const shared = at || [10, 7, 4].map(length => earliest.slice(0, length)).find(digits => digits && latest.startsWith(digits));
-  const date = shared && !/\d/.test(words) ? dateOf(shared, language) : '';
+  const date = shared && !/\d/.test(words) ? dateOf(shared, language, { timeZone: 'UTC' }) : '';
   return words && date ? `${words} (${date})` : words || date;
 };
 
@@ -71,7 +62,8 @@ const showIncidents = (box, incidents, host) => {
   const timeZone = said(host, 'timezone') === 'utc' ? 'UTC' : undefined;
   add(box, 'p', 'Incidents on record:');
   const list = add(box, 'ul');
-  for (const incident of incidents.splice(0, MOST_ROWS)) {
+  list.lang = language;
+  for (const incident of incidents) {
     const row = add(list, 'li', '', 'incident');
     add(row, 'b', textOf(incident.title, language) || 'Untitled incident');
     try {
@@ -80,23 +72,20 @@ const showIncidents = (box, incidents, host) => {
       // A date that is none: the incident is listed without it.
     }
     add(row, 'span', textOf(incident.summary, language));
+    const { end } = incident.segments?.at(-1) ?? incident;
+    if (end === 'ongoing') add(row, 'span', 'Ongoing');
   }
-  if (incidents[0]) add(box, 'p', `And ${incidents.length} more.`);
 };
 
 /** Shows the fallback in `shadow`; `done` is called when nothing more is to come. */
 export const showFallback = (host, shadow, error, retry, mine, done) => {
   const box = add(shadow, 'div', '', 'fallback');
   box.className = 'plain';
+  // The loader speaks English only, whatever the page does.
+  box.lang = 'en';
   const message = add(box, 'p', error.message, 'message');
-  message.setAttribute('role', 'status');
-  // The loader speaks English only; the widget speaks the reader's language.
-  message.lang = 'en';
-  if (retry) {
-    const button = add(add(box, 'p'), 'button', 'Try again', 'retry');
-    button.lang = 'en';
-    button.onclick = retry;
-  }
+  message.role = 'alert';
+  if (retry) add(add(box, 'p'), 'button', 'Try again', 'retry').onclick = retry;
   readIncidents(host, mine.abort.signal, mine.early)
     .then(incidents => incidents[0] && showIncidents(box, incidents, host))
     .then(done);

@@ -15,7 +15,7 @@ const checkWebAssembly = () => {
   if (typeof WebAssembly !== 'object') {
     throw failure(
       'wasm-missing',
-      'The timeline needs WebAssembly, which is off in this browser (Lockdown Mode?). ' +
+      'The timeline cannot run here: WebAssembly is off in this browser (Lockdown Mode?). ' +
         'Allow it, or use another browser.',
     );
   }
@@ -24,7 +24,7 @@ const checkWebAssembly = () => {
   } catch {
     throw failure(
       'wasm-blocked',
-      'This page’s security policy blocks WebAssembly, which the timeline needs. If it is yours, add ' +
+      'The timeline cannot run here: this page’s policy blocks WebAssembly. Its owner can add ' +
         '\'wasm-unsafe-eval\' to script-src.',
     );
   }

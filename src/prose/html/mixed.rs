@@ -3,6 +3,7 @@
 use super::entity::resolved;
 use super::roles::{Role, is_block, is_known, role};
 use super::token::{Token, Tokens};
+use crate::model::is_letter;
 use std::borrow::Cow;
 use std::mem::replace;
 
@@ -88,8 +89,8 @@ fn is_marked(rest: &str) -> bool {
     let rest = end.and_then(|end| rest.get(..end)).unwrap_or_default();
     let Some((words, rest)) = rest.split_once("</") else { return false };
     let after = rest.split_once('>').and_then(|(_, after)| after.chars().next());
-    words.starts_with(char::is_alphanumeric)
-        && (words.ends_with(char::is_alphanumeric)
+    words.starts_with(is_letter)
+        && (words.ends_with(is_letter)
             || !words.ends_with(char::is_whitespace) && after.is_none_or(char::is_whitespace))
 }
 

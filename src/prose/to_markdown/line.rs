@@ -2,6 +2,7 @@
 
 use super::super::Inline;
 use super::piece::{Piece, pieces};
+use crate::model::is_letter;
 
 /// Where a line stands: what has a meaning differs.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,7 +54,7 @@ fn is_told_by_number(list: &[Piece<'_>], i: usize, c: char) -> bool {
     let at = |i: Option<usize>| i.and_then(|i| list.get(i));
     let back = |n: usize| i.checked_sub(n);
     let is_word = |inner: Option<&Piece<'_>>, next: Option<&Piece<'_>>| {
-        matches!(inner, Some(Piece::Char(c)) if c.is_alphanumeric()) && !next.is_some_and(Piece::is_mark)
+        matches!(inner, Some(Piece::Char(c)) if is_letter(*c)) && !next.is_some_and(Piece::is_mark)
     };
     let before_mark = match at(Some(i + 1)) {
         Some(Piece::Open("_")) => true,
@@ -102,12 +103,12 @@ impl Line {
             // Some readers take what is escaped there for an image all the same, and load it.
             return self.reference(c);
         }
-        let is_word = |piece: Option<&Piece<'_>>| matches!(piece, Some(Piece::Char(c)) if c.is_alphanumeric());
+        let is_word = |piece: Option<&Piece<'_>>| matches!(piece, Some(Piece::Char(c)) if is_letter(*c));
         let begins = digits == Some(0);
         let escaped = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '~' => true,
             // Within a word it means nothing, if nothing but a word is beside it.
-            '_' => !(self.text.ends_with(char::is_alphanumeric) && is_word(next) && is_word(second)),
+            '_' => !(self.text.ends_with(is_letter) && is_word(next) && is_word(second)),
             '&' => matches!(next, Some(Piece::Char(c)) if c.is_ascii_alphanumeric() || *c == '#'),
             '!' => matches!(next, Some(Piece::LinkStart)),
             '#' => begins || self.place == Place::Heading,

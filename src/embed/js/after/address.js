@@ -85,10 +85,18 @@ export const createAddress = ({ host, shadow, widget, listen, signal }, before) 
     }
   };
 
+  /** The keyboard was in a story that goes: then it is at its title. */
+  const keepFocus = () => {
+    const held = shadow.activeElement?.closest('[part~="story"]')?.dataset.incident;
+    const title = () => shadow.querySelector(`li[data-incident="${CSS.escape(held)}"] .incident-title`);
+    if (held) setTimeout(() => shadow.activeElement || title()?.focus());
+  };
+
   /** Opens what the address names. If it is nowhere, `search` says so, where it is given. */
   const open = (incident, long, search) => {
     const last = opened;
     if (incident !== last) expected = incident;
+    keepFocus();
     const here = widget.select(incident ?? undefined);
     const wanted = () => !signal.aborted && state.incident === incident;
     // Another story is not what the address names.

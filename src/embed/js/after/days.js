@@ -29,6 +29,8 @@ export const createDays = ({ root, widget, call, listen }, search, glide) => {
     rect.setAttribute('x', Math.floor(place / 7) * STEP);
     rect.setAttribute('y', (place % 7) * STEP);
     grid.dataset.marked = at;
+    // On a phone the calendar is wider than its place.
+    rect.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     return call('day', grid.closest('[data-calendar]'), [Number(grid.dataset.of), at]);
   };
 
@@ -43,7 +45,7 @@ export const createDays = ({ root, widget, call, listen }, search, glide) => {
   /** Brings a day, as a date field has it, into the middle of what is in view. */
   const goTo = date => {
     // The zone that times are shown in is the fifth of what the stories' binary is told: see src/story/session.rs.
-    const noon = noonOf(date, widget.given()[1][4] || undefined);
+    const noon = noonOf(date, widget.given()[1].split('\0')[4] || undefined);
     if (isNaN(noon)) return;
     const [from, to] = glide.target();
     const half = Math.min(to - from, AROUND_DAY_MS) / 2;
@@ -57,8 +59,11 @@ export const createDays = ({ root, widget, call, listen }, search, glide) => {
     if (year) {
       const sheet = year.closest('[data-calendar]');
       // The button that was pressed is drawn anew: the keyboard stays at its place.
-      const place = [...sheet.querySelectorAll('button')].indexOf(year);
-      call('calendar', sheet, [Number(year.dataset.year)]).then(() => sheet.querySelectorAll('button')[place]?.focus(), search.lost);
+      const buttons = () => [...sheet.querySelectorAll('button')];
+      const place = buttons().indexOf(year);
+      // There may be no further year that way.
+      const again = () => [buttons()[place], ...buttons()].find(button => button && !button.disabled)?.focus();
+      call('calendar', sheet, [Number(year.dataset.year)]).then(again, search.lost);
       return;
     }
     const grid = event.target.closest('.days');

@@ -55,8 +55,9 @@ const attach = ({ host, shadow, root, widget, ask }, said) => {
   const call = (name, place, more = [], id = '') =>
     ask(name).then(act => {
       if (signal.aborted) return undefined;
-      const [texts, [, ...how]] = widget.given();
-      return withTexts(texts, given => act(...(place ? [place] : []), given, [id, ...how], ...more));
+      // How it is shown begins with the incident, which is none there.
+      const [texts, how] = widget.given();
+      return withTexts(texts, given => act(...(place ? [place] : []), given, id + how, ...more));
     });
 
   const parts = { host, shadow, root, widget, call, listen, signal };
@@ -85,7 +86,7 @@ const attach = ({ host, shadow, root, widget, ask }, said) => {
     button.type = 'button';
     button.className = 'control offer';
     button.textContent = 'Search, figures, files';
-    button.onclick = () => draw(place).then(() => place.querySelector('[data-words]')?.focus());
+    button.onclick = () => draw(place).then(() => place.querySelector('[data-words], .offer')?.focus());
     place.replaceChildren(button);
   };
   const draw = place => search.draw(place).catch(() => offer(place));

@@ -1,4 +1,5 @@
 // The search: a field and boxes; what is found is what the timeline and the list show.
+import { listed } from '../ask.js';
 import { createPanels } from './panels.js';
 
 export const createSearch = (parts, address) => {
@@ -34,7 +35,7 @@ export const createSearch = (parts, address) => {
     const mine = ++turn;
     const held = root.getRootNode().activeElement?.dataset.box;
     if (!drawn) panels.empty();
-    const places = await call('find', place, [query.words, query.ticks]);
+    const places = await call('find', place, [query.words, listed(query.ticks)]);
     // Somebody has typed on meanwhile.
     if (mine !== turn || signal.aborted) return;
     if (!drawn) boxes().find(box => box.dataset.box === held)?.focus({ preventScroll: true });

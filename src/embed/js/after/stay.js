@@ -6,7 +6,7 @@ const rowOf = id => `li[data-incident="${CSS.escape(id)}"]`;
 /** Where the keyboard is, in words that find the place again in a widget that is drawn anew. */
 const placeOf = element => {
   if (!element) return undefined;
-  const name = ['data-words', 'data-box', 'data-panel', 'data-text', 'data-open', 'data-file', 'data-link'].find(n => element.hasAttribute(n));
+  const name = ['data-words', 'data-box', 'data-panel', 'data-text', 'data-open', 'data-file', 'data-link', 'data-clear', 'data-untick'].find(n => element.hasAttribute(n));
   const own = name
     ? `[${name}="${CSS.escape(element.getAttribute(name))}"]`
     : element.classList.length

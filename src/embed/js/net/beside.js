@@ -21,7 +21,7 @@ export const createBeside = (desk, get, show) => {
           throw failureOf(address, error);
         });
         if (mine.signal.aborted) return;
-        const why = intake.take(number, address, url, bytes, SURE, [], reader);
+        const why = intake.take(number, address, url, bytes, SURE, '', reader);
         if (why !== undefined) throw unreadable(address, ...(await desk.explain(await whole(bytes), why)));
         show(desk.turn);
       } catch (error) {
@@ -37,6 +37,7 @@ export const createBeside = (desk, get, show) => {
       try {
         ({ bytes } = await get(life, url, undefined, MAX_STORY_BYTES));
       } catch (error) {
+        place.role = 'alert';
         place.textContent = `This story could not be fetched. ${storyFailure(url, error)}`;
         return;
       }

@@ -1,6 +1,6 @@
 // The network as it is: mirrors, attempts in the background, the last good copy, polling, several feeds, older pages, feeds
 // of other formats. Fetched when the first of these is needed; a native feed that answers at once is shown without it.
-import { LONG, whole } from '../ask.js';
+import { LONG, listed, whole } from '../ask.js';
 import { createBeside } from './beside.js';
 import { failureOf, noSrc, ownFault, unreadable } from './failure.js';
 import { createAsking } from './source.js';
@@ -48,7 +48,7 @@ export const conduct = desk => {
       source.mirrors = lists[source.number];
       source.long = lists[1] ? undefined : LONG;
     }
-    intake.names(firsts);
+    intake.names(listed(firsts));
     if (desk.taken) Object.assign(sources[0], desk.taken, { here: true });
     desk.taken = undefined;
   };

@@ -1,5 +1,5 @@
 // One feed: asked for at its mirrors in turn, read, and failing all of them taken from what this browser kept.
-import { SURE } from '../ask.js';
+import { SURE, listed } from '../ask.js';
 import { mayKeep } from '../said.js';
 import { failureOf, refused } from './failure.js';
 import { createPages } from './pages.js';
@@ -22,7 +22,7 @@ export const createAsking = (desk, get) => {
     const { bytes, at, answers } = await rescue(src, kept, probe);
     if (turn.signal.aborted || source.here || !bytes) return answers;
     const url = desk.resolve(src, document.baseURI);
-    if (intake.take(source.number, undefined, url, bytes, SURE, []) !== undefined) return false;
+    if (intake.take(source.number, undefined, url, bytes, SURE, '') !== undefined) return false;
     return Object.assign(source, { here: true, raw: bytes, came: at });
   };
 
@@ -37,7 +37,7 @@ export const createAsking = (desk, get) => {
       if (turn.signal.aborted) throw gone();
       const { url, reader } = fetched;
       fetched.reader = undefined;
-      return intake.take(source.number, undefined, url, bytes, sure, [...more, ...notes], bytes === fetched.bytes ? reader : undefined);
+      return intake.take(source.number, undefined, url, bytes, sure, listed([...more, ...notes]), bytes === fetched.bytes ? reader : undefined);
     };
     if (!(quiet && source.here && (await same(source.raw, fetched.bytes)))) {
       await read(desk, fetched, src, take).catch(error => {
