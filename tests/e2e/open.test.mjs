@@ -46,7 +46,7 @@ test('of what goes on the news comes first, and of what is over in its place', a
   const all = { start: '2026-03-02T10:00:00Z', short: 'A text.', updates };
   await shown([incident('a', { ...all, end: 'ongoing' }), incident('b', { ...all, end: '2026-03-02T10:50:00Z' })], '2026-03-02T11:00:00Z');
   const order = id => timeline.run(`const story = shadow.querySelector('[data-incident="' + args[0] + '"] [part~="story"]');
-    return [...(story?.querySelectorAll('.main :is(.prose, .updates)') ?? [])].map(({ textContent }) => textContent).filter((words, n, all) => all.indexOf(words) === n)`, id);
+    return [...(story?.querySelectorAll('.columns :is(.prose, .updates)') ?? [])].map(({ textContent }) => textContent).filter((words, n, all) => all.indexOf(words) === n)`, id);
   await until(async () => (await order('a')).length > 2, () => order('a'));
   assert.deepEqual((await order('a')).slice(0, 2), ['Last word.', 'A text.']);
   await timeline.call('select', 'b');

@@ -1,6 +1,8 @@
 //! How sure a cause is, by the words it is told in. Never surer than they are: who hedges is taken at their word, and who
 //! publishes a flat "Root cause: a disk failed" stands by it.
 
+use crate::model::is_letter;
+
 /// Who says this does not know. In lower case, as all of these.
 const UNKNOWN: &[&str] = &[
     "still investigating",
@@ -52,7 +54,7 @@ pub fn certainty(words: &str) -> &'static str {
     // Whole words only: "unlikely" is not "likely".
     let mut spaced = String::from(" ");
     for c in words.chars() {
-        let c = if c.is_alphanumeric() { c.to_ascii_lowercase() } else { ' ' };
+        let c = if is_letter(c) { c.to_ascii_lowercase() } else { ' ' };
         if c != ' ' || !spaced.ends_with(' ') {
             spaced.push(c);
         }
