@@ -56,6 +56,7 @@ fn incident(title: &str, segments: Vec<Segment>) -> Incident {
         severity: None,
         segments,
         undated: None,
+        undated_in: vec![],
         rest_goes_on: false,
         story: incident_timeline::model::Told::default(),
         source: 0,

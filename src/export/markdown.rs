@@ -125,10 +125,13 @@ impl Document<'_> {
             self.contact(contact);
         }
         let context = self.context;
-        if !incident.segments.is_empty() {
+        if !incident.segments.is_empty() || incident.undated.is_some() {
             self.heading("What happened when");
             for segment in &incident.segments {
                 self.period(segment);
+            }
+            if let Some(kind) = incident.undated {
+                self.answer(said::kind(kind), en::UNDATED, &context.names(&incident.undated_in).join(", "));
             }
             self.listed();
         }

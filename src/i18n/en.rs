@@ -84,6 +84,9 @@ pub const fn cause(certainty: Certainty) -> &'static str {
 /// Of planned work that did not take place.
 pub const CANCELLED: &str = "It was cancelled and did not take place";
 
+/// When it was, of what goes on since nobody knows when.
+pub const UNDATED: &str = "start not stated, still going on";
+
 /// How far an action is; nothing where nobody says.
 #[must_use]
 pub const fn action(status: ActionStatus) -> &'static str {

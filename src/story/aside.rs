@@ -6,16 +6,21 @@ use super::parts::{button, checked_link, item, kind, label_line, labelled, parag
 use super::prose::markdown;
 use crate::dates::words;
 use crate::i18n::{self, after, en, joined};
-use crate::model::{Action, ActionStatus, Component, Incident, Segment, Story, Text, Update};
+use crate::model::{Action, ActionStatus, Component, ComponentIx, Incident, Segment, Story, Text, Update};
 
 /// The periods in words: what the bars of the timeline say.
 pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
-    if incident.segments.is_empty() {
+    if incident.segments.is_empty() && incident.undated.is_none() {
         return None;
     }
     let mut rows = el("ul").class("periods");
     for segment in &incident.segments {
         rows = rows.child(period(t, segment));
+    }
+    if let Some(of) = incident.undated {
+        let row = el("li").attr("data-kind", of.id()).child(el("p").children(kind(of)));
+        let row = row.maybe(paragraph("detail", &affected(t, &incident.undated_in)));
+        rows = rows.child(row.child(p("detail", en::UNDATED)));
     }
     let assumed = incident
         .segments
@@ -29,12 +34,12 @@ pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
 const MOST_NAMES: usize = 8;
 
 /// What was affected, by name. Where there is one component only, nobody asks which.
-fn affected(t: &Telling<'_>, s: &Segment) -> String {
+fn affected(t: &Telling<'_>, of: &[ComponentIx]) -> String {
     let all = &t.timeline.components;
     if all.len() < 2 {
         return String::new();
     }
-    en::some_of(Component::names(all, &s.components, &t.formats.language), MOST_NAMES)
+    en::some_of(Component::names(all, of, &t.formats.language), MOST_NAMES)
 }
 
 fn period(t: &Telling<'_>, s: &Segment) -> El {
@@ -50,7 +55,7 @@ fn period(t: &Telling<'_>, s: &Segment) -> El {
         row = row.attr("data-assumed", "");
     }
     row.child(what)
-        .maybe(paragraph("detail", &affected(t, s)))
+        .maybe(paragraph("detail", &affected(t, &s.components)))
         .child(p("detail", words::period(formats, s)))
         .maybe(t.paragraph("detail", s.detail.as_ref()))
         .maybe(paragraph("detail", &cycle.unwrap_or_default()))
