@@ -66,7 +66,8 @@ impl Segment {
     pub fn latest_end(&self, now: Time) -> Time {
         match &self.end {
             End::At(end) => end.latest(),
-            End::Ongoing => now.max(self.start.latest()),
+            // What goes on has begun, whatever else its start may have been.
+            End::Ongoing => now.max(self.start.earliest()),
             End::Unknown => self.start.latest(),
         }
     }
