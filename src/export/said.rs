@@ -10,8 +10,9 @@ pub(super) fn period(segment: &Segment, context: &Context<'_>) -> String {
     let start = words(&segment.start, context);
     let end = match &segment.end {
         End::At(end) if end.rough => String::new(),
-        End::At(end) if end.words.is_some() || !end.is_exact() => [", until ", &words(end, context)].concat(),
-        End::At(end) => [" to ", &words(end, context)].concat(),
+        End::At(end) if end.is_exact() && segment.start.is_exact() => [" to ", &words(end, context)].concat(),
+        End::At(end) if end == &segment.start => String::new(),
+        End::At(end) => [", until ", &words(end, context)].concat(),
         End::Ongoing => ", still going on".to_owned(),
         End::Unknown => ", end not known".to_owned(),
     };
