@@ -268,7 +268,7 @@ fn an_incident_is_told_in_the_readers_order() {
         "summary",
         "**Is it over?**",
         "**Is my data safe?** Yes, with one exception",
-        "**How long so far?** duration note",
+        "**How long so far?** Outage: about one hour. 1 minute read-only, 1 minute degraded. duration note",
         "> apology",
         "Jo Doe, role",
         "## In short",

@@ -118,9 +118,12 @@ fn action(t: &Telling<'_>, a: &Action) -> El {
         ActionStatus::Unknown => ("\u{2022}", "unknown"),
     };
     let due = a.due.as_ref().filter(|_| !status.is_over());
-    let overdue = a.is_overdue(t.now).then(|| el("strong").class("overdue").words(", overdue"));
-    let (done, due) = (t.date(a.done_at.as_ref()), after("due ", &t.date(due)));
+    let overdue = a.is_overdue(t.now).then(|| el("strong").class("overdue").words("overdue"));
+    // Of what is not done the day on which it will be is a promise.
+    let to_come = if status.is_over() { "" } else { "to be done on " };
+    let (done, due) = (after(to_come, &t.date(a.done_at.as_ref())), after("due ", &t.date(due)));
     let said = joined(&[en::action(status), &done, &due, a.purpose.map_or("", en::purpose)], ", ");
+    let said = if overdue.is_some() { said + ", " } else { said };
     el("li")
         .attr("data-status", id)
         .child(el("b").class("number").attr("aria-hidden", "true").words(sign))
@@ -225,17 +228,14 @@ fn contact(t: &Telling<'_>, story: &Story) -> Option<El> {
     Some(part.maybe(email).maybe(url))
 }
 
+/// Other incidents by their titles. One that is not here, or not yet, has none that anybody could read.
 fn related(t: &Telling<'_>, story: &Story) -> Option<El> {
+    let known: Vec<&Incident> =
+        story.related.iter().filter_map(|id| t.timeline.incidents.get(t.timeline.find(id)?)).collect();
     let mut list = el("ul");
-    for id in &story.related {
-        let known = t.timeline.find(id).and_then(|i| t.timeline.incidents.get(i));
-        list = list.child(match known {
-            None => item(id),
-            Some(other) => {
-                let title = t.told(Some(&other.title)).to_owned();
-                el("li").child(button("link", "data-open", String::from(&**id), title))
-            }
-        });
+    for other in &known {
+        let title = t.told(Some(&other.title)).to_owned();
+        list = list.child(el("li").child(button("link", "data-open", String::from(&*other.id), title)));
     }
-    (!story.related.is_empty()).then(|| section(t.level, "Related incidents", "part").child(list))
+    (!known.is_empty()).then(|| section(t.level, "Related incidents", "part").child(list))
 }
