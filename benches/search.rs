@@ -93,6 +93,7 @@ impl Dice {
                 segments: vec![segment],
                 story: incident_timeline::model::Told::default(),
                 undated: None,
+                undated_in: vec![],
                 rest_goes_on: false,
                 source: 0,
             },

@@ -56,6 +56,7 @@ fn incident(title: &str, segments: Vec<Segment>) -> Incident {
         severity: None,
         segments,
         undated: None,
+        undated_in: vec![],
         rest_goes_on: false,
         story: incident_timeline::model::Told::default(),
         source: 0,
@@ -154,7 +155,7 @@ fn a_period_is_never_sharper_than_it_is_known() {
     let read = lines(&text);
     assert_eq!((value(&read, "DTSTART"), value(&read, "DTEND")), (Some("20150814T090100Z"), None));
     let description = value(&read, "DESCRIPTION").unwrap_or_default();
-    let when = "When: between 2015-08-14 09:01 UTC and 2015-08-14 10:01 UTC, still going on\n";
+    let when = "When: some time between 2015-08-14 09:01 UTC and 2015-08-14 10:01 UTC, still going on\n";
     assert!(description.starts_with(when), "{description}");
 
     let day = Instant { when: When::On(Time(1_439_510_400_000)), words: None, zone_assumed: true, rough: false };
@@ -162,6 +163,23 @@ fn a_period_is_never_sharper_than_it_is_known() {
     let read = lines(&text);
     assert_eq!(value(&read, "DTSTART;VALUE=DATE"), Some("20150814"));
     assert_eq!(value(&read, "DTEND;VALUE=DATE"), Some("20150815"), "the end is the day after");
+}
+
+#[test]
+fn what_begins_at_a_stated_time_does_so_however_roughly_its_length_is_known() {
+    let start = Instant::exact(Time(1_439_542_860_000));
+    let length = Length { about: true, ..Length::exact(2 * HOUR_MS) };
+    let end = start.after(&length).expect("bounds");
+    let rough = Segment { length: Some(length), ..segment(start, End::At(end)) };
+    let timeline = Timeline::default();
+    let new_york = Zone::fixed(-4 * 3600);
+    let work = incident("a", vec![rough]);
+    let context = Context { zone: &new_york, ..context(&timeline) };
+    let text = ics(&[(&work, &Story::default())], &context).expect("a calendar");
+    let read = lines(&text);
+    assert_eq!(value(&read, "DTSTART"), Some("20150814T090100Z"));
+    assert_eq!((value(&read, "DTEND"), value(&read, "DTEND;VALUE=DATE")), (None, None));
+    assert!(value(&read, "DESCRIPTION").is_some_and(|d| d.contains("(about 2 hours)")), "{text}");
 }
 
 #[test]
@@ -250,7 +268,7 @@ fn an_incident_is_told_in_the_readers_order() {
         "summary",
         "**Is it over?**",
         "**Is my data safe?** Yes, with one exception",
-        "**How long so far?** duration note",
+        "**How long so far?** Outage: about one hour. 1 minute read-only, 1 minute degraded. duration note",
         "> apology",
         "Jo Doe, role",
         "## In short",

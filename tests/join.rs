@@ -158,3 +158,14 @@ fn pages_of_one_of_several_feeds_find_their_lanes() {
     assert_eq!(history.components.len(), 4);
     assert_eq!(notes.len(), 1);
 }
+
+#[test]
+fn what_goes_on_since_nobody_knows_when_keeps_what_it_concerns() {
+    let new = r#"{"version": 1, "components": [{"id": "web", "name": "Web"}], "incidents": []}"#;
+    let old = r#"{"version": 1, "components": [{"id": "mail", "name": "Mail"}], "incidents": [
+        {"id": "open", "title": "Open", "kind": "outage", "end": "ongoing", "components": ["mail"]}]}"#;
+    let history = pages(&[new, old]);
+    let concerned: Vec<_> =
+        history.incidents[0].places().flatten().map(|c| &*history.components[*c as usize].id).collect();
+    assert_eq!(concerned, ["mail"]);
+}

@@ -140,6 +140,20 @@ fn an_open_incident_grows_with_now() {
     assert!((an_hour_later - 160.0).abs() < 0.01, "{an_hour_later}");
 }
 
+#[test]
+fn what_goes_on_since_some_time_today_is_drawn_to_now_and_no_further() {
+    for start in [r#""2026-11-23""#, r#"{"earliest": "2026-11-23T00:00Z", "latest": "2026-11-23T15:00Z"}"#] {
+        let json = [r#"{"version": 1, "incidents": [{"id": "a", "title": "A", "kind": "outage", "start": "#, start];
+        let timeline = read(&(json.concat() + r#", "end": "ongoing"}]}"#));
+        let scene = draw(&timeline, window("2026-11-23T00:00Z", "2026-11-24T00:00Z"), 480.0);
+        let bar = &scene.lanes[0].bars[0];
+        let Body::Single(single) = &bar.body else { panic!("one incident is no cluster") };
+        assert_eq!((bar.x_px.round(), bar.width_px.round()), (0.0, 240.0));
+        assert_eq!((single.certain, single.fade_px), (true, Some([0.0, 240.0, 240.0, 240.0])));
+        assert_eq!(timeline.reach(NOW), Some((time("2026-11-23T00:00Z"), NOW)));
+    }
+}
+
 /// `n` incidents of 40 minutes, one every `every_ms`, on one component.
 fn many(n: i64, every_ms: i64) -> Timeline {
     let mut json = r#"{"version": 1, "components": [{"id": "c", "name": "C"}], "incidents": ["#.to_owned();

@@ -28,6 +28,7 @@ fn incident(segments: Vec<Segment>) -> Incident {
         severity: None,
         segments,
         undated: None,
+        undated_in: vec![],
         rest_goes_on: false,
         story: incident_timeline::model::Told::default(),
         source: 0,
@@ -213,6 +214,14 @@ fn what_goes_on_since_nobody_knows_when_is_a_period_of_unknown_length() {
     let untold = |window| by_kind(&[&open], window, NOW).into_iter().map(|(k, s)| (k, s.untold)).collect::<Vec<_>>();
     assert_eq!(untold(ALL), [(Kind::Outage, 1)]);
     assert_eq!(untold((Time(0), NOW.plus(-1))), []);
+}
+
+#[test]
+fn what_goes_on_since_nobody_knows_when_counts_for_what_it_concerns() {
+    let mut open = incident(vec![]);
+    (open.undated, open.undated_in) = (Some(Kind::Outage), vec![1]);
+    let of = |component| of_component(component, &[&open], ALL, NOW).len();
+    assert_eq!([of(0), of(1)], [0, 1]);
 }
 
 fn instant() -> impl Strategy<Value = Instant> {

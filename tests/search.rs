@@ -32,6 +32,7 @@ fn incident(title: &str, kind: Kind, components: &[u32], from: i64, to: i64) -> 
         segments: vec![segment],
         story: incident_timeline::model::Told::default(),
         undated: None,
+        undated_in: vec![],
         rest_goes_on: false,
         source: 0,
     }
@@ -178,6 +179,22 @@ fn what_concerns_the_service_as_a_whole_is_in_the_box_of_each_component_however_
     let index = Index::new(&[(&whole, &story), (&one, &story)], &components, Time(0), &years);
     let with = |c| index.find(&Query { facets: vec![Facet::Component(c)], ..Query::default() }).incidents;
     assert_eq!((with(0), with(1)), (vec![0], vec![0, 1]));
+}
+
+#[test]
+fn what_goes_on_since_nobody_knows_when_is_in_the_boxes_of_what_it_concerns_and_of_this_year() {
+    let (_, components) = history();
+    let story = Story::default();
+    let found = |places: &[u32], facet| {
+        let mut open = incident("Undated mail", Kind::Outage, &[], 0, 0);
+        open.segments.clear();
+        (open.undated, open.undated_in) = (Some(Kind::Outage), places.to_vec());
+        let index = Index::new(&[(&open, &story)], &components, Time(1_234), &years);
+        index.find(&Query { words: String::new(), facets: vec![facet] }).incidents.len()
+    };
+    assert_eq!([0, 1].map(|c| found(&[1], Facet::Component(c))), [0, 1]);
+    assert_eq!([0, 1].map(|c| found(&[], Facet::Component(c))), [1, 1]);
+    assert_eq!([2011, 2012].map(|year| found(&[1], Facet::Year(year))), [0, 1]);
 }
 
 #[test]

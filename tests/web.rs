@@ -2,9 +2,10 @@
 #![cfg(target_arch = "wasm32")]
 
 use gloo_timers::callback::Timeout;
-use incident_timeline::dates::zone_between;
+use incident_timeline::axis::Zone;
+use incident_timeline::dates::{Formats, words::period, zone_between};
 use incident_timeline::embed::{Widget, mount};
-use incident_timeline::feed::stamp;
+use incident_timeline::feed::{Options, parse, stamp};
 use incident_timeline::model::Time;
 use incident_timeline::parted::join;
 use incident_timeline::story;
@@ -337,4 +338,59 @@ fn the_browser_tells_when_clocks_in_chicago_changed() {
     assert_eq!(zone.next_change(autumn), None);
     let hours = [spring.plus(-1), spring, autumn.plus(-1), autumn].map(|at| zone.offset_at(at) / 3600);
     assert_eq!(hours, [-6, -5, -5, -6]);
+}
+
+/// What is said of when a period was that these members of an incident tell.
+fn told(members: &str) -> String {
+    let feed =
+        [r#"{"version": 1, "incidents": [{"id": "a", "title": "A", "kind": "outage", "#, members, "}]}"].concat();
+    let feed = parse(feed.as_bytes(), &Options::default()).expect("a feed");
+    let formats = Formats::new("en-US".to_owned(), Some("UTC".to_owned()), Zone::utc());
+    // Some browsers put a narrow space before AM.
+    period(&formats, &feed.timeline.incidents[0].segments[0]).replace('\u{202f}', " ")
+}
+
+#[wasm_bindgen_test]
+fn a_period_reads_well_whatever_is_known_of_it() {
+    let between = r#""start": {"earliest": "2015-08-14T09:00Z", "latest": "2015-08-14T10:00Z"}"#;
+    for (members, expected) in [
+        (r#""start": "2015-08-14", "end": "2015-08-14""#, "Aug 14, 2015"),
+        (r#""start": "2015-08-14", "end": "2015-08-15""#, "Aug 14, 2015 to Aug 15, 2015"),
+        (r#""start": "2015-08-14", "end": "2015-08-14T15:00Z""#, "Aug 14, 2015 to Aug 14, 2015, 3:00 PM"),
+        (
+            r#""start": "2015-08-14T10:00:00Z", "end": "2015-08-14T10:00:07Z""#,
+            "Aug 14, 2015, 10:00 AM, within a minute",
+        ),
+        (r#""start": "2015-08-14T10:00Z", "end": "2015-08-14T11:00Z""#, "Aug 14, 2015, 10:00 AM to 11:00 AM"),
+        (
+            &[between, r#", "end": "2015-08-14T11:00Z""#].concat(),
+            "some time between Aug 14, 2015, 9:00 AM and Aug 14, 2015, 10:00 AM, until Aug 14, 2015, 11:00 AM",
+        ),
+    ] {
+        assert_eq!(told(members), expected, "{members}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_story_says_what_its_dates_are_and_what_is_guessed_of_them() {
+    let feed = r#"{"version": 1, "components": [{"id": "mail", "name": "E-mail"}, {"id": "web", "name": "Website"}],
+        "incidents": [{"id": "one", "title": "One", "kind": "outage", "end": "ongoing", "components": ["mail"],
+        "related": ["nowhere"], "updates": [{"at": {"at": "2015-08-14T09:00Z", "zone": "assumed"}, "text": "Hello"}],
+        "actions": [
+            {"text": "Later", "status": "done", "done_at": "2015-12-24"},
+            {"text": "Late", "status": "planned", "due": "2015-08-20"}]}]}"#;
+    let mut m = Mounted::new(feed, &[("timezone", "utc")], ".incident").await;
+    let story = m.open("one").await;
+    for part in [
+        "(time zone assumed)",
+        "planned, to be done on December 24, 2015",
+        "planned, due August 20, 2015, overdue",
+        "E-mail",
+        "start not stated, still going on",
+    ] {
+        assert!(story.contains(part), "{part}: {story}");
+    }
+    assert!(!story.contains("nowhere") && !story.contains("Related incidents"), "{story}");
+    assert!(m.text().contains("Affected: E-mail"), "{}", m.text());
+    assert!(m.text().contains("Nothing with a known date is listed in this time range."), "{}", m.text());
 }

@@ -71,7 +71,7 @@ pub struct Formats {
     pub company: Option<Box<Formats>>,
     made: [OnceCell<Option<DateFormat>>; STYLES],
     /// The same for dates that come without a time: these are days of UTC whatever the reader's zone.
-    utc: OnceCell<Option<DateFormat>>,
+    utc: OnceCell<Box<Formats>>,
 }
 
 impl Formats {
@@ -110,7 +110,7 @@ impl Formats {
         }
         match instant.when {
             When::At(time) => self.write(Style::DateClock, time),
-            When::On(day) => self.day_of_utc(day),
+            When::On(day) => self.day_of_utc(Style::ShortDate, day),
             When::Between(from, to) => {
                 ["some time between ", &self.write(Style::DateClock, from), " and ", &self.write(Style::DateClock, to)]
                     .concat()
@@ -123,7 +123,7 @@ impl Formats {
     pub fn date(&self, instant: &Instant) -> String {
         match (&instant.words, instant.when) {
             (Some(words), _) => words.get(&self.language).to_owned(),
-            (None, When::On(day)) => self.day_of_utc(day),
+            (None, When::On(day)) => self.day_of_utc(Style::Date, day),
             (None, _) => self.write_range(Style::Date, instant.earliest(), instant.latest().plus(1)),
         }
     }
@@ -160,9 +160,9 @@ impl Formats {
         self.get(Style::ZoneName).map(|f| zone_name(f, time.0 as f64)).unwrap_or_default()
     }
 
-    fn day_of_utc(&self, day: Time) -> String {
-        let format = self.utc.get_or_init(|| writer(&self.language, Some("UTC"), Style::Date as usize));
-        format.as_ref().map(|f| f.format(day.0 as f64)).unwrap_or_default()
+    fn day_of_utc(&self, style: Style, day: Time) -> String {
+        let utc = || Box::new(Self::new(self.language.clone(), Some("UTC".to_owned()), Zone::utc()));
+        self.utc.get_or_init(utc).write(style, day)
     }
 
     fn get(&self, style: Style) -> Option<&DateFormat> {

@@ -2,7 +2,7 @@
 
 use super::{Formats, Style};
 use crate::i18n::{in_all, range};
-use crate::model::{DAY_MS, End, Incident, Instant, Length, Ms, SECOND_MS, Segment, Time, Total, When};
+use crate::model::{DAY_MS, End, Incident, Instant, Length, MINUTE_MS, Ms, SECOND_MS, Segment, Time, Total, When};
 
 /// When a period was.
 pub fn period(formats: &Formats, s: &Segment) -> String {
@@ -11,11 +11,7 @@ pub fn period(formats: &Formats, s: &Segment) -> String {
     start.push_str(&before);
     let length = s.length.as_ref().map(|l| length(formats, l));
     let end = match &s.end {
-        End::At(end) if end.words.is_some() || length.is_none() => {
-            // Words, and an end between two points, do not go with "to".
-            let until = end.words.is_some() || matches!(end.when, When::Between(..));
-            [if until { ", until " } else { " to " }, &end_words(formats, &s.start, end), &after].concat()
-        }
+        End::At(end) if end.words.is_some() || length.is_none() => end_words(formats, &s.start, end) + &after,
         End::At(_) => String::new(),
         End::Ongoing => ", still going on".to_owned(),
         End::Unknown => ", end not known".to_owned(),
@@ -51,13 +47,25 @@ pub fn length(formats: &Formats, l: &Length) -> String {
     }
 }
 
-/// The end of a period; of an exact one on the same day only the time.
+/// The end of a period behind its start; of an exact one on the same day only the time. Nothing that reads like the start.
 fn end_words(formats: &Formats, start: &Instant, end: &Instant) -> String {
-    let same_day = formats.write(Style::Date, start.earliest()) == formats.write(Style::Date, end.earliest());
-    if start.is_exact() && end.is_exact() && same_day {
-        return formats.write(Style::Clock, end.earliest());
+    let in_words = start.words.is_some() || end.words.is_some();
+    if !in_words && end.latest().since(start.earliest()) < MINUTE_MS {
+        return ", within a minute".to_owned();
     }
-    formats.instant(end)
+    if !in_words && start.when == end.when {
+        return String::new();
+    }
+    // Words, and what was between two points, do not go with "to".
+    let between = |at: &Instant| matches!(at.when, When::Between(..));
+    let until = if in_words || between(start) || between(end) { ", until " } else { " to " };
+    let same_day = formats.write(Style::Date, start.earliest()) == formats.write(Style::Date, end.earliest());
+    let words = if start.is_exact() && end.is_exact() && same_day {
+        formats.write(Style::Clock, end.earliest())
+    } else {
+        formats.instant(end)
+    };
+    [until, &words].concat()
 }
 
 /// A total; `None` if nothing may be said.
@@ -80,9 +88,6 @@ pub fn dates(formats: &Formats, incident: &Incident, with_year: bool) -> String 
     // Words such as "Sunday night" name days of the company, not of the reader.
     let told = incident.segments.iter().any(|s| s.start.words.is_some());
     let formats = formats.company.as_deref().filter(|_| told).unwrap_or(formats);
-    if incident.segments.iter().any(|s| s.end == End::Ongoing) {
-        return ["since ", &formats.date(start)].concat();
-    }
     let style = if with_year { Style::Date } else { Style::Day };
     // A date alone is the same day to every reader.
     let day = |of: &Instant, at: Time| {
@@ -90,6 +95,13 @@ pub fn dates(formats: &Formats, incident: &Incident, with_year: bool) -> String 
         at.plus(-i64::from(ahead_s) * SECOND_MS)
     };
     let from = day(start, start.earliest());
+    if incident.segments.iter().any(|s| s.end == End::Ongoing) {
+        let since = match &start.words {
+            Some(words) => words.get(&formats.language).to_owned(),
+            None => formats.write_range(style, from, day(start, start.latest())),
+        };
+        return ["since ", &since].concat();
+    }
     let (mut last, mut surely) = (from, start.latest().since(start.earliest()) < SPREAD_MS);
     for s in &incident.segments {
         let end = match &s.end {

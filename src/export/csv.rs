@@ -81,7 +81,7 @@ fn cells(entry: Entry<'_>, segment: Option<&Segment>, context: &Context<'_>) -> 
         segment.map(|s| s.kind).or(incident.undated).map(|kind| kind.id().to_owned()).unwrap_or_default(),
         segment.and_then(|s| s.source_kind.as_deref()).unwrap_or_default().to_owned(),
         incident.severity.map(en::severity).unwrap_or_default().to_owned(),
-        segment.map(|s| context.names(&s.components).join("; ")).unwrap_or_default(),
+        context.names(segment.map_or(&incident.undated_in, |s| &s.components)).join("; "),
         start_earliest,
         start_latest,
         start_words,

@@ -6,7 +6,8 @@
 //!
 //! Times are never sharper than they are known. A start or end told in words, or as a date, makes an event of whole
 //! days (`VALUE=DATE`, 3.3.4); one between two points makes an event from the first to the last; and in each case the
-//! description says what is known. A period that still goes on, or whose end is not known, has no `DTEND`. Events are
+//! description says what is known. A period that still goes on, or whose end is not known, has no `DTEND`, and neither has
+//! one that began at a stated time and lasted "about two hours". Events are
 //! `TRANSPARENT`: nobody is busy because of somebody else's outage.
 
 use super::moment::{basic, basic_date};
@@ -62,6 +63,8 @@ fn event(lines: &mut Lines, entry: Entry<'_>, n: usize, segment: &Segment, conte
 /// `DTSTART` and `DTEND`, which are of the same type and in that order (3.8.2.2).
 fn times(lines: &mut Lines, segment: &Segment, context: &Context<'_>) {
     let end = match &segment.end {
+        // When it begins is known, and not to be blurred to a day by how long it takes.
+        End::At(end) if end.rough && segment.start.is_exact() => None,
         End::At(end) => Some(end),
         End::Ongoing | End::Unknown => None,
     };

@@ -41,11 +41,8 @@ impl Document<'_> {
         self.plain(incident.summary.as_ref());
         let (safe, detail) = said::safe(entry, context);
         let told = context.told(story.resolution.as_ref().and_then(|r| r.text.as_ref()));
-        let lengths = said::lengths(entry, context);
-        let (long, rest) = match lengths.split_first() {
-            Some((long, rest)) => (&**long, rest.join(". ")),
-            None => ("Not stated", String::new()),
-        };
+        let (long, rest) = said::long(entry, context);
+        let long = if long.is_empty() { "Not stated" } else { &long };
         self.answer("Is it over?", &said::over(entry, context), told);
         self.answer("Is my data safe?", safe, &detail);
         self.answer(how_long(incident, context.now), long, &rest);
@@ -125,10 +122,13 @@ impl Document<'_> {
             self.contact(contact);
         }
         let context = self.context;
-        if !incident.segments.is_empty() {
+        if !incident.segments.is_empty() || incident.undated.is_some() {
             self.heading("What happened when");
             for segment in &incident.segments {
                 self.period(segment);
+            }
+            if let Some(kind) = incident.undated {
+                self.answer(said::kind(kind), en::UNDATED, &context.names(&incident.undated_in).join(", "));
             }
             self.listed();
         }
@@ -287,9 +287,11 @@ impl Document<'_> {
         let context = self.context;
         let overdue = if action.is_overdue(context.now) { "overdue" } else { "" };
         let due = after("due ", &at(action.due.as_ref(), context));
-        let done = after("on ", &at(action.done_at.as_ref(), context));
-        let status = en::action(action.standing(context.now));
-        let rest = joined(&[status, &done, &due, overdue, action.purpose.map_or("", en::purpose)], ", ");
+        let status = action.standing(context.now);
+        // Of what is not done the day on which it will be is a promise.
+        let on = if status.is_over() { "on " } else { "to be done on " };
+        let done = after(on, &at(action.done_at.as_ref(), context));
+        let rest = joined(&[en::action(status), &done, &due, overdue, action.purpose.map_or("", en::purpose)], ", ");
         let rest = if rest.is_empty() { rest } else { [" (", &rest, ")"].concat() };
         self.point(&[context.words(&action.text), &rest].concat());
     }

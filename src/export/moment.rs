@@ -48,17 +48,36 @@ pub(super) fn words(instant: &Instant, context: &Context<'_>) -> String {
     if let Some(words) = &instant.words {
         return words.get(context.language).to_owned();
     }
-    let zone = if instant.zone_assumed && !matches!(instant.when, When::On(_)) { " (time zone assumed)" } else { "" };
+    let zone = instant.assumed();
     match instant.when {
         When::At(time) => [&clock(time), zone].concat(),
         When::On(day) => date(day),
-        When::Between(from, to) => ["between ", &clock(from), " and ", &clock(to), zone].concat(),
+        When::Between(from, to) => ["some time between ", &clock(from), " and ", &clock(to), zone].concat(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_at_some_time_between_two_is_told_so_behind_any_word() {
+        let context = Context {
+            incidents: &[],
+            components: &[],
+            now: Time(0),
+            language: "en",
+            site: None,
+            url: None,
+            page: None,
+            zone: &crate::axis::Zone::utc(),
+        };
+        let at = Instant { zone_assumed: true, ..Instant::between(Time(0), Time(60_000)) };
+        let expected = "some time between 1970-01-01 00:00 UTC and 1970-01-01 00:01 UTC (time zone assumed)";
+        assert_eq!(words(&at, &context), expected);
+        let day = Instant { when: When::On(Time(0)), ..at };
+        assert_eq!(words(&day, &context), "1970-01-01");
+    }
 
     #[test]
     fn times_are_written_in_utc() {

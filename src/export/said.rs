@@ -10,8 +10,9 @@ pub(super) fn period(segment: &Segment, context: &Context<'_>) -> String {
     let start = words(&segment.start, context);
     let end = match &segment.end {
         End::At(end) if end.rough => String::new(),
-        End::At(end) if end.words.is_some() || !end.is_exact() => [", until ", &words(end, context)].concat(),
-        End::At(end) => [" to ", &words(end, context)].concat(),
+        End::At(end) if end.is_exact() && segment.start.is_exact() => [" to ", &words(end, context)].concat(),
+        End::At(end) if end == &segment.start => String::new(),
+        End::At(end) => [", until ", &words(end, context)].concat(),
         End::Ongoing => ", still going on".to_owned(),
         End::Unknown => ", end not known".to_owned(),
     };
@@ -45,9 +46,8 @@ pub(super) fn safe((_, story): Entry<'_>, context: &Context<'_>) -> (&'static st
     i18n::safe(story, context.language, &|at| words(at, context))
 }
 
-/// How long it was: one line for each kind, the worst first.
-pub(super) fn lengths((incident, story): Entry<'_>, context: &Context<'_>) -> Vec<String> {
-    let told = story.duration_note.as_ref().map(|note| context.words(note).to_owned());
+/// How long it was: the answer in a few words, and the rest of it. Nothing if nobody says.
+pub(super) fn long((incident, story): Entry<'_>, context: &Context<'_>) -> (String, String) {
     let totals = totals(incident, context.now).into_iter().filter_map(|total| {
         let length = match total.total {
             Total::Words(words) => words.get(context.language).to_owned(),
@@ -56,9 +56,9 @@ pub(super) fn lengths((incident, story): Entry<'_>, context: &Context<'_>) -> Ve
             }
             Total::NotStated => return None,
         };
-        Some([en::kind(total.kind), ": ", &length].concat())
+        Some((total.kind, length))
     });
-    told.into_iter().chain(totals).collect()
+    i18n::long(totals, context.told(story.duration_note.as_ref()))
 }
 
 /// The worst kind of an incident's periods, as a heading says it.

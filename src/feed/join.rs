@@ -110,12 +110,15 @@ fn take_page(timeline: &mut Timeline, more: Timeline) {
 
 /// Gives components their places among all; what names none concerns `whole`.
 fn renumber(incidents: &mut [Incident], lanes: &[ComponentIx], whole: Option<ComponentIx>) {
-    for segment in incidents.iter_mut().flat_map(|i| &mut i.segments) {
-        for c in &mut segment.components {
-            *c = lanes.get(*c as usize).copied().unwrap_or_default();
-        }
-        if segment.components.is_empty() {
-            segment.components.extend(whole);
+    for incident in incidents {
+        let undated = incident.undated.map(|_| &mut incident.undated_in);
+        for places in incident.segments.iter_mut().map(|s| &mut s.components).chain(undated) {
+            for c in &mut *places {
+                *c = lanes.get(*c as usize).copied().unwrap_or_default();
+            }
+            if places.is_empty() {
+                places.extend(whole);
+            }
         }
     }
 }
@@ -210,7 +213,7 @@ fn whole(
     label: &Text,
     known: Option<Instant>,
 ) -> Option<ComponentIx> {
-    let needed = more.incidents.iter().flat_map(|i| &i.segments).any(|s| s.components.is_empty());
+    let needed = more.incidents.iter().flat_map(Incident::places).any(<[_]>::is_empty);
     let id = origin.id("");
     let at = timeline.components.iter().position(|c| c.id == id);
     if let Some(lane) = at.and_then(|at| timeline.components.get_mut(at)) {

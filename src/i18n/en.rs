@@ -84,6 +84,9 @@ pub const fn cause(certainty: Certainty) -> &'static str {
 /// Of planned work that did not take place.
 pub const CANCELLED: &str = "It was cancelled and did not take place";
 
+/// When it was, of what goes on since nobody knows when.
+pub const UNDATED: &str = "start not stated, still going on";
+
 /// How far an action is; nothing where nobody says.
 #[must_use]
 pub const fn action(status: ActionStatus) -> &'static str {
@@ -179,7 +182,7 @@ pub fn standing(under_way: usize, planned: usize, end_unknown: usize) -> String 
     for (n, how) in [(under_way, " under way."), (planned, " planned.")] {
         if n > 0 {
             said.push(' ');
-            said.push_str(&count(n, "maintenance is", "maintenances are"));
+            said.push_str(&count(n, "maintenance is", "periods of maintenance are"));
             said.push_str(how);
         }
     }
@@ -189,4 +192,15 @@ pub fn standing(under_way: usize, planned: usize, end_unknown: usize) -> String 
         n => said.push_str(&[" ", &n.digits(), " incidents have no published end."].concat()),
     }
     said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_times_of_work_are_periods_of_it() {
+        assert_eq!(standing(0, 6, 0), " 6 periods of maintenance are planned.");
+        assert_eq!(standing(1, 0, 0), " 1 maintenance is under way.");
+    }
 }

@@ -48,10 +48,20 @@ pub fn range(least: Ms, most: Ms, about: bool) -> String {
     }
     // "20 to 30 minutes" rather than "20 minutes to 30 minutes".
     let low = match (low.split_once(' '), high.split_once(' ')) {
-        (Some((n, unit)), Some((_, same))) if unit == same && !unit.contains(' ') => n,
+        // One hour is in hours, too, where there are more of them.
+        (Some((n, unit)), Some((_, units))) if units.starts_with(unit) && !units.contains(' ') => n,
         _ => &low,
     };
     [about, low, " to ", &high].concat()
+}
+
+/// Whether a length is told in figures as here, whoever told it so: "2 hours", and not "most of the day".
+#[must_use]
+pub(super) fn is_figure(length: &str) -> bool {
+    const BESIDE: &str = "about up to under a on and off for so far";
+    let is_unit = |word: &str| UNITS.iter().any(|(_, one, many)| word == *one || word == *many);
+    let is_known = |word: &str| word.parse::<u32>().is_ok() || is_unit(word) || BESIDE.split(' ').any(|w| w == word);
+    length.split(' ').all(is_known)
 }
 
 /// A total of which a part is still going on, or came and went.
@@ -86,6 +96,8 @@ mod tests {
         assert_eq!(range(55 * MINUTE_MS, 65 * MINUTE_MS, false), "55 minutes to 1 hour 5 minutes");
         let half = HOUR_MS / 2;
         assert_eq!(range(2 * HOUR_MS + half, 3 * HOUR_MS + half, false), "2 hours 30 minutes to 3 hours 30 minutes");
+        assert_eq!(range(HOUR_MS, 3 * HOUR_MS, false), "1 to 3 hours");
+        assert_eq!(range(HOUR_MS, HOUR_MS + half, false), "1 hour to 1 hour 30 minutes");
         assert_eq!(range(HOUR_MS, HOUR_MS, true), "about 1 hour");
         assert_eq!(range(0, HOUR_MS, false), "up to 1 hour");
         assert_eq!(range(DAY_MS + 31 * MINUTE_MS, DAY_MS + 89 * MINUTE_MS, false), "about 1 day 1 hour");

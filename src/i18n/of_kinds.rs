@@ -1,6 +1,7 @@
 //! How long it was, where it was more than one thing.
 
-use super::joined;
+use super::lengths::is_figure;
+use super::{en, joined};
 use crate::model::Kind;
 
 /// The length of the worst kind, and those of the others: lengths by kind, the worst first. Of what is only worth knowing no
@@ -12,13 +13,16 @@ pub fn of_kinds(lengths: impl IntoIterator<Item = (Kind, String)>) -> (String, S
         if worst.is_empty() {
             worst = with_kind(&length, kind);
         } else if kind != Kind::Notice {
-            rest = joined(&[&rest, &with_kind(&length, kind)], ", ");
+            let next = with_kind(&length, kind);
+            // An author's words may have commas of their own.
+            let between = if [&rest, &next].iter().any(|words| words.contains(':')) { "; " } else { ", " };
+            rest = joined(&[&rest, &next], between);
         }
     }
     (worst, rest)
 }
 
-/// "3 hours down so far", not "3 hours so far down".
+/// "3 hours down so far", not "3 hours so far down"; and "outage: most of the day", not "most of the day down".
 #[inline(never)]
 fn with_kind(length: &str, kind: Kind) -> String {
     let of_kind = match kind {
@@ -28,6 +32,9 @@ fn with_kind(length: &str, kind: Kind) -> String {
         Kind::Maintenance => " of maintenance",
         Kind::Notice => return length.to_owned(),
     };
+    if !is_figure(length) {
+        return [en::kind_in_bar(kind), ": ", length].concat();
+    }
     if let Some(rest) = length.strip_prefix("on and off") {
         return [of_kind.trim_start(), " on and off", rest].concat();
     }
@@ -79,6 +86,21 @@ mod tests {
         assert_eq!(told(&kinds), ("1 hour down so far".to_owned(), "degraded on and off for 2 hours".to_owned()));
         let kinds = [(Kind::ReadOnly, "1 hour"), (Kind::Degraded, "2 hours"), (Kind::Maintenance, "3 hours")];
         assert_eq!(told(&kinds).1, "2 hours degraded, 3 hours of maintenance");
+    }
+
+    #[test]
+    fn the_kind_stands_before_an_authors_own_words_for_a_length() {
+        let kinds = [(Kind::Degraded, "about one hour, perhaps less"), (Kind::Maintenance, "most of the day")];
+        assert_eq!(
+            told(&kinds),
+            ("degraded: about one hour, perhaps less".to_owned(), "maintenance: most of the day".to_owned())
+        );
+        assert_eq!(long([(Kind::Degraded, "an hour".to_owned())], "").0, "Degraded: an hour");
+        let kinds = [(Kind::Outage, "1 hour"), (Kind::ReadOnly, "a while, then not"), (Kind::Degraded, "2 hours")];
+        assert_eq!(told(&kinds).1, "read-only: a while, then not; 2 hours degraded");
+        for figure in ["about 1 day 2 hours", "20 to 30 minutes", "up to 1 hour so far", "under a minute"] {
+            assert_eq!(told(&[(Kind::Outage, figure)]).0.matches("down").count(), 1, "{figure}");
+        }
     }
 
     #[test]

@@ -111,10 +111,16 @@ const OVERHANG: f64 = 0.6;
 const WORD_PADDING_PX: f64 = 16.0;
 
 impl Item {
+    /// The bounds of its start and of its end. Nothing began after it ended.
+    fn bounds(&self, now: Time) -> ((Time, Time), (Time, Time)) {
+        let end = self.end_at(now);
+        ((self.start.0, self.start.1.min(end.1)), end)
+    }
+
     /// Where it is drawn at full strength. Where the uncertainty is longer than the period itself, that is where it most
     /// likely was, under edges that still fade over everything that is possible.
     fn core(&self, now: Time) -> (Time, Time) {
-        let (start, end) = (self.start, self.end_at(now));
+        let (start, end) = self.bounds(now);
         if start.1 <= end.0 { (start.1, end.0) } else { order(middle(start.0, start.1), middle(end.0, end.1)) }
     }
 
@@ -133,7 +139,7 @@ impl Item {
     /// It went on for certain between the two inner of its edges, in px: earliest start, latest start, earliest end,
     /// latest end.
     fn edges(&self, scale: &Scale, now: Time) -> (bool, [f64; 4]) {
-        let (start, end) = (self.start, self.end_at(now));
+        let (start, end) = self.bounds(now);
         let certain = start.1 <= end.0;
         let (inner_from, inner_to) = self.core(now);
         let mut edges = [start.0, inner_from, inner_to, end.1].map(|t| scale.x_of(t));

@@ -50,12 +50,13 @@ pub(super) enum ItemEnd {
 }
 
 impl Item {
-    /// The two bounds of its end; both `now` while it goes on, both its latest start if the end is unknown.
+    /// The two bounds of its end; both `now` while it goes on, both its latest start if the end is unknown. What goes on
+    /// may have begun at any time of this day, but not later than now.
     #[inline(always)]
     pub fn end_at(&self, now: Time) -> (Time, Time) {
         match self.end {
             ItemEnd::At(a, b) => (a, b),
-            ItemEnd::Ongoing => (now.max(self.start.1), now.max(self.start.1)),
+            ItemEnd::Ongoing => (now.max(self.start.0), now.max(self.start.0)),
             ItemEnd::Unknown => (self.start.1, self.start.1),
         }
     }

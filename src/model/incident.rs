@@ -66,7 +66,8 @@ impl Segment {
     pub fn latest_end(&self, now: Time) -> Time {
         match &self.end {
             End::At(end) => end.latest(),
-            End::Ongoing => now.max(self.start.latest()),
+            // What goes on has begun, whatever else its start may have been.
+            End::Ongoing => now.max(self.start.earliest()),
             End::Unknown => self.start.latest(),
         }
     }
@@ -87,6 +88,8 @@ pub struct Incident {
     pub segments: Vec<Segment>,
     /// What it is like, if a period of it is going on of which the feed does not say since when: it counts and is not drawn.
     pub undated: Option<Kind>,
+    /// The components which that concerns. Empty: the service as a whole.
+    pub undated_in: Vec<ComponentIx>,
     /// A period goes on that was left out by [`Timeline::narrowed`]: it is not over, whatever is shown of it.
     pub rest_goes_on: bool,
     /// Everything else that is told.
@@ -100,6 +103,11 @@ impl Incident {
     #[must_use]
     pub fn worst(&self) -> Option<Kind> {
         self.segments.iter().map(|s| s.kind).chain(self.undated).min()
+    }
+
+    /// What each of its periods concerns. Empty: the service as a whole.
+    pub fn places(&self) -> impl Iterator<Item = &[ComponentIx]> {
+        self.segments.iter().map(|s| &*s.components).chain(self.undated.map(|_| &*self.undated_in))
     }
 
     /// When it began: the start of its first period.

@@ -23,6 +23,7 @@ pub fn incident(segments: Vec<Segment>) -> Incident {
         severity: None,
         segments,
         undated: None,
+        undated_in: vec![],
         rest_goes_on: false,
         story: Told::default(),
         source: 0,

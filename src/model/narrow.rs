@@ -16,17 +16,20 @@ impl Timeline {
             components.iter().any(|w| Some(w.as_str()) == id)
         };
         let of_kind = |kind: &Kind| kinds.is_empty() || kinds.contains(kind);
-        let keep = |s: &Segment| {
+        let keep_of = |kind: &Kind, places: &[ComponentIx]| {
             // What concerns the service as a whole concerns every component.
-            of_kind(&s.kind) && (components.is_empty() || s.components.is_empty() || s.components.iter().any(wanted))
+            of_kind(kind) && (components.is_empty() || places.is_empty() || places.iter().any(wanted))
         };
+        let keep = |s: &Segment| keep_of(&s.kind, &s.components);
         let featured = self.featured.and_then(|f| self.incidents.get(f)).map(|i| i.id.clone());
         for incident in &mut self.incidents {
             let rest = incident.segments.iter().any(|s| s.end == End::Ongoing && !keep(s));
-            incident.rest_goes_on |= rest || incident.undated.is_some_and(|kind| !of_kind(&kind));
+            let undated = incident.undated.filter(|kind| keep_of(kind, &incident.undated_in));
+            incident.rest_goes_on |= rest || undated != incident.undated;
             incident.segments.retain(keep);
-            incident.undated = incident.undated.filter(of_kind);
+            incident.undated = undated;
             if !components.is_empty() {
+                incident.undated_in.retain(wanted);
                 incident.segments.iter_mut().for_each(|s| s.components.retain(wanted));
             }
         }
@@ -76,6 +79,18 @@ mod tests {
         let narrowed = history.clone().narrowed(&[Kind::Outage], &["web".to_owned()]);
         assert_eq!(narrowed.incidents.iter().map(|i| i.segments.len()).collect::<Vec<_>>(), [1, 0]);
         assert_eq!(history.narrowed(&[Kind::Degraded], &[]).incidents[1].undated, None);
+    }
+
+    #[test]
+    fn an_open_incident_without_a_date_stays_for_what_it_concerns() {
+        let mut history = history();
+        history.incidents[0] = Incident { undated: Some(Kind::Outage), undated_in: vec![1], ..made::incident(vec![]) };
+        let left = |component: &str| {
+            let narrowed = history.clone().narrowed(&[], &[component.to_owned()]);
+            narrowed.incidents.into_iter().map(|i| (i.undated, i.undated_in)).collect::<Vec<_>>()
+        };
+        assert_eq!(left("web"), []);
+        assert_eq!(left("mail"), [(Some(Kind::Outage), vec![1]), (None, vec![])]);
     }
 
     #[test]

@@ -121,17 +121,23 @@ pub fn by_kind(incidents: &[&Incident], window: Window, now: Time) -> Vec<(Kind,
 /// The same for one component. What concerns the service as a whole concerns it too.
 #[must_use]
 pub fn of_component(component: ComponentIx, incidents: &[&Incident], window: Window, now: Time) -> Vec<(Kind, Sum)> {
-    of_kinds(&|s| s.components.is_empty() || s.components.contains(&component), incidents, window, now)
+    of_kinds(&|places| places.is_empty() || places.contains(&component), incidents, window, now)
 }
 
-fn of_kinds(wanted: &dyn Fn(&Segment) -> bool, incidents: &[&Incident], window: Window, now: Time) -> Vec<(Kind, Sum)> {
+fn of_kinds(
+    wanted: &dyn Fn(&[ComponentIx]) -> bool,
+    incidents: &[&Incident],
+    window: Window,
+    now: Time,
+) -> Vec<(Kind, Sum)> {
     let mut out = Vec::new();
     for kind in Kind::ALL {
-        let segments = incidents.iter().flat_map(|i| &i.segments).filter(|s| s.kind == kind && wanted(s));
+        let segments = incidents.iter().flat_map(|i| &i.segments).filter(|s| s.kind == kind && wanted(&s.components));
         let mut sum = sum(segments, window, now);
         // What goes on since nobody knows when.
         let is_now = window.0 <= now && now <= window.1;
-        sum.untold += incidents.iter().filter(|i| is_now && i.undated == Some(kind)).count();
+        let goes_on = |i: &&&Incident| is_now && i.undated == Some(kind) && wanted(&i.undated_in);
+        sum.untold += incidents.iter().filter(goes_on).count();
         if sum.periods + sum.untold > 0 {
             out.push((kind, sum));
         }

@@ -64,6 +64,13 @@ impl Instant {
         matches!(self.when, When::At(_)) && self.words.is_none() && !self.rough
     }
 
+    /// What is to be said behind it where its zone is a guess. A date is the same in every zone, and words have none.
+    #[must_use]
+    pub const fn assumed(&self) -> &'static str {
+        let has_zone = self.words.is_none() && !matches!(self.when, When::On(_));
+        if self.zone_assumed && has_zone { " (time zone assumed)" } else { "" }
+    }
+
     /// Half way between the bounds: where a mark stands.
     #[must_use]
     pub fn middle(&self) -> Time {

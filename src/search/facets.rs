@@ -58,10 +58,13 @@ impl Facet {
 pub(super) fn of(incident: &Incident, story: &Story, now: Time, years: Years<'_>) -> Vec<Facet> {
     let loss = story.data_loss.as_ref().map(|loss| loss.status);
     let mut out = vec![Facet::DataLoss(loss), Facet::Source(incident.source)];
-    out.extend(incident.undated.map(Facet::Kind));
+    if let Some(kind) = incident.undated {
+        // It goes on now, whenever it began.
+        out.extend([Facet::Kind(kind), Facet::Year(years(now))]);
+    }
+    out.extend(incident.places().flatten().map(|c| Facet::Component(*c)));
     for segment in &incident.segments {
         out.push(Facet::Kind(segment.kind));
-        out.extend(segment.components.iter().map(|c| Facet::Component(*c)));
         // An end at midnight belongs to the year before.
         let (from, to) = (segment.start.earliest(), segment.latest_end(now));
         let last = if to > from { to.plus(-1) } else { to };

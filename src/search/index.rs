@@ -56,7 +56,7 @@ impl Index {
             for facet in facets::of(incident, story, now, years) {
                 index.with(facet).insert(i);
             }
-            if incident.segments.iter().any(|segment| segment.components.is_empty()) {
+            if incident.places().any(<[_]>::is_empty) {
                 everywhere.insert(i);
             }
         }
@@ -195,9 +195,9 @@ impl Reader<'_> {
         for segment in &incident.segments {
             self.texts(segment.detail.as_slice());
             self.words(segment.source_kind.as_deref().unwrap_or_default());
-            for component in segment.components.iter().filter_map(|c| components.get(*c as usize)) {
-                self.text(&component.name);
-            }
+        }
+        for component in incident.places().flatten().filter_map(|c| components.get(*c as usize)) {
+            self.text(&component.name);
         }
     }
 

@@ -6,16 +6,21 @@ use super::parts::{button, checked_link, item, kind, label_line, labelled, parag
 use super::prose::markdown;
 use crate::dates::words;
 use crate::i18n::{self, after, en, joined};
-use crate::model::{Action, ActionStatus, Component, Incident, Segment, Story, Text, Update};
+use crate::model::{Action, ActionStatus, Component, ComponentIx, Incident, Segment, Story, Text, Update};
 
 /// The periods in words: what the bars of the timeline say.
 pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
-    if incident.segments.is_empty() {
+    if incident.segments.is_empty() && incident.undated.is_none() {
         return None;
     }
     let mut rows = el("ul").class("periods");
     for segment in &incident.segments {
         rows = rows.child(period(t, segment));
+    }
+    if let Some(of) = incident.undated {
+        let row = el("li").attr("data-kind", of.id()).child(el("p").children(kind(of)));
+        let row = row.maybe(paragraph("detail", &affected(t, &incident.undated_in)));
+        rows = rows.child(row.child(p("detail", en::UNDATED)));
     }
     let assumed = incident
         .segments
@@ -29,12 +34,12 @@ pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
 const MOST_NAMES: usize = 8;
 
 /// What was affected, by name. Where there is one component only, nobody asks which.
-fn affected(t: &Telling<'_>, s: &Segment) -> String {
+fn affected(t: &Telling<'_>, of: &[ComponentIx]) -> String {
     let all = &t.timeline.components;
     if all.len() < 2 {
         return String::new();
     }
-    en::some_of(Component::names(all, &s.components, &t.formats.language), MOST_NAMES)
+    en::some_of(Component::names(all, of, &t.formats.language), MOST_NAMES)
 }
 
 fn period(t: &Telling<'_>, s: &Segment) -> El {
@@ -50,7 +55,7 @@ fn period(t: &Telling<'_>, s: &Segment) -> El {
         row = row.attr("data-assumed", "");
     }
     row.child(what)
-        .maybe(paragraph("detail", &affected(t, s)))
+        .maybe(paragraph("detail", &affected(t, &s.components)))
         .child(p("detail", words::period(formats, s)))
         .maybe(t.paragraph("detail", s.detail.as_ref()))
         .maybe(paragraph("detail", &cycle.unwrap_or_default()))
@@ -113,9 +118,12 @@ fn action(t: &Telling<'_>, a: &Action) -> El {
         ActionStatus::Unknown => ("\u{2022}", "unknown"),
     };
     let due = a.due.as_ref().filter(|_| !status.is_over());
-    let overdue = a.is_overdue(t.now).then(|| el("strong").class("overdue").words(", overdue"));
-    let (done, due) = (t.date(a.done_at.as_ref()), after("due ", &t.date(due)));
+    let overdue = a.is_overdue(t.now).then(|| el("strong").class("overdue").words("overdue"));
+    // Of what is not done the day on which it will be is a promise.
+    let to_come = if status.is_over() { "" } else { "to be done on " };
+    let (done, due) = (after(to_come, &t.date(a.done_at.as_ref())), after("due ", &t.date(due)));
     let said = joined(&[en::action(status), &done, &due, a.purpose.map_or("", en::purpose)], ", ");
+    let said = if overdue.is_some() { said + ", " } else { said };
     el("li")
         .attr("data-status", id)
         .child(el("b").class("number").attr("aria-hidden", "true").words(sign))
@@ -220,17 +228,14 @@ fn contact(t: &Telling<'_>, story: &Story) -> Option<El> {
     Some(part.maybe(email).maybe(url))
 }
 
+/// Other incidents by their titles. One that is not here, or not yet, has none that anybody could read.
 fn related(t: &Telling<'_>, story: &Story) -> Option<El> {
+    let known: Vec<&Incident> =
+        story.related.iter().filter_map(|id| t.timeline.incidents.get(t.timeline.find(id)?)).collect();
     let mut list = el("ul");
-    for id in &story.related {
-        let known = t.timeline.find(id).and_then(|i| t.timeline.incidents.get(i));
-        list = list.child(match known {
-            None => item(id),
-            Some(other) => {
-                let title = t.told(Some(&other.title)).to_owned();
-                el("li").child(button("link", "data-open", String::from(&**id), title))
-            }
-        });
+    for other in &known {
+        let title = t.told(Some(&other.title)).to_owned();
+        list = list.child(el("li").child(button("link", "data-open", String::from(&*other.id), title)));
     }
-    (!story.related.is_empty()).then(|| section(t.level, "Related incidents", "part").child(list))
+    (!known.is_empty()).then(|| section(t.level, "Related incidents", "part").child(list))
 }

@@ -67,7 +67,8 @@ impl Telling<'_> {
         at.map(|at| self.formats.date(at)).unwrap_or_default()
     }
 
-    /// A time. Where clocks show it twice, as they do when they are put back, with the name of the zone.
+    /// A time. Where clocks show it twice, as they do when they are put back, with the name of the zone; and where nobody
+    /// said in which zone it is, with that.
     #[inline(never)]
     fn time(&self, at: &Instant) -> String {
         let mut words = self.formats.instant(at);
@@ -75,7 +76,7 @@ impl Telling<'_> {
             words += " ";
             words += &self.formats.zone_name(at.earliest());
         }
-        words
+        words + at.assumed()
     }
 
     /// The same; nothing if it was not told.

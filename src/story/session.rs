@@ -20,13 +20,14 @@ thread_local! {
 pub struct Session {
     /// Numbers of the texts that were read.
     numbers: Vec<u32>,
-    shown: (String, String),
+    /// The kinds and the components of it that are shown, and the zone in which times are.
+    shown: [String; 3],
     /// What they tell.
     pub timeline: Timeline,
     /// What was repaired in them.
     pub notes: Vec<Note>,
     index: OnceCell<Index>,
-    offsets: RefCell<Option<(String, Zone)>>,
+    offsets: OnceCell<Zone>,
 }
 
 /// How a feed is shown, a list (see [`parted`]): id of an incident, level of headings (empty: of a story that is there already), the
@@ -99,7 +100,7 @@ fn read<'a>(
 ) -> Option<&'a Session> {
     let texts: Vec<Array> = texts.iter().filter_map(|text| text.dyn_into().ok()).collect();
     let numbers: Vec<u32> = texts.iter().map(|text| number(text, 0)).collect();
-    let shown = (how.get(6).to_owned(), how.get(7).to_owned());
+    let shown = [6, 7, 4].map(|n| how.get(n).to_owned());
     if let [0] = numbers[..] {
         let session = part.insert(Session { shown, ..Session::default() });
         let text = texts.first()?;
@@ -142,7 +143,7 @@ impl Session {
         self.notes
             .extend(read.notes.into_iter().map(|note| Note { message: [&*whose, &*note.message].concat(), ..note }));
         self.numbers.push(number(text, 0));
-        (self.index, self.offsets) = (OnceCell::new(), RefCell::default());
+        (self.index, self.offsets) = (OnceCell::new(), OnceCell::new());
         Some(())
     }
 
@@ -168,19 +169,13 @@ impl Session {
 
     /// The offsets of the reader's zone over the whole history.
     pub fn zone(&self, how: &How) -> Zone {
-        let mut known = self.offsets.borrow_mut();
-        match known.as_ref() {
-            Some((name, zone)) if name == how.get(4) => zone.clone(),
-            _ => {
-                let now = how.now();
-                let (from, to) = self.reach(how).unwrap_or((now, now));
-                // A change of clocks near either end counts, too.
-                let (from, to) = (from.plus(-DAY_MS), to.plus(DAY_MS));
-                let zone = zone_between(how.zone(4).as_deref(), from, to);
-                *known = Some((how.get(4).to_owned(), zone.clone()));
-                zone
-            }
-        }
+        let read = || {
+            let now = how.now();
+            let (from, to) = self.reach(how).unwrap_or((now, now));
+            // A change of clocks near either end counts, too.
+            zone_between(how.zone(4).as_deref(), from.plus(-DAY_MS), to.plus(DAY_MS))
+        };
+        self.offsets.get_or_init(read).clone()
     }
 
     /// From the beginning of the history to now, or to what is planned. `None` if nothing has a time.

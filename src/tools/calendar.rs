@@ -7,11 +7,11 @@
 //!   Tue  ▢▢▣▢
 //! ```
 
-use super::days::{Day, days, hint, known_from};
+use super::days::{Day, days, hint};
+use super::of_day::{Read, of_day};
 use crate::axis::Zone;
 use crate::dates::Style;
-use crate::model::numbers::latest_end;
-use crate::model::{Digits, is_cancelled};
+use crate::model::Digits;
 use crate::story::fill;
 use crate::story::node::{El, Node, div, el, p};
 use crate::story::parts::button;
@@ -53,11 +53,12 @@ fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
     let (first, last) = years(session, how, &zone).unwrap_or((year, year));
     let year = year.clamp(first, last);
     let turn = |to: i32, words: &'static str, sign: &'static str| {
-        let button = button("control", "data-year", to.digits(), sign).attr("aria-label", words);
+        let label = [words, &to.digits()].concat();
+        let button = button("control", "data-year", to.digits(), sign).attr("aria-label", label);
         if (first..=last).contains(&to) { button } else { button.attr("disabled", "") }
     };
-    let bar = div("years").child(turn(year - 1, "Previous year", "‹"));
-    let bar = bar.child(el("strong").words(year.digits())).child(turn(year + 1, "Next year", "›"));
+    let bar = div("years").child(turn(year - 1, "Previous year, ", "‹"));
+    let bar = bar.child(el("strong").words(year.digits())).child(turn(year + 1, "Next year, ", "›"));
     let Some(new_year) = NaiveDate::from_ymd_opt(year, 1, 1) else { return vec![bar.into()] };
     let days = days(&session.timeline, how.now(), &zone, new_year);
     let offset = new_year.weekday().num_days_from_monday();
@@ -84,6 +85,7 @@ fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
         let path = el("path").attr("d", path);
         match day {
             Day::Was(kind, sure) => path.class(if sure { "was" } else { "perhaps" }).attr("data-kind", kind.id()),
+            Day::Partly => path.class("perhaps"),
             Day::Quiet => path.class("quiet"),
             Day::Unknown => path.class("unknown"),
             Day::Ahead => path.class("ahead"),
@@ -111,33 +113,10 @@ pub fn day(host: &Element, texts: &Array, how: String, year: i32, n: u32) -> Opt
         let zone = session.zone(&how);
         let date = NaiveDate::from_yo_opt(year, n + 1)?;
         let (from, to) = (zone.midnight(date), zone.midnight(date.succ_opt()?));
-        let now = how.now();
-        let timeline = &session.timeline;
-        let on = |i: &crate::model::Incident| {
-            let undated = i.undated.is_some() && from <= now && now < to;
-            let lasted = i.segments.iter().any(|s| {
-                let (start, end) = (s.start.earliest(), latest_end(s, now));
-                start < to && (end > from || (start == end && start >= from))
-            });
-            undated || lasted && !is_cancelled(i, &i.story)
-        };
-        let found: Vec<usize> = (0..).zip(&timeline.incidents).filter(|(_, i)| on(i)).map(|(n, _)| n).collect();
-        let known_from = known_from(timeline, &zone);
-        let formats = how.formats(zone);
-        let titles: Vec<&str> = found
-            .iter()
-            .take(3)
-            .filter_map(|i| Some(timeline.incidents.get(*i)?.title.get(&formats.language)))
-            .collect();
-        let more = found.len().saturating_sub(titles.len());
-        let words = match found.len() {
-            0 if known_from.is_some_and(|known| to <= known) => "before this history begins".to_owned(),
-            0 if from > now => "still to come".to_owned(),
-            0 if known_from.is_none() => "nothing is known of it".to_owned(),
-            0 => "no incident on record".to_owned(),
-            _ if more > 0 => [&titles.join("; "), "; and ", &more.digits(), " more"].concat(),
-            _ => titles.join("; "),
-        };
+        let formats = how.formats(zone.clone());
+        let (timeline, language) = (&session.timeline, &formats.language);
+        let read = Read { timeline, zone: &zone, now: how.now(), language, date: &|at| formats.date(at) };
+        let (found, words) = of_day(&read, from, to);
         let date = formats.write(Style::Date, from.plus(to.since(from) / 2));
         if let Ok(Some(place)) = host.query_selector("[data-day]") {
             place.set_text_content(Some(&[&date, ": ", &words, "."].concat()));

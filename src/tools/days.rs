@@ -1,5 +1,7 @@
 //! What was on each day of a year.
 
+use super::of_day::unended_from;
+use super::since::later;
 use crate::axis::Zone;
 use crate::i18n::en;
 use crate::model::numbers::latest_end;
@@ -11,6 +13,9 @@ use chrono::{Datelike as _, NaiveDate};
 pub enum Day {
     /// Something was: the kind, and whether it certainly was on this day.
     Was(Kind, bool),
+    /// Nothing on record, and not all is known of it: what began before may have gone on, or the records of a component
+    /// begin later.
+    Partly,
     /// Nothing on record.
     Quiet,
     /// Before the history begins.
@@ -31,7 +36,7 @@ pub fn hint(days: &[Day]) -> String {
         days => [", ", &days.digits(), " with maintenance"].concat(),
     };
     let unknown = if days.contains(&Day::Unknown) { " Nothing is known of hatched days." } else { "" };
-    let perhaps = days.iter().any(|day| matches!(day, Day::Was(_, false)));
+    let perhaps = days.iter().any(|day| matches!(day, Day::Was(_, false) | Day::Partly));
     let perhaps = if perhaps { " Dotted days are uncertain." } else { "" };
     let with = en::count(sure(false), "day", "days");
     [&with, " with incidents", &work, ".", unknown, perhaps, " Choose a day for details."].concat()
@@ -69,6 +74,13 @@ pub fn days(timeline: &Timeline, now: Time, zone: &Zone, new_year: NaiveDate) ->
         })
         .collect();
     let year_end = dates.last().and_then(|d| d.succ_opt()).map_or(Time::MAX, |next| zone.midnight(next));
+    let open: Vec<(Time, Time)> = timeline.incidents.iter().filter_map(|i| unended_from(i, now)).collect();
+    let late = later(timeline, zone, None).into_iter().map(|(_, begins)| day_of(begins, zone)).max();
+    for (start, day) in starts.iter().zip(&mut days).filter(|(_, day)| **day == Day::Quiet) {
+        if late > Some(*start) || open.iter().any(|(from, to)| from <= start && start < to) {
+            *day = Day::Partly;
+        }
+    }
     // What goes on since nobody knows when goes on today.
     let today = starts.partition_point(|start| *start <= now).checked_sub(1).filter(|_| now < year_end);
     if let Some(day) = today.and_then(|n| days.get_mut(n)) {
@@ -152,6 +164,29 @@ mod tests {
         let end = End::At(between("2024-12-31T23:05", "2025-01-01T01:00"));
         let one = outage(Instant::exact(time("2024-12-31T23:00")), end);
         assert_eq!((ends_of(&one, 2024)[1], ends_of(&one, 2025)), (SURE, [PERHAPS, Day::Quiet]));
+    }
+
+    #[test]
+    fn no_day_is_quiet_on_which_it_may_have_gone_on() {
+        assert_eq!(ends_of(&outage(Instant::exact(time("2025-12-30T12:00")), End::Unknown), 2025)[1], Day::Partly);
+        assert_eq!(ends_of(&outage(Instant::exact(time("2025-12-30T12:00")), End::Unknown), 2026)[0], Day::Partly);
+        assert_eq!(ends_of(&outage(Instant::exact(time("2025-12-30T12:00")), End::Unknown), 2026)[1], Day::Ahead);
+    }
+
+    #[test]
+    fn no_day_is_quiet_before_the_records_of_a_component_begin() {
+        let begins = |at: &str| Some(Instant::exact(time(at)));
+        let mail = crate::model::Component {
+            id: "mail".into(),
+            name: crate::model::Text::new("E-mail"),
+            group: None,
+            history_from: begins("2025-03-01T00:00"),
+        };
+        let history_from = begins("2025-01-01T00:00");
+        let timeline = Timeline { history_from, components: vec![mail], ..Timeline::default() };
+        let new_year = NaiveDate::from_ymd_opt(2025, 1, 1).expect("a date");
+        let days = days(&timeline, time(NOON), &Zone::utc(), new_year);
+        assert_eq!((days[0], days[58], days[59]), (Day::Partly, Day::Partly, Day::Quiet));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::calendar;
 use super::days::known_from;
+use super::of_day::Read;
 use super::since::since;
 use crate::axis::Zone;
 use crate::dates::Style;
@@ -82,7 +83,9 @@ fn nothing(session: &Session, how: &How, window: (Time, Time)) -> String {
 /// What the figures are about.
 fn about(session: &Session, how: &How, from: Time) -> El {
     let formats = how.formats(Zone::utc());
-    let since = since(&session.timeline, &session.zone(how), from, &|at| formats.date(at));
+    let (zone, language) = (&session.zone(how), how.get(3));
+    let read = Read { timeline: &session.timeline, zone, now: how.now(), language, date: &|at| formats.date(at) };
+    let since = since(&read, from);
     let planned = "Times that overlap are counted once. Where the exact times are not known, the figures are a range.";
     p("detail", [&since, planned].concat())
 }

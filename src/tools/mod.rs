@@ -12,6 +12,7 @@ pub mod days;
 mod figures;
 #[cfg(feature = "story")]
 mod files;
+pub mod of_day;
 #[cfg(feature = "story")]
 mod panel;
 #[cfg(feature = "story")]

@@ -1,32 +1,47 @@
 //! Where a history begins, in words.
 
 use super::days::{day_of, known_from};
+use super::of_day::Read;
 use crate::axis::Zone;
-use crate::model::{Instant, Time, Timeline};
+use crate::model::{Component, ComponentIx, Instant, Time, Timeline};
 
-/// What is to be said of where a history begins to who looks at it from `from` on; nothing where all of it is known. `date`
-/// writes a day as well as it is known.
+/// What is to be said of where a history begins to who looks at it from `from` on; nothing where all of it is known.
 #[must_use]
-pub fn since(timeline: &Timeline, zone: &Zone, from: Time, date: &dyn Fn(&Instant) -> String) -> String {
-    let known = known_from(timeline, zone);
-    let mut said = match timeline.begins() {
+pub fn since(read: &Read<'_>, from: Time) -> String {
+    let timeline = read.timeline;
+    let known = known_from(timeline, read.zone);
+    let said = match timeline.begins() {
         _ if known <= Some(from) => String::new(),
-        Some(begins) => ["This history begins ", &date(&begins), "; nothing is known of the time before. "].concat(),
+        Some(begins) => {
+            ["This history begins ", &(read.date)(&begins), "; nothing is known of the time before. "].concat()
+        }
         // Hatched until its first incident, which says nothing of when somebody began to keep records.
         None => {
             "Where this history begins is not stated; nothing is known of the time before its first incident. ".into()
         }
     };
-    let later = timeline.components.iter().filter_map(|c| c.history_from.as_ref());
-    let later: Vec<&Instant> = later.filter(|begins| Some(day_of(begins, zone)) > known.max(Some(from))).collect();
-    if let Some(last) = later.iter().max_by_key(|begins| begins.latest()) {
-        let which = match later.len() {
-            1 => "One component is known only from ",
-            _ => "Some components are known only from later on, the last of them from ",
-        };
-        said += &[which, &date(last), ". "].concat();
+    let late = only_from(read, "Some components are", &later(timeline, read.zone, Some(from)));
+    if late.is_empty() { said } else { said + &late + ". " }
+}
+
+/// The components of which the records begin later than at `from`, and later than the history does.
+#[must_use]
+pub fn later<'a>(timeline: &'a Timeline, zone: &Zone, from: Option<Time>) -> Vec<(ComponentIx, &'a Instant)> {
+    let known = known_from(timeline, zone).max(from);
+    let begins = (0..).zip(&timeline.components).filter_map(|(n, c)| Some((n, c.history_from.as_ref()?)));
+    begins.filter(|(_, begins)| Some(day_of(begins, zone)) > known).collect()
+}
+
+/// From when on they are known: the only one by name, `several` that are not counted.
+#[must_use]
+pub fn only_from(read: &Read<'_>, several: &str, later: &[(ComponentIx, &Instant)]) -> String {
+    let Some((_, last)) = later.iter().max_by_key(|(_, begins)| begins.latest()) else { return String::new() };
+    let name = |only| Component::name(&read.timeline.components, only, read.language).unwrap_or_default();
+    let last = (read.date)(last);
+    match later {
+        [(only, _)] => [&name(*only), " is known only from ", &last].concat(),
+        _ => [several, " known only from later on, the last of them from ", &last].concat(),
     }
-    said
 }
 
 #[cfg(test)]
@@ -49,7 +64,10 @@ mod tests {
             incidents: vec![incident(vec![segment(Kind::Outage, 50 * DAY_MS, at(51 * DAY_MS))])],
             ..Timeline::default()
         };
-        since(&timeline, &Zone::utc(), Time(from * DAY_MS), &|at| (at.earliest().0 / DAY_MS).to_string())
+        let (zone, now) = (Zone::utc(), Time(99 * DAY_MS));
+        let date = |at: &Instant| (at.earliest().0 / DAY_MS).to_string();
+        let read = Read { timeline: &timeline, zone: &zone, now, language: "en", date: &date };
+        since(&read, Time(from * DAY_MS))
     }
 
     #[test]
@@ -70,7 +88,7 @@ mod tests {
     fn that_parts_of_it_begin_later_is_said() {
         let expected = "Some components are known only from later on, the last of them from 30. ";
         assert_eq!(said(Some(10), &[None, Some(20), Some(30)], 10), expected);
-        assert_eq!(said(Some(10), &[None, Some(30)], 10), "One component is known only from 30. ");
+        assert_eq!(said(Some(10), &[None, Some(30)], 10), "A is known only from 30. ");
         assert_eq!(said(Some(10), &[Some(20), Some(30)], 40), "");
     }
 }

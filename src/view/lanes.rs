@@ -63,6 +63,9 @@ pub fn lanes(page: &Page) -> View {
 fn empty(page: &Page, scene: &Scene, strip: &Strip) -> El {
     let words = if page.ctx.found.get_untracked().is_some() {
         "No search results in this time range."
+    } else if page.loaded.timeline.incidents.iter().any(|i| i.undated.is_some()) {
+        // What goes on since nobody knows when may well have gone on in it.
+        "Nothing with a known date is listed in this time range."
     } else {
         "No incident is listed in this time range."
     };

@@ -263,11 +263,11 @@ pub fn is_open(incident: &Incident, now: Time) -> bool {
 fn affected(page: &Page, incident: &Incident) -> String {
     let all = &page.loaded.timeline.components;
     let mut of: Vec<ComponentIx> = Vec::new();
-    for segment in &incident.segments {
-        if segment.components.is_empty() || all.len() < 2 {
+    for places in incident.places() {
+        if places.is_empty() || all.len() < 2 {
             return String::new();
         }
-        for c in &segment.components {
+        for c in places {
             if !of.contains(c) {
                 of.push(*c);
             }

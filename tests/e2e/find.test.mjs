@@ -172,7 +172,7 @@ test('a day of the calendar shows its incidents, by the keyboard too', async () 
   await day(10);
   await until(async () => /January 11, 2025: before this history begins/.test(await find('[data-day]')), async () => `${await find('[data-day]')}`);
   await day(151);
-  await until(async () => /June 1, 2025: Slow pages/.test(await find('[data-day]')), async () => `${await find('[data-day]')}`);
+  await until(async () => /June 1, 2025: Degraded: Slow pages/.test(await find('[data-day]')), async () => `${await find('[data-day]')}`);
   await driver.actions().sendKeys(Key.ENTER).perform();
   await showing(['slow']);
 });

@@ -117,8 +117,8 @@ test('since when, and when, is no sharper than known and the same day to all', a
     ),
     { timezone: 'America/Chicago', lang: 'en-US' },
   );
-  assert.equal(await when('day'), 'since November 20, 2026');
-  assert.match(await when('range'), /^since (September 30|October 1)\D+November 1[45], 2026$/);
+  assert.equal(await when('day'), 'since November 20');
+  assert.match(await when('range'), /^since (September 30|October 1)\D+November 1[45]$/);
   assert.match(await when('short'), /^between \w+ \d+ and September \d+$/);
   assert.equal(await when('words'), 'some time in spring');
   await shown(feedOf(incident('ends', { start: '2026-03-02T09:00:00Z', end: '2026-03-02' })), { timezone: 'Asia/Tokyo', lang: 'en-US' });

@@ -65,6 +65,7 @@ fn every_value_of_a_feed_arrives_in_the_model() {
             source_kind: Some("looking only".into()),
         }],
         undated: None,
+        undated_in: vec![],
         rest_goes_on: false,
         story: incident_timeline::model::Told::default(),
         source: 0,

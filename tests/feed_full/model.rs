@@ -142,6 +142,7 @@ pub fn incident() -> m::Incident {
         severity: Some(m::Severity::Critical),
         segments: segments(),
         undated: None,
+        undated_in: vec![],
         rest_goes_on: false,
         story: story.into(),
         source: 0,

@@ -326,6 +326,26 @@ fn an_incident_that_goes_on_stays_open_beside_segments_that_are_over() {
 }
 
 #[test]
+fn what_goes_on_since_nobody_knows_when_keeps_what_it_concerns() {
+    let open = |components: Value| json!({"kind": "outage", "end": "ongoing", "components": components});
+    for (segments, expected) in [
+        (json!([open(json!(["mail"]))]), &["mail"][..]),
+        (json!([open(json!(["mail"])), open(json!(["web"]))]), &["mail", "web"]),
+        (json!([open(json!([]))]), &["all"]),
+    ] {
+        let feed = incident(json!({"kind": "-", "start": "-", "components": ["all"], "segments": segments}));
+        let incident = &feed.timeline.incidents[0];
+        let ids = incident.undated_in.iter().map(|c| &*feed.timeline.components[*c as usize].id);
+        assert_eq!(ids.collect::<Vec<_>>(), expected, "{segments}");
+    }
+    let whole = json!([open(json!(["mail"])), open(json!([]))]);
+    let feed = incident(json!({"kind": "-", "start": "-", "components": "-", "segments": whole}));
+    assert_eq!(feed.timeline.incidents[0].undated_in, [0; 0]);
+    let feed = incident(json!({"start": "-", "end": "ongoing", "components": ["mail"]}));
+    assert_eq!(feed.timeline.incidents[0].undated_in.len(), 1);
+}
+
+#[test]
 fn since_when_it_is_over_is_asked_about_while_it_goes_on() {
     let over = json!({"at": "2015-08-14T10:00Z"});
     let feed = incident(json!({"end": "ongoing", "resolution": over}));

@@ -10,7 +10,7 @@ use crate::feed::node::Node;
 use crate::feed::said::WORDS;
 use crate::feed::troubles::{self as t, Trouble};
 use crate::model::sort_by_keys;
-use crate::model::{End, Incident, Kind, Segment, Text};
+use crate::model::{ComponentIx, End, Incident, Kind, Segment, Text};
 
 /// What incidents share.
 #[derive(Default)]
@@ -31,7 +31,7 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
         node.note_missing("title", "\"Untitled incident\" is shown.");
         Text::new("Untitled incident")
     });
-    let (segments, undated) = segments(node, &mut shared.lanes);
+    let (segments, undated, undated_in) = segments(node, &mut shared.lanes);
     let began = segments.first().map(|first| first.start.earliest());
     let read = Incident {
         id,
@@ -40,6 +40,7 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
         severity: node.choice("severity", &SEVERITIES, "It is left out."),
         segments,
         undated,
+        undated_in,
         rest_goes_on: false,
         story: (node.cx.story)(node, related(node, shared), began),
         source: 0,
@@ -86,8 +87,8 @@ fn goes_on(incident: &Incident) -> bool {
     incident.undated.is_some() || incident.segments.iter().any(|segment| segment.end == End::Ongoing)
 }
 
-/// Its periods, by start, and the worst kind of those that go on since nobody knows when.
-fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) {
+/// Its periods, by start; and of those that go on since nobody knows when the worst kind, and what they concern.
+fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>, Vec<ComponentIx>) {
     let components = lanes.read(node);
     let source_kind = node.label("source_kind");
     let count = node.count("segments");
@@ -97,12 +98,19 @@ fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) 
     // Most incidents have one period; a list that grows by itself begins with room for four, 1.8 kB of it.
     let mut read: Vec<Segment> = Vec::with_capacity(count.max(1));
     let mut open: Option<Kind> = None;
+    let (mut open_in, mut everywhere) = (Vec::new(), false);
     let mut goes_on = false;
     node.each_object("segments", &SEGMENT, &mut |part| {
         // The start of an incident is that of its only segment.
         let start = part.instant("start").or_else(|| if alone { own_start.take() } else { None });
         let Some(start) = start else {
-            open = open.into_iter().chain(undated(part, &from)).min();
+            if let Some(kind) = undated(part, &from) {
+                open = open.into_iter().chain([kind]).min();
+                let own = lanes.read(part);
+                let concerned = if own.is_empty() { &components } else { &own };
+                everywhere |= concerned.is_empty();
+                open_in.extend_from_slice(concerned);
+            }
             let stated = WORDS && (part.has("start") || alone && node.has("start"));
             part.note(if stated { t::SEGMENT_START_UNREADABLE } else { t::SEGMENT_WITHOUT_START }, &[]);
             return;
@@ -116,7 +124,9 @@ fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) 
         sort_by_keys(&mut read, keys);
         if open.is_none() && !goes_on && is_open(node) {
             // What is open is not hidden: who forgets a segment may well not forget this.
-            open = read.last().map(|last| last.kind);
+            if let Some(last) = read.last() {
+                (open, open_in) = (Some(last.kind), last.components.clone());
+            }
             node.note_at("end", t::OPEN_BESIDE_SEGMENTS, &[]);
         } else if WORDS && ["kind", "start", "end", "duration"].into_iter().any(|key| node.has(key)) {
             // As it is meant to be read: nothing is repaired.
@@ -125,11 +135,17 @@ fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) 
     } else if let Some(start) = own_start {
         read.push(period(node, start, &from));
     } else {
-        open = open.or_else(|| undated(node, &from));
+        if open.is_none() {
+            open = undated(node, &from);
+            open_in.extend_from_slice(&components);
+        }
         // Of segments each was told what it lacks.
         if !WORDS || count == 0 {
             node.note(if WORDS { without_start(node) } else { t::INCIDENT_WITHOUT_START }, &[]);
         }
     }
-    (read, open)
+    if everywhere {
+        open_in.clear();
+    }
+    (read, open, open_in)
 }
