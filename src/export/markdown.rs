@@ -6,7 +6,7 @@
 
 use super::moment::words;
 use super::{Context, Entry, said};
-use crate::i18n::{after, en, how_long, joined, pace, sentences, signed};
+use crate::i18n::{SINCE_NOBODY_KNOWS, after, en, how_long, joined, no_length, pace, sentences, signed, when};
 use crate::model::{Action, Attempt, Cause, Contact, Instant, Outcome, Segment, StoryText, Text};
 use crate::prose::{Block, Inline, SafeUrl, plain, to_markdown};
 
@@ -40,13 +40,13 @@ impl Document<'_> {
         self.headed(1, context.words(&incident.title));
         self.plain(incident.summary.as_ref());
         let (safe, detail) = said::safe(entry, context);
-        let told = context.told(story.resolution.as_ref().and_then(|r| r.text.as_ref()));
+        let told = said::since(entry, context);
         let lengths = said::lengths(entry, context);
         let (long, rest) = match lengths.split_first() {
             Some((long, rest)) => (&**long, rest.join(". ")),
-            None => ("Not stated", String::new()),
+            None => (no_length(incident, context.now), String::new()),
         };
-        self.answer("Is it over?", &said::over(entry, context), told);
+        self.answer("Is it over?", &said::over(entry, context), &told);
         self.answer("Is my data safe?", safe, &detail);
         self.answer(how_long(incident, context.now), long, &rest);
         if let Some(severity) = incident.severity {
@@ -125,11 +125,14 @@ impl Document<'_> {
             self.contact(contact);
         }
         let context = self.context;
-        if !incident.segments.is_empty() {
-            self.heading("What happened when");
-            for segment in &incident.segments {
-                self.period(segment);
-            }
+        for segment in &incident.segments {
+            self.period(segment);
+        }
+        if let Some(kind) = incident.undated {
+            self.answer(en::kind(kind), SINCE_NOBODY_KNOWS, "");
+        }
+        if !self.items.is_empty() {
+            self.heading(when(incident, context.now));
             self.listed();
         }
         if !story.updates.is_empty() {

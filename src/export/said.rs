@@ -21,11 +21,7 @@ pub(super) fn period(segment: &Segment, context: &Context<'_>) -> String {
 
 /// A stated length: the author's words, else figures.
 pub(super) fn length(length: &Length, context: &Context<'_>) -> Option<String> {
-    match (&length.words, length.bounds) {
-        (Some(words), _) => Some(words.get(context.language).to_owned()),
-        (None, Some((least, most))) => Some(range(least, most, length.about)),
-        (None, None) => None,
-    }
+    i18n::stated_length(length, context.language)
 }
 
 /// It came and went.
@@ -37,7 +33,12 @@ pub(super) fn cycle(segment: &Segment, context: &Context<'_>) -> Option<String> 
 
 /// Is it over?
 pub(super) fn over((incident, _): Entry<'_>, context: &Context<'_>) -> String {
-    i18n::over(incident, context.now, &|at| words(at, context))
+    i18n::over(incident, context.now, context.language, &|at| words(at, context))
+}
+
+/// How it is since then.
+pub(super) fn since((incident, story): Entry<'_>, context: &Context<'_>) -> String {
+    i18n::since(incident, story, context.now, context.language, &|at| words(at, context))
 }
 
 /// Is my data safe? The answer in a few words, and the rest of it.
@@ -58,7 +59,8 @@ pub(super) fn lengths((incident, story): Entry<'_>, context: &Context<'_>) -> Ve
         };
         Some([en::kind(total.kind), ": ", &length].concat())
     });
-    told.into_iter().chain(totals).collect()
+    let undated = incident.undated.map(|_| i18n::undated(incident));
+    told.into_iter().chain(totals).chain(undated).collect()
 }
 
 /// The worst kind of an incident's periods, as a heading says it.

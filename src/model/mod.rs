@@ -25,7 +25,7 @@ pub use incident::{Component, ComponentIx, Incident, IncidentIx, Segment, Site, 
 pub use kind::{Kind, Phase, Severity};
 pub(crate) use order::{chronological, sort_by_keys};
 pub use span::{Cycle, End, Instant, Length, When};
-pub use state::{State, is_cancelled, state, stated_end};
+pub use state::{State, is_cancelled, reopened, said_resolved, state, stated_end};
 pub use stats::{KindTotal, Total, totals};
 pub use story::{
     Apology, Attempt, Cause, Certainty, Contact, DataLoss, DataLossStatus, Detection, Impact, Link, Outcome,

@@ -10,7 +10,7 @@ use crate::model::{Action, ActionStatus, Component, Incident, Segment, Story, Te
 
 /// The periods in words: what the bars of the timeline say.
 pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
-    if incident.segments.is_empty() {
+    if incident.segments.is_empty() && incident.undated.is_none() {
         return None;
     }
     let mut rows = el("ul").class("periods");
@@ -22,7 +22,7 @@ pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
         .iter()
         .any(Segment::zone_is_assumed)
         .then(|| p("detail assumed", "The time zone was not stated; the timeline is drawn with an assumed one."));
-    Some(section(t.level, "What happened when", "part").child(rows).maybe(assumed))
+    Some(section(t.level, i18n::when(incident, t.now), "part").child(rows).maybe(assumed))
 }
 
 /// More names than these are counted.

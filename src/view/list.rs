@@ -241,9 +241,12 @@ fn chips(page: &Page, incident: &Incident) -> View {
 #[inline(never)]
 fn standing(incident: &Incident, now: Time, formats: &Formats) -> (&'static str, String) {
     match state(incident, now) {
-        State::Ongoing if incident.worst() == Some(Kind::Maintenance) => ("chip", "Under way".to_owned()),
-        State::Ongoing => ("chip going", "Going on now".to_owned()),
-        State::Planned(start) => ("chip", ["Planned for ", &formats.instant(start)].concat()),
+        State::Ongoing(Kind::Maintenance) => ("chip", "Under way".to_owned()),
+        State::Ongoing(kind) => (if kind == Kind::Notice { "chip" } else { "chip going" }, "Going on now".to_owned()),
+        State::Planned(next) => {
+            let how = if next.kind == Kind::Maintenance { "Planned for " } else { "Announced for " };
+            ("chip", [how, &formats.instant(&next.start)].concat())
+        }
         State::Cancelled => ("chip", "Cancelled".to_owned()),
         _ => ("", String::new()),
     }
@@ -256,7 +259,8 @@ fn chip(class: &'static str, words: [&str; 2]) -> View {
 
 /// Whether what is said of it may be another thing soon.
 pub fn is_open(incident: &Incident, now: Time) -> bool {
-    matches!(state(incident, now), State::Ongoing | State::Planned(_))
+    let last = incident.segments.last();
+    last.is_some_and(|s| s.start.earliest() > now) || matches!(state(incident, now), State::Ongoing(_))
 }
 
 /// What it concerned, by name. Nothing where that is the service as a whole, or where there is one component only:
