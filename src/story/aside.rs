@@ -15,8 +15,12 @@ pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
     }
     let mut rows = el("ul").class("periods");
     for segment in &incident.segments {
-        rows = rows.child(period(t, segment));
+        rows = rows.child(period(t, incident, segment));
     }
+    let open = incident.undated.map(|k| {
+        el("li").attr("data-kind", k.id()).child(el("p").children(kind(k))).child(p("detail", i18n::SINCE_NOBODY_KNOWS))
+    });
+    let rows = rows.maybe(open);
     let assumed = incident
         .segments
         .iter()
@@ -37,7 +41,7 @@ fn affected(t: &Telling<'_>, s: &Segment) -> String {
     en::some_of(Component::names(all, &s.components, &t.formats.language), MOST_NAMES)
 }
 
-fn period(t: &Telling<'_>, s: &Segment) -> El {
+fn period(t: &Telling<'_>, incident: &Incident, s: &Segment) -> El {
     let formats = t.formats;
     let cycle = s.cycle.as_ref().map(|c| {
         let (bad, good) = (words::length(formats, &c.bad), words::length(formats, &c.good));
@@ -51,7 +55,7 @@ fn period(t: &Telling<'_>, s: &Segment) -> El {
     }
     row.child(what)
         .maybe(paragraph("detail", &affected(t, s)))
-        .child(p("detail", words::period(formats, s)))
+        .child(p("detail", words::period(formats, incident, s, t.now)))
         .maybe(t.paragraph("detail", s.detail.as_ref()))
         .maybe(paragraph("detail", &cycle.unwrap_or_default()))
 }

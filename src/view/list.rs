@@ -155,7 +155,10 @@ fn draw(page: &Page, i: IncidentIx, incident: &Incident, level: u8, with_year: b
     // The title says the same to those who cannot see this one.
     let read = button("control toggle", if open { "Close" } else { "Read" });
     let read = read.attr("tabindex", "-1").attr("aria-hidden", "true");
-    let row = div("row").child(p("when", dates(&formats, incident, with_year))).child(what).child(read);
+    let row = div("row")
+        .child(p("when", dates(&formats, incident, with_year, page.ctx.now.get_untracked())))
+        .child(what)
+        .child(read);
     el("li")
         .class("incident")
         .part("incident")
@@ -295,7 +298,7 @@ pub fn spoken(page: &Page, i: IncidentIx) -> String {
     let incidents = &Arc::clone(&page.loaded).timeline.incidents;
     let Some(incident) = incidents.get(i) else { return String::new() };
     let now = page.ctx.now.get_untracked();
-    let mut words = [incident.title.get(&formats.language), ". ", &dates(&formats, incident, true)].concat();
+    let mut words = [incident.title.get(&formats.language), ". ", &dates(&formats, incident, true, now)].concat();
     let mut say = |more: &str| {
         if !more.is_empty() {
             words += ". ";
