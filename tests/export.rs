@@ -10,7 +10,8 @@ use incident_timeline::export::markdown::markdown;
 use incident_timeline::export::{Context, Entry, head};
 use incident_timeline::feed::{Options, parse};
 use incident_timeline::model::{
-    Cycle, End, HOUR_MS, Incident, Instant, Kind, Length, MINUTE_MS, Segment, Story, Text, Time, Timeline, When,
+    Cycle, End, HOUR_MS, Incident, Instant, Kind, Length, MINUTE_MS, Resolution, Segment, Story, Text, Time, Timeline,
+    When,
 };
 use incident_timeline::prose::plain;
 use proptest::prelude::*;
@@ -304,6 +305,28 @@ fn what_was_not_told_leaves_no_holes() {
     let text = markdown((&incident("a *b*", vec![]), &Story::default()), &context(&timeline), &plain);
     let expected = "# a \\*b\\*\n\n- **Is it over?** Not stated\n- **Is my data safe?** Not stated\n- **How long was it?** Not stated\n";
     assert_eq!(text, expected);
+}
+
+#[test]
+fn what_goes_on_since_nobody_knows_when_is_in_every_export() {
+    let over = segment(Instant::exact(Time(0)), End::At(Instant::exact(Time(HOUR_MS))));
+    let open = Incident { undated: Some(Kind::Degraded), ..incident("a", vec![over]) };
+    let (timeline, story) = (Timeline::default(), Story::default());
+    let text = markdown((&open, &story), &context(&timeline), &plain);
+    assert!(text.contains("**How long so far?** 1 hour down. Degraded: since when is not stated."), "{text}");
+    assert!(text.contains("- **Degraded** Still going on; since when is not stated"), "{text}");
+    let table = csv(&[(&open, &story)], &context(&timeline));
+    assert_eq!(table.matches("degraded").count(), 1, "{table}");
+}
+
+#[test]
+fn a_word_on_an_earlier_recovery_stands_under_no_trouble_that_goes_on() {
+    let resolution = Resolution { at: Some(Instant::exact(Time(0))), text: Some(Text::new("All fine again.")) };
+    let story = Story { resolution: Some(resolution), ..Story::default() };
+    let open = incident("a", vec![segment(Instant::exact(Time(0)), End::Ongoing)]);
+    let text = markdown((&open, &story), &context(&Timeline::default()), &plain);
+    let said = "No, it is still going on. Said earlier (1970-01-01 00:00 UTC): All fine again.";
+    assert!(text.contains(said), "{text}");
 }
 
 const TOLD: &str = r#"{"version": 1, "incidents": [

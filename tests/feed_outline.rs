@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use incident_timeline::feed::{Options, outline, parse};
-use incident_timeline::model::{Story, is_cancelled};
+use incident_timeline::model::{Kind, State, Story, Time, is_cancelled, state};
 
 const FEEDS: [&str; 2] = [include_str!("../examples/incidents.json"), include_str!("../examples/template.json")];
 
@@ -66,6 +66,43 @@ fn planned_work_is_cancelled_in_the_list_where_it_is_in_its_story() {
             let feed = read(text.as_bytes(), &Options::default()).expect("a feed");
             let incident = &feed.timeline.incidents[0];
             assert_eq!(is_cancelled(incident, &incident.story), expected, "{updates}");
+        }
+    }
+}
+
+#[test]
+fn what_its_last_update_calls_open_is_open_in_the_list_where_it_is_in_its_story() {
+    let table = [
+        (
+            r#"[{"at": "2026-03-02T10:10Z", "phase": "scheduled"}, {"at": "2026-03-02T11:50Z", "phase": "investigating"}]"#,
+            true,
+        ),
+        (
+            r#"[{"at": "2026-03-02T11:50Z", "phase": "In Progress"}, {"at": "2026-03-02T10:10Z", "phase": "resolved"}]"#,
+            true,
+        ),
+        (r#"{"at": "2026-03-02T11:50Z", "phase": "identified"}"#, true),
+        (
+            r#"[{"at": "2026-03-02T11:50Z", "phase": "in_progress"}, {"at": "2026-03-02T11:55Z", "text": "It takes longer."}]"#,
+            true,
+        ),
+        (
+            r#"[{"at": "2026-03-02T11:50Z", "phase": "in_progress"}, {"at": "2026-03-02T11:55Z", "phase": "completed"}]"#,
+            false,
+        ),
+        (r#"[{"at": "2026-03-02T09:50Z", "phase": "investigating"}]"#, false),
+        (r#"[{"phase": "investigating"}]"#, false),
+        (r#"[{"at": "2026-03-02T11:50Z", "phase": "monitoring"}]"#, false),
+    ];
+    for (updates, expected) in table {
+        let times = r#""start": "2026-03-02T09:10Z", "end": "2026-03-02T10:00Z""#;
+        let incident = format!(r#"{{"id": "a", "title": "A", "kind": "outage", {times}, "updates": {updates}}}"#);
+        let text = format!(r#"{{"version": 1, "incidents": [{incident}]}}"#);
+        for read in [parse, outline] {
+            let feed = read(text.as_bytes(), &Options::default()).expect("a feed");
+            let noon = Time(1_772_452_800_000);
+            let is_open = state(&feed.timeline.incidents[0], noon) == State::Ongoing(Kind::Outage);
+            assert_eq!(is_open, expected, "{updates}");
         }
     }
 }

@@ -127,6 +127,24 @@ fn of_two_feeds_with_one_id_those_of_the_same_day_are_one_and_others_are_not() {
 }
 
 #[test]
+fn what_one_feed_calls_over_and_another_open_is_shown_as_both_tell_it() {
+    let feed = |id: &str, title: &str, end: &str| {
+        let incident =
+            format!(r#"{{"id": "{id}", "title": "{title}", "kind": "outage", "start": "2022-03-01T10:00Z", {end}}}"#);
+        format!(r#"{{"version": 1, "incidents": [{incident}]}}"#)
+    };
+    let shown = |one: &str, other: &str| {
+        let (history, notes) = joined(&[(0, Some("own.example"), one), (1, Some("supplier.example"), other)]);
+        (ids(&history).join(" "), notes.len())
+    };
+    let (over, open) = (r#""end": "2022-03-01T11:00Z""#, r#""end": "ongoing""#);
+    assert_eq!(shown(&feed("a", "Mail", over), &feed("a", "Mail at Supplier", open)), ("a 2:a".to_owned(), 0));
+    assert_eq!(shown(&feed("a", "Mail", over), &feed("b", "Mail", open)), ("a b".to_owned(), 0));
+    assert_eq!(shown(&feed("a", "Mail", open), &feed("b", "Mail", open)), ("a".to_owned(), 1));
+    assert_eq!(shown(&feed("a", "Mail", over), &feed("a", "Mail at Supplier", over)), ("a".to_owned(), 1));
+}
+
+#[test]
 fn each_feed_reaches_back_as_far_as_it_says() {
     let (history, _) = both();
     let from = |id: &str| {

@@ -173,6 +173,54 @@ fn an_update_that_a_later_one_takes_back_made_nothing_better() {
 }
 
 #[test]
+fn nothing_is_better_while_it_is_as_bad_or_once_it_was_so_again() {
+    let at = |minutes: Ms| Instant::exact(Time(minutes * MINUTE_MS));
+    let attempt = |minutes, outcome| Attempt {
+        at: Some(at(minutes)),
+        tried: Text::new("A"),
+        outcome,
+        until: None,
+        result: None,
+        ruled_out: None,
+    };
+    let period = |kind, from, to: Option<Ms>| segment(kind, at(from), to.map_or(End::Ongoing, |to| End::At(at(to))));
+    let better = |segments, attempts: Vec<Attempt>| {
+        let story = Story { attempts, ..Story::default() };
+        pace(&incident(segments), &story, NOW).mitigate.map(|bounds| bounds.0 / MINUTE_MS)
+    };
+    let once = || vec![attempt(10, Outcome::Fixed)];
+    assert_eq!(better(vec![period(Kind::Outage, 0, None)], once()), None, "it goes on");
+    let relapse = |to| vec![period(Kind::Outage, 0, Some(10)), period(Kind::Outage, 90, to)];
+    assert_eq!(better(relapse(None), once()), None);
+    assert_eq!(better(relapse(Some(120)), once()), None);
+    assert_eq!(better(relapse(Some(120)), vec![attempt(10, Outcome::Partly), attempt(110, Outcome::Fixed)]), Some(110));
+    let milder = vec![period(Kind::Outage, 0, Some(10)), period(Kind::Degraded, 10, None)];
+    assert_eq!(better(milder, once()), Some(10));
+    assert_eq!(better(vec![period(Kind::Outage, 0, Some(60))], once()), Some(10));
+}
+
+#[test]
+fn what_may_not_be_over_was_resolved_at_no_time() {
+    let at = |minutes: Ms| Some(Instant::exact(Time(minutes * MINUTE_MS)));
+    let update = |minutes, phase| Update { at: at(minutes), phase: Some(phase), text: Text::new("") };
+    let updates = vec![update(10, Phase::Monitoring), update(90, Phase::Investigating)];
+    let story = Story { updates, ..Story::default() };
+    let mut over = incident(vec![exact(0, HOUR_MS)]);
+    over.story = story.clone().into();
+    let found = pace(&over, &story, NOW);
+    assert_eq!((found.mitigate, found.resolve), (None, None));
+}
+
+#[test]
+fn a_rough_figure_of_what_came_and_went_is_rough_in_all() {
+    let about = || Length { about: true, ..Length::exact(MINUTE_MS) };
+    for (bad, good) in [(about(), Length::exact(MINUTE_MS)), (Length::exact(MINUTE_MS), about())] {
+        let period = Segment { cycle: Some(Box::new(Cycle { bad, good })), ..exact(0, HOUR_MS) };
+        assert!(sum([&period], ALL, NOW).about);
+    }
+}
+
+#[test]
 fn a_pace_that_cannot_be_known_is_not_told() {
     let at = |minutes: Ms| Some(Instant::exact(Time(minutes * MINUTE_MS)));
     let over = segment(Kind::Outage, Instant::exact(Time(0)), End::At(Instant::exact(Time(HOUR_MS))));

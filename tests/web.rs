@@ -386,7 +386,7 @@ async fn a_story_says_what_its_dates_are_and_what_is_guessed_of_them() {
         "planned, to be done on December 24, 2015",
         "planned, due August 20, 2015, overdue",
         "E-mail",
-        "start not stated, still going on",
+        "Still going on; since when is not stated",
     ] {
         assert!(story.contains(part), "{part}: {story}");
     }

@@ -2,10 +2,12 @@
 
 use super::{Formats, Style};
 use crate::i18n::{in_all, range};
-use crate::model::{DAY_MS, End, Incident, Instant, Length, MINUTE_MS, Ms, SECOND_MS, Segment, Time, Total, When};
+use crate::model::{
+    DAY_MS, End, Incident, Instant, Length, MINUTE_MS, Ms, SECOND_MS, Segment, State, Time, Total, When, state,
+};
 
 /// When a period was.
-pub fn period(formats: &Formats, s: &Segment) -> String {
+pub fn period(formats: &Formats, incident: &Incident, s: &Segment, now: Time) -> String {
     let mut start = formats.instant(&s.start);
     let (before, after) = clocks(formats, s);
     start.push_str(&before);
@@ -14,10 +16,22 @@ pub fn period(formats: &Formats, s: &Segment) -> String {
         End::At(end) if end.words.is_some() || length.is_none() => end_words(formats, &s.start, end) + &after,
         End::At(_) => String::new(),
         End::Ongoing => ", still going on".to_owned(),
-        End::Unknown => ", end not known".to_owned(),
+        End::Unknown if !s.is_unended() => String::new(),
+        End::Unknown => match over_by(incident, s, now) {
+            Some(at) => [", over by ", &formats.instant(at)].concat(),
+            None => ", end not known".to_owned(),
+        },
     };
     let length = length.map(|l| [", ", &l].concat()).unwrap_or_default();
     [start, end, length].concat()
+}
+
+/// When a period without an end was over, as all of the incident was.
+fn over_by<'i>(incident: &'i Incident, s: &Segment, now: Time) -> Option<&'i Instant> {
+    match state(incident, now) {
+        State::Over(at) if at.latest() >= s.start.earliest() => Some(at),
+        _ => None,
+    }
 }
 
 /// Where clocks were changed between start and end, what they are called before and after: they show some times twice.
@@ -83,7 +97,7 @@ pub fn total(total: &Total<'_>, language: &str) -> Option<String> {
 const SPREAD_MS: Ms = 2 * DAY_MS;
 
 /// When an incident was, as days: `14 – 16 August`, with the year where no heading names it.
-pub fn dates(formats: &Formats, incident: &Incident, with_year: bool) -> String {
+pub fn dates(formats: &Formats, incident: &Incident, with_year: bool, now: Time) -> String {
     let Some(start) = incident.start() else { return "Date not stated".to_owned() };
     // Words such as "Sunday night" name days of the company, not of the reader.
     let told = incident.segments.iter().any(|s| s.start.words.is_some());
@@ -103,10 +117,17 @@ pub fn dates(formats: &Formats, incident: &Incident, with_year: bool) -> String 
         return ["since ", &since].concat();
     }
     let (mut last, mut surely) = (from, start.latest().since(start.earliest()) < SPREAD_MS);
+    let mut unknown = false;
     for s in &incident.segments {
         let end = match &s.end {
             End::At(end) => end,
-            End::Ongoing | End::Unknown => &s.start,
+            End::Ongoing | End::Unknown => match over_by(incident, s, now) {
+                Some(at) => at,
+                None => {
+                    unknown |= s.is_unended();
+                    &s.start
+                }
+            },
         };
         last = last.max(day(end, end.latest()));
         surely |= end.earliest() > s.start.latest();
@@ -117,6 +138,5 @@ pub fn dates(formats: &Formats, incident: &Incident, with_year: bool) -> String 
         Some(words) => words.get(&formats.language).to_owned(),
         None => ["between ", &formats.write(style, from), " and ", &formats.write(style, last.plus(-1))].concat(),
     };
-    let unknown = incident.segments.iter().any(|s| s.end == End::Unknown);
     if unknown { [&dates, ", end not known"].concat() } else { dates }
 }

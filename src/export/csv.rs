@@ -44,7 +44,8 @@ pub fn csv(entries: &[Entry<'_>], context: &Context<'_>) -> String {
     let mut out = String::new();
     row(&mut out, COLUMNS.map(str::to_owned));
     for entry in entries {
-        if entry.0.segments.is_empty() {
+        // What goes on since nobody knows when is a row too.
+        if entry.0.segments.is_empty() || entry.0.undated.is_some() {
             row(&mut out, cells(*entry, None, context));
         }
         for segment in &entry.0.segments {

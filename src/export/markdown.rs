@@ -6,7 +6,7 @@
 
 use super::moment::words;
 use super::{Context, Entry, said};
-use crate::i18n::{after, en, how_long, joined, pace, sentences, signed};
+use crate::i18n::{SINCE_NOBODY_KNOWS, after, en, how_long, joined, no_length, pace, sentences, signed, when};
 use crate::model::{Action, Attempt, Cause, Contact, Instant, Outcome, Segment, StoryText, Text, is_letter};
 use crate::prose::{Block, Inline, SafeUrl, plain, to_markdown};
 
@@ -40,10 +40,10 @@ impl Document<'_> {
         self.headed(1, context.words(&incident.title));
         self.plain(incident.summary.as_ref());
         let (safe, detail) = said::safe(entry, context);
-        let told = context.told(story.resolution.as_ref().and_then(|r| r.text.as_ref()));
+        let told = said::since(entry, context);
         let (long, rest) = said::long(entry, context);
-        let long = if long.is_empty() { "Not stated" } else { &long };
-        self.answer("Is it over?", &said::over(entry, context), told);
+        let long = if long.is_empty() { no_length(incident, context.now) } else { &long };
+        self.answer("Is it over?", &said::over(entry, context), &told);
         self.answer("Is my data safe?", safe, &detail);
         self.answer(how_long(incident, context.now), long, &rest);
         if let Some(severity) = incident.severity {
@@ -122,14 +122,14 @@ impl Document<'_> {
             self.contact(contact);
         }
         let context = self.context;
-        if !incident.segments.is_empty() || incident.undated.is_some() {
-            self.heading("What happened when");
-            for segment in &incident.segments {
-                self.period(segment);
-            }
-            if let Some(kind) = incident.undated {
-                self.answer(said::kind(kind), en::UNDATED, &context.names(&incident.undated_in).join(", "));
-            }
+        for segment in &incident.segments {
+            self.period(segment);
+        }
+        if let Some(kind) = incident.undated {
+            self.answer(en::kind(kind), SINCE_NOBODY_KNOWS, &context.names(&incident.undated_in).join(", "));
+        }
+        if !self.items.is_empty() {
+            self.heading(when(incident, context.now));
             self.listed();
         }
         if !story.updates.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::moment::words;
 use super::{Context, Entry};
-use crate::i18n::{self, en, in_all, range};
+use crate::i18n::{self, en, in_all, joined, range};
 use crate::model::{End, Kind, Length, Segment, Total, totals};
 
 /// When a period was, in one line, and never sharper than it is known.
@@ -22,11 +22,7 @@ pub(super) fn period(segment: &Segment, context: &Context<'_>) -> String {
 
 /// A stated length: the author's words, else figures.
 pub(super) fn length(length: &Length, context: &Context<'_>) -> Option<String> {
-    match (&length.words, length.bounds) {
-        (Some(words), _) => Some(words.get(context.language).to_owned()),
-        (None, Some((least, most))) => Some(range(least, most, length.about)),
-        (None, None) => None,
-    }
+    i18n::stated_length(length, context.language)
 }
 
 /// It came and went.
@@ -38,7 +34,12 @@ pub(super) fn cycle(segment: &Segment, context: &Context<'_>) -> Option<String> 
 
 /// Is it over?
 pub(super) fn over((incident, _): Entry<'_>, context: &Context<'_>) -> String {
-    i18n::over(incident, context.now, &|at| words(at, context))
+    i18n::over(incident, context.now, context.language, &|at| words(at, context))
+}
+
+/// How it is since then.
+pub(super) fn since((incident, story): Entry<'_>, context: &Context<'_>) -> String {
+    i18n::since(incident, story, context.now, context.language, &|at| words(at, context))
 }
 
 /// Is my data safe? The answer in a few words, and the rest of it.
@@ -58,7 +59,9 @@ pub(super) fn long((incident, story): Entry<'_>, context: &Context<'_>) -> (Stri
         };
         Some((total.kind, length))
     });
-    i18n::long(totals, context.told(story.duration_note.as_ref()))
+    let (long, rest) = i18n::long(totals, context.told(story.duration_note.as_ref()));
+    let after_all = if incident.undated.is_some() { i18n::undated(incident) + "." } else { String::new() };
+    (long, joined(&[&rest, &after_all], " "))
 }
 
 /// The worst kind of an incident's periods, as a heading says it.

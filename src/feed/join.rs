@@ -129,7 +129,9 @@ fn take_incidents(timeline: &mut Timeline, incidents: Vec<Incident>, origin: &Or
     let mut titles = Names::default();
     let title = |i: &Incident| {
         let minute = i.start().map_or(0, |start| start.earliest().0 / 60_000);
-        [i.title.get("").trim(), "\n", &*minute.digits()].concat().to_ascii_lowercase()
+        // What one of them calls over and another open is not told by one of them alone.
+        let open = if i.is_open() { "\n" } else { "" };
+        [i.title.get("").trim(), "\n", &*minute.digits(), open].concat().to_ascii_lowercase()
     };
     for incident in &timeline.incidents {
         known.add(&incident.id);
@@ -146,7 +148,7 @@ fn take_incidents(timeline: &mut Timeline, incidents: Vec<Incident>, origin: &Or
         }
         if let Some(other) = known.find(&incident.id).and_then(|n| timeline.incidents.get(n)) {
             let another_feed = other.source != origin.feed;
-            if !another_feed || near(other, &incident) {
+            if !another_feed || near(other, &incident) && other.is_open() == incident.is_open() {
                 again += usize::from(another_feed);
                 continue;
             }

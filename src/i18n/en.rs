@@ -84,9 +84,6 @@ pub const fn cause(certainty: Certainty) -> &'static str {
 /// Of planned work that did not take place.
 pub const CANCELLED: &str = "It was cancelled and did not take place";
 
-/// When it was, of what goes on since nobody knows when.
-pub const UNDATED: &str = "start not stated, still going on";
-
 /// How far an action is; nothing where nobody says.
 #[must_use]
 pub const fn action(status: ActionStatus) -> &'static str {
@@ -175,21 +172,24 @@ pub fn going_on(open: usize, title: &str) -> String {
     }
 }
 
-/// What else can be said of now.
+/// What else can be said of now: how many notices go on, maintenances are under way and planned, incidents are announced, and have
+/// no end.
 #[must_use]
-pub fn standing(under_way: usize, planned: usize, end_unknown: usize) -> String {
+pub fn standing(of: [usize; 5]) -> String {
     let mut said = String::new();
-    for (n, how) in [(under_way, " under way."), (planned, " planned.")] {
+    let words = [
+        ("notice is", "notices are", " going on."),
+        ("maintenance is", "periods of maintenance are", " under way."),
+        ("maintenance is", "periods of maintenance are", " planned."),
+        ("incident is", "incidents are", " announced."),
+        ("incident has", "incidents have", " no published end."),
+    ];
+    for (n, (one, many, how)) in of.into_iter().zip(words) {
         if n > 0 {
             said.push(' ');
-            said.push_str(&count(n, "maintenance is", "periods of maintenance are"));
+            said.push_str(&count(n, one, many));
             said.push_str(how);
         }
-    }
-    match end_unknown {
-        0 => {}
-        1 => said.push_str(" 1 incident has no published end."),
-        n => said.push_str(&[" ", &n.digits(), " incidents have no published end."].concat()),
     }
     said
 }
@@ -199,8 +199,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn several_times_of_work_are_periods_of_it() {
-        assert_eq!(standing(0, 6, 0), " 6 periods of maintenance are planned.");
-        assert_eq!(standing(1, 0, 0), " 1 maintenance is under way.");
+    fn what_stands_is_called_what_it_is() {
+        assert_eq!(standing([0; 5]), "");
+        let one = " 1 notice is going on. 1 maintenance is under way. 1 maintenance is planned. 1 incident is announced. \
+            1 incident has no published end.";
+        assert_eq!(standing([1; 5]), one);
+        assert_eq!(
+            standing([0, 0, 2, 0, 3]),
+            " 2 periods of maintenance are planned. 3 incidents have no published end."
+        );
     }
 }

@@ -15,7 +15,7 @@ mod signed;
 
 pub use lengths::{in_all, length, range};
 pub use of_kinds::{long, of_kinds};
-pub use over::{how_long, over};
+pub use over::{SINCE_NOBODY_KNOWS, how_long, long as stated_length, no_length, over, since, undated, when};
 pub use pace::pace;
 pub use pieces::{after, joined, sentences};
 pub use safe::safe;

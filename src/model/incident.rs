@@ -110,6 +110,12 @@ impl Incident {
         self.segments.iter().map(|s| &*s.components).chain(self.undated.map(|_| &*self.undated_in))
     }
 
+    /// Whether a period of it is marked open, shown or not.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.undated.is_some() || self.rest_goes_on || self.segments.iter().any(|s| s.end == End::Ongoing)
+    }
+
     /// When it began: the start of its first period.
     #[must_use]
     pub fn start(&self) -> Option<&Instant> {

@@ -73,3 +73,11 @@ pub enum Phase {
     /// It did not take place.
     Cancelled,
 }
+
+impl Phase {
+    /// Whether who says so is still at it.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Investigating | Self::Identified | Self::InProgress)
+    }
+}

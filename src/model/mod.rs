@@ -27,7 +27,7 @@ pub use kind::{Kind, Phase, Severity};
 pub use letters::is_letter;
 pub(crate) use order::{chronological, sort_by_keys};
 pub use span::{Cycle, End, Instant, Length, When};
-pub use state::{State, is_cancelled, state, stated_end};
+pub use state::{State, is_cancelled, reopened, said_resolved, state, stated_end};
 pub use stats::{KindTotal, Total, totals};
 pub use story::{
     Apology, Attempt, Cause, Certainty, Contact, DataLoss, DataLossStatus, Detection, Impact, Link, Outcome,

@@ -98,7 +98,7 @@ mod tests {
         let mut history = history();
         history.incidents[0].segments[0].end = End::At(Instant::exact(Time(5)));
         let narrowed = history.clone().narrowed(&[Kind::Outage], &[]);
-        assert_eq!(state(&narrowed.incidents[0], Time(10)), State::Ongoing);
+        assert_eq!(state(&narrowed.incidents[0], Time(10)), State::Ongoing(Kind::Outage));
         history.incidents[0].segments[1].end = End::At(Instant::exact(Time(7)));
         let narrowed = history.narrowed(&[Kind::Outage], &[]);
         assert_eq!(state(&narrowed.incidents[0], Time(10)), State::Over(&Instant::exact(Time(5))));

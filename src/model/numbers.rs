@@ -5,7 +5,9 @@
 
 use super::state::{comes_last, is_going};
 use super::stats::{Part, bounds};
-use super::{ComponentIx, Cycle, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time, Update};
+use super::{
+    ComponentIx, Cycle, End, Incident, Instant, Kind, Ms, Outcome, Phase, Segment, Story, Time, Update, reopened,
+};
 
 /// From, and up to but not with.
 pub type Window = (Time, Time);
@@ -50,7 +52,8 @@ pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Segment>, window: Window, 
             continue;
         };
         sum.periods += 1;
-        sum.about |= segment.length.as_ref().is_some_and(|l| l.about);
+        let cycle = segment.cycle.iter().flat_map(|cycle| [&cycle.bad, &cycle.good]);
+        sum.about |= segment.length.iter().chain(cycle).any(|length| length.about);
         sum.growing |= is_going(segment, now);
         parts.push(part);
     }
@@ -176,28 +179,38 @@ pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
     });
     // One period without an end, and nobody knows when it was over.
     let last = ends.collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max_by_key(|end| end.latest()));
+    let last = last.filter(|_| reopened(incident, now).is_none());
     // Who looks for the cause again, or works on it, takes back what was said before; of what was over already nobody does.
     let is_over = |at: &Instant| last.is_some_and(|end| at.earliest() >= end.latest());
-    let worse = |phase| matches!(phase, Some(Phase::Investigating | Phase::Identified | Phase::InProgress));
-    let takes_back = |u: &Update| worse(u.phase) && !u.at.as_ref().is_some_and(is_over);
+    let takes_back = |u: &Update| u.phase.is_some_and(Phase::is_open) && !u.at.as_ref().is_some_and(is_over);
     let lasting = story.updates.iter().rposition(takes_back).map_or(0, |last| last + 1);
     // The first of them counts. Where nobody says when one was that may have been the first, nothing can be said.
     let updates = story.updates.iter().skip(lasting).find(|u| better(u.phase)).map(|u| past(&u.at));
     let attempts = story.attempts.iter().filter(|a| helped(a.outcome)).map(|a| past(&a.at));
     let mitigate = updates.into_iter().chain(attempts).collect::<Option<Vec<_>>>();
+    let lasts = |better: &(Ms, Ms)| !is_as_bad_after(incident, first.start.earliest().plus(better.1), now);
     let goes_on = incident.segments.iter().any(|s| unplanned(&s) && s.end == End::Ongoing);
     let told = story.resolution.as_ref().and_then(|r| r.at.as_ref());
     let is_believed = |at: &&Instant| {
         let begun = incident.segments.iter().filter(|s| s.start.earliest() <= now);
-        !goes_on && at.latest() <= now && comes_last(at, begun.filter(unplanned))
+        !goes_on && at.latest() <= now && reopened(incident, now).is_none() && comes_last(at, begun.filter(unplanned))
     };
     Pace {
         detect: story.detection.as_ref().and_then(|d| d.at.as_ref()).and_then(until),
         // What was announced before it began is no word about it.
         first_word: story.updates.iter().find(|u| u.phase != Some(Phase::Scheduled)).and_then(|u| past(&u.at)),
-        mitigate: mitigate.and_then(|times| times.into_iter().min()),
+        mitigate: mitigate.and_then(|times| times.into_iter().filter(lasts).min()),
         resolve: told.filter(is_believed).or(last).and_then(until),
     }
+}
+
+/// Whether it is as bad as it ever was now, or was once more from then on: so long it was not better.
+fn is_as_bad_after(incident: &Incident, then: Time, now: Time) -> bool {
+    let worst = incident.worst();
+    let again = |s: &Segment| s.start.earliest() >= then && s.start.earliest() <= now;
+    let goes_on = |s: &Segment| s.end == End::Ongoing || is_going(s, now);
+    let is_bad = incident.segments.iter().any(|s| Some(s.kind) == worst && (goes_on(s) || again(s)));
+    is_bad || incident.rest_goes_on || incident.undated.is_some_and(|kind| Some(kind) == worst)
 }
 
 fn between(start: &Instant, at: &Instant) -> Option<(Ms, Ms)> {

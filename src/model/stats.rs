@@ -1,7 +1,7 @@
 //! What can be said about an incident by counting, and no more than that.
 
 use super::state::is_going;
-use super::{End, Incident, Kind, Ms, Segment, State, Text, Time, sort_by_keys, state};
+use super::{End, Incident, Kind, Ms, Segment, State, Text, Time, reopened, sort_by_keys, state};
 
 /// How long the periods of one kind were, taken together: those of which it went on all the time, or those in which it came
 /// and went.
@@ -40,15 +40,21 @@ pub enum Total<'a> {
 #[must_use]
 pub fn totals(incident: &Incident, now: Time) -> Vec<KindTotal<'_>> {
     let cancelled = state(incident, now) == State::Cancelled;
+    let reopened = reopened(incident, now).is_some();
+    let has_begun = |s: &&Segment| s.start.earliest() <= now;
+    let begun = incident.segments.iter().any(|s| has_begun(&s));
     let mut totals: Vec<KindTotal<'_>> = Vec::new();
     for kind in Kind::ALL {
         let mut known = incident.undated != Some(kind);
         let before = totals.len();
         for on_and_off in [false, true] {
             let is_one = |s: &&Segment| s.kind == kind && s.cycle.is_some() == on_and_off;
-            let periods: Vec<&Segment> = incident.segments.iter().filter(is_one).collect();
+            let mut periods: Vec<&Segment> = incident.segments.iter().filter(is_one).collect();
             if !periods.is_empty() {
-                let total = if cancelled { Total::NotStated } else { total(&periods, now) };
+                // What was, and what is to come, are no one length.
+                periods.retain(|s| !begun || has_begun(s));
+                let is_told = !cancelled && !periods.is_empty();
+                let total = if is_told { total(&periods, now, reopened) } else { Total::NotStated };
                 known &= !matches!(total, Total::NotStated);
                 totals.push(KindTotal { kind, total });
             }
@@ -62,18 +68,19 @@ pub fn totals(incident: &Incident, now: Time) -> Vec<KindTotal<'_>> {
     totals
 }
 
-fn total<'a>(periods: &[&'a Segment], now: Time) -> Total<'a> {
+fn total<'a>(periods: &[&'a Segment], now: Time, reopened: bool) -> Total<'a> {
     if let [only] = periods
+        && !reopened
         && let Some(words) = only.length.as_ref().and_then(|l| l.words.as_ref())
     {
         return Total::Words(words);
     }
-    let Some(figures) = periods.iter().map(|s| figures(s, now)).collect::<Option<Vec<_>>>() else {
+    let Some(figures) = periods.iter().map(|s| figures(s, now, reopened)).collect::<Option<Vec<_>>>() else {
         return Total::NotStated;
     };
     let (least, most) = bounds(figures);
     let about = periods.iter().any(|s| s.length.as_ref().is_some_and(|l| l.about));
-    let growing = periods.iter().any(|s| is_going(s, now));
+    let growing = reopened || periods.iter().any(|s| is_going(s, now));
     let on_and_off = periods.iter().any(|s| s.cycle.is_some());
     Total::Figures { least, most, about, growing, on_and_off }
 }
@@ -119,16 +126,17 @@ pub(super) fn bounds(mut parts: Vec<Part>) -> (Ms, Ms) {
     (least, most)
 }
 
-/// What may be counted of a period; `None` if its bounds are for drawing only.
-fn figures(s: &Segment, now: Time) -> Option<Part> {
-    // What goes on has not been longer than until now.
-    let going = is_going(s, now);
-    let now_at_most = |time: Time| if going { time.min(now) } else { time };
-    let elapsed = if going { now.since(s.start.earliest()) } else { Ms::MAX };
-    let stated = s.length.as_ref().and_then(|l| l.bounds).map(|l| (l.0.min(elapsed), l.1.min(elapsed)));
+/// What may be counted of a period; `None` if its bounds are for drawing only. `reopened`: it may have gone on until now,
+/// whatever end is stated.
+fn figures(s: &Segment, now: Time, reopened: bool) -> Option<Part> {
+    // What has begun has not been longer than until now, nor was it.
+    let until = if s.start.earliest() <= now { now } else { Time::MAX };
+    let elapsed = until.since(s.start.earliest());
+    let at_most = |ms: Ms| if reopened { elapsed } else { ms.min(elapsed) };
+    let stated = s.length.as_ref().and_then(|l| l.bounds).map(|l| (l.0.min(elapsed), at_most(l.1)));
     let (end_earliest, end_latest) = match &s.end {
         End::At(end) if stated.is_none() && end.words.is_some() => return None,
-        End::At(end) => (now_at_most(end.earliest()), now_at_most(end.latest())),
+        End::At(end) => (end.earliest().min(until), if reopened { until } else { end.latest().min(until) }),
         // Nothing can be said to go on that has not begun.
         End::Ongoing if s.start.earliest() > now => return None,
         End::Ongoing => (now, now),
@@ -169,7 +177,7 @@ pub(super) fn union(mut sorted: Vec<(Time, Time)>) -> Ms {
 mod tests {
     use super::*;
     use crate::model::made::{at, incident, segment};
-    use crate::model::{Cycle, DAY_MS, HOUR_MS, Instant, Length, MINUTE_MS, Phase, Story, Update};
+    use crate::model::{Cycle, DAY_MS, HOUR_MS, Instant, Length, MINUTE_MS, Phase, Story, Update, When};
 
     #[test]
     fn what_was_cancelled_goes_on_at_no_time_and_lasted_none() {
@@ -185,10 +193,10 @@ mod tests {
     #[test]
     fn what_goes_on_since_nobody_knows_when_is_open_and_has_a_kind() {
         let i = Incident { undated: Some(Kind::Outage), ..incident(vec![]) };
-        assert_eq!((state(&i, Time(100)), i.worst()), (State::Ongoing, Some(Kind::Outage)));
+        assert_eq!((state(&i, Time(100)), i.worst()), (State::Ongoing(Kind::Outage), Some(Kind::Outage)));
         assert_eq!(totals(&i, Time(100)), [KindTotal { kind: Kind::Outage, total: Total::NotStated }]);
         let i = Incident { undated: Some(Kind::Outage), ..incident(vec![segment(Kind::Degraded, 0, at(5))]) };
-        assert_eq!((state(&i, Time(100)), i.worst()), (State::Ongoing, Some(Kind::Outage)));
+        assert_eq!((state(&i, Time(100)), i.worst()), (State::Ongoing(Kind::Outage), Some(Kind::Outage)));
     }
 
     #[test]
@@ -214,6 +222,46 @@ mod tests {
         let i = incident(vec![segment(Kind::Outage, 0, at(8 * HOUR_MS))]);
         let figures = Total::Figures { least: HOUR_MS, most: HOUR_MS, about: false, growing: true, on_and_off: false };
         assert_eq!(totals(&i, Time(HOUR_MS))[0].total, figures);
+    }
+
+    #[test]
+    fn what_is_over_was_no_longer_than_until_now_either() {
+        let day = Instant { when: When::On(Time(0)), ..Instant::exact(Time(0)) };
+        let i = incident(vec![segment(Kind::Outage, -HOUR_MS, End::At(day))]);
+        let now = Time(12 * HOUR_MS);
+        assert!(matches!(state(&i, now), State::Over(_)));
+        let Total::Figures { least, most, growing, .. } = totals(&i, now)[0].total else { panic!("figures") };
+        assert_eq!((least, most, growing), (HOUR_MS, 13 * HOUR_MS, false));
+    }
+
+    #[test]
+    fn what_is_to_come_is_no_part_of_how_long_it_was() {
+        let hour = |kind, start| segment(kind, start * HOUR_MS, at((start + 1) * HOUR_MS));
+        let told = |segments, now| {
+            let incident = incident(segments);
+            let length = |t: KindTotal<'_>| match t.total {
+                Total::Figures { most, .. } => (t.kind, Some(most / HOUR_MS)),
+                _ => (t.kind, None),
+            };
+            totals(&incident, Time(now * HOUR_MS)).into_iter().map(length).collect::<Vec<_>>()
+        };
+        let repair = || vec![hour(Kind::Outage, 0), hour(Kind::Maintenance, 9)];
+        assert_eq!(told(repair(), 5), [(Kind::Outage, Some(1)), (Kind::Maintenance, None)]);
+        assert_eq!(told(repair(), 10), [(Kind::Outage, Some(1)), (Kind::Maintenance, Some(1))]);
+        let windows = || [0, 5, 9].map(|start| hour(Kind::Maintenance, start)).to_vec();
+        assert_eq!(told(windows(), 7), [(Kind::Maintenance, Some(2))]);
+        assert_eq!(told(windows(), -1), [(Kind::Maintenance, Some(3))], "how long it will take");
+    }
+
+    #[test]
+    fn what_may_not_be_over_lasted_until_its_stated_end_at_least_and_until_now_at_most() {
+        let mut i = incident(vec![segment(Kind::Outage, 0, at(HOUR_MS))]);
+        let at = Some(Instant::exact(Time(2 * HOUR_MS)));
+        let update = Update { at, phase: Some(Phase::Investigating), text: Text::new("") };
+        i.story = Story { updates: vec![update], ..Story::default() }.into();
+        let (least, most) = (HOUR_MS, 4 * HOUR_MS);
+        let figures = Total::Figures { least, most, about: false, growing: true, on_and_off: false };
+        assert_eq!(totals(&i, Time(4 * HOUR_MS))[0].total, figures);
     }
 
     #[test]

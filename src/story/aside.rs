@@ -15,19 +15,19 @@ pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
     }
     let mut rows = el("ul").class("periods");
     for segment in &incident.segments {
-        rows = rows.child(period(t, segment));
+        rows = rows.child(period(t, incident, segment));
     }
     if let Some(of) = incident.undated {
         let row = el("li").attr("data-kind", of.id()).child(el("p").children(kind(of)));
         let row = row.maybe(paragraph("detail", &affected(t, &incident.undated_in)));
-        rows = rows.child(row.child(p("detail", en::UNDATED)));
+        rows = rows.child(row.child(p("detail", i18n::SINCE_NOBODY_KNOWS)));
     }
     let assumed = incident
         .segments
         .iter()
         .any(Segment::zone_is_assumed)
         .then(|| p("detail assumed", "The time zone was not stated; the timeline is drawn with an assumed one."));
-    Some(section(t.level, "What happened when", "part").child(rows).maybe(assumed))
+    Some(section(t.level, i18n::when(incident, t.now), "part").child(rows).maybe(assumed))
 }
 
 /// More names than these are counted.
@@ -42,7 +42,7 @@ fn affected(t: &Telling<'_>, of: &[ComponentIx]) -> String {
     en::some_of(Component::names(all, of, &t.formats.language), MOST_NAMES)
 }
 
-fn period(t: &Telling<'_>, s: &Segment) -> El {
+fn period(t: &Telling<'_>, incident: &Incident, s: &Segment) -> El {
     let formats = t.formats;
     let cycle = s.cycle.as_ref().map(|c| {
         let (bad, good) = (words::length(formats, &c.bad), words::length(formats, &c.good));
@@ -56,7 +56,7 @@ fn period(t: &Telling<'_>, s: &Segment) -> El {
     }
     row.child(what)
         .maybe(paragraph("detail", &affected(t, &s.components)))
-        .child(p("detail", words::period(formats, s)))
+        .child(p("detail", words::period(formats, incident, s, t.now)))
         .maybe(t.paragraph("detail", s.detail.as_ref()))
         .maybe(paragraph("detail", &cycle.unwrap_or_default()))
 }

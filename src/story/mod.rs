@@ -91,8 +91,8 @@ pub fn tell(id: &str, t: &Telling<'_>) -> Option<Vec<Node>> {
     let incident = t.timeline.incidents.get(t.timeline.find(id)?)?;
     let story = &incident.story;
     let main = div("main").maybe(letter::provenance(t, story)).maybe(letter::apology(t, story));
-    // Of what goes on, the news comes first.
-    let news = (state(incident, t.now) == State::Ongoing).then(|| aside::news(t, story));
+    // Of what goes on, or may, the news comes first.
+    let news = matches!(state(incident, t.now), State::Ongoing(_) | State::EndUnknown).then(|| aside::news(t, story));
     let main = letter::texts(t, story, main.maybe(news.flatten()));
     let main = main.maybe(aside::periods(t, incident));
     let side = div("side").maybe(attempts::attempts(t, story)).maybe(aside::cause(t, story));

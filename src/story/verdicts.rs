@@ -3,17 +3,17 @@
 use super::Telling;
 use super::node::{El, div, el, p};
 use crate::dates::words;
-use crate::i18n::{how_long, long, over, safe};
+use crate::i18n::{how_long, joined, long, no_length, over, safe, since, undated};
 use crate::model::{Incident, KindTotal, totals};
 
 pub fn verdicts(t: &Telling<'_>, incident: &Incident) -> El {
     let time = |at: &_| t.time(at);
     let (safe, detail) = safe(&incident.story, &t.formats.language, &time);
     let (long, rest) = length(t, incident);
-    let told = t.told(incident.story.resolution.as_ref().and_then(|r| r.text.as_ref()));
+    let told = since(incident, &incident.story, t.now, &t.formats.language, &time);
     el("dl")
         .class("verdicts")
-        .child(verdict("Is it over?", "over", over(incident, t.now, &time), told))
+        .child(verdict("Is it over?", "over", over(incident, t.now, &t.formats.language, &time), &told))
         .child(verdict("Is my data safe?", "data", safe.to_owned(), &detail))
         .child(verdict(how_long(incident, t.now), "length", long, &rest))
 }
@@ -31,5 +31,7 @@ fn length(t: &Telling<'_>, incident: &Incident) -> (String, String) {
     let told = t.told(incident.story.duration_note.as_ref());
     let length = |of: &KindTotal<'_>| Some((of.kind, words::total(&of.total, &t.formats.language)?));
     let (answer, rest) = long(totals(incident, t.now).iter().filter_map(length), told);
-    (if answer.is_empty() { "Not stated".to_owned() } else { answer }, rest)
+    let after_all = if incident.undated.is_some() { undated(incident) + "." } else { String::new() };
+    let answer = if answer.is_empty() { no_length(incident, t.now).to_owned() } else { answer };
+    (answer, joined(&[&rest, &after_all], " "))
 }

@@ -20,7 +20,7 @@ pub fn paper(host: &Element, texts: &Array, how: String) -> bool {
         let telling = Telling { timeline, formats: &formats, now: how.now(), level: how.level() + 2 };
         let article = |incident: &crate::model::Incident| {
             let title = heading(how.level() + 1, "paper-title").words(incident.title.get(&formats.language).to_owned());
-            let when = p("when", dates(&formats, incident, true));
+            let when = p("when", dates(&formats, incident, true, telling.now));
             let summary = incident.summary.as_ref().map(|s| p("summary", s.get(&formats.language).to_owned()));
             let told = tell(&incident.id, &telling).unwrap_or_default();
             let article = el("article").class("story").child(title).child(when).children(summary);

@@ -119,9 +119,12 @@ impl Ui {
     #[must_use]
     pub fn opening(config: &Config, ground: &Ground<'_>) -> Self {
         let timeline = ground.timeline;
-        let going = timeline.incidents.iter().enumerate().filter(|(_, i)| state(i, ground.now) == State::Ongoing);
+        let going = timeline.incidents.iter().enumerate().filter_map(|(ix, i)| match state(i, ground.now) {
+            State::Ongoing(kind) => Some((kind, ix)),
+            _ => None,
+        });
         // An outage before work that was planned.
-        let worst = going.min_by_key(|(_, i)| i.worst()).map(|(ix, _)| ix);
+        let worst = going.min().map(|(_, ix)| ix);
         let selected = worst.or(timeline.featured);
         let asked = match config.opening {
             Opening::Best => None,

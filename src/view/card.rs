@@ -45,14 +45,14 @@ fn draw(page: &Page, scene: &Scene, place: Option<Place>, at: Option<IncidentIx>
 }
 
 fn words(page: &Page, bar: Option<&Bar>, card: El, at: Option<IncidentIx>) -> Option<El> {
-    let formats = page.lang();
+    let (formats, now) = (page.lang(), page.ctx.now.get_untracked());
     let i = match bar.map(|bar| &bar.body) {
         Some(Body::Single(single)) => Some(single.incident),
         _ => at,
     };
     let incident = i.and_then(|i| page.loaded.timeline.incidents.get(i));
     let title = incident.map(|i| of_feed(el("p").class("strong"), &i.title, &formats.language).any());
-    let card = card.maybe(title).maybe(incident.map(|i| p("", dates(&formats, i, true)).any()));
+    let card = card.maybe(title).maybe(incident.map(|i| p("", dates(&formats, i, true, now)).any()));
     let mut more = nothing();
     match bar.map(|bar| (&bar.body, bar.kind)) {
         Some((Body::Cluster { count: n, from, to }, _)) => {
@@ -65,8 +65,10 @@ fn words(page: &Page, bar: Option<&Bar>, card: El, at: Option<IncidentIx>) -> Op
             return Some(card.child(p("", "Click to zoom in.")));
         }
         Some((Body::Single(single), kind)) => {
-            if let Some(segment) = single.segment.and_then(|s| incident?.segments.get(s)) {
-                let times = [": ", &period_words(&formats, segment)].concat();
+            if let Some(incident) = incident
+                && let Some(segment) = single.segment.and_then(|s| incident.segments.get(s))
+            {
+                let times = [": ", &period_words(&formats, incident, segment, now)].concat();
                 let line = el("p").child(swatch(kind)).child(kind_words(kind)).words(times);
                 let detail = segment.detail.as_ref().map(|d| of_feed(el("p"), d, &formats.language).any());
                 more = View::Several(vec![line.any(), detail.unwrap_or_else(nothing)]);

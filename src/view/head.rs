@@ -15,18 +15,24 @@ pub fn head(page: &Page, label: &str) -> View {
     let of = page.clone();
     let standing = live(move || {
         let (now, formats) = (of.ctx.now.get(), of.ctx.formats.get());
-        let (mut open, mut title, mut first, mut work, mut planned, mut unknown) = (0, "", None, 0, 0, 0);
+        let (mut open, mut title, mut first, mut others) = (0, "", None, [0; 5]);
         for (i, incident) in of.loaded.timeline.incidents.iter().enumerate() {
-            match state(incident, now) {
-                State::Ongoing if incident.worst() == Some(Kind::Maintenance) => work += 1,
-                State::Ongoing => {
+            let other = match state(incident, now) {
+                // Nothing is broken of what is only worth knowing.
+                State::Ongoing(Kind::Notice) => 0,
+                State::Ongoing(Kind::Maintenance) => 1,
+                State::Ongoing(_) => {
                     open += 1;
                     first = first.or(Some(i));
                     title = incident.title.get(&formats.language);
+                    continue;
                 }
-                State::Planned(_) => planned += 1,
-                State::EndUnknown => unknown += 1,
-                State::Over(_) | State::Cancelled | State::NotStated => {}
+                State::Planned(next) => 3 - usize::from(next.kind == Kind::Maintenance),
+                State::EndUnknown => 4,
+                State::Over(_) | State::Cancelled | State::NotStated => continue,
+            };
+            if let Some(n) = others.get_mut(other) {
+                *n += 1;
             }
         }
         let dot = decoration("dot").attr_if("data-open", (open > 0).then_some(""));
@@ -39,7 +45,7 @@ pub fn head(page: &Page, label: &str) -> View {
             }
             None => el("span").words(going),
         };
-        all([dot, going, el("span").words(en::standing(work, planned, unknown))])
+        all([dot, going, el("span").words(en::standing(others))])
     });
     let standing = el("p").class("standing").part("standing").attr("role", "status").child(standing);
     let words = div("head-words").child(heading(level, "title", label.to_owned())).child(standing);

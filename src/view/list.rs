@@ -154,7 +154,10 @@ fn draw(page: &Page, i: IncidentIx, incident: &Incident, level: u8, with_year: b
     let what = what.child(kind_chips(page, i));
     // The title does the same for the keyboard; this one may be called by its name.
     let read = button("control toggle", if open { "Close" } else { "Read" }).attr("tabindex", "-1");
-    let row = div("row").child(p("when", dates(&formats, incident, with_year))).child(what).child(read);
+    let row = div("row")
+        .child(p("when", dates(&formats, incident, with_year, page.ctx.now.get_untracked())))
+        .child(what)
+        .child(read);
     el("li")
         .class("incident")
         .part("incident")
@@ -240,9 +243,12 @@ fn chips(page: &Page, incident: &Incident) -> View {
 #[inline(never)]
 fn standing(incident: &Incident, now: Time, formats: &Formats) -> (&'static str, String) {
     match state(incident, now) {
-        State::Ongoing if incident.worst() == Some(Kind::Maintenance) => ("chip", "Under way".to_owned()),
-        State::Ongoing => ("chip going", "Going on now".to_owned()),
-        State::Planned(start) => ("chip", ["Planned for ", &formats.instant(start)].concat()),
+        State::Ongoing(Kind::Maintenance) => ("chip", "Under way".to_owned()),
+        State::Ongoing(kind) => (if kind == Kind::Notice { "chip" } else { "chip going" }, "Going on now".to_owned()),
+        State::Planned(next) => {
+            let how = if next.kind == Kind::Maintenance { "Planned for " } else { "Announced for " };
+            ("chip", [how, &formats.instant(&next.start)].concat())
+        }
         State::Cancelled => ("chip", "Cancelled".to_owned()),
         _ => ("", String::new()),
     }
@@ -255,7 +261,8 @@ fn chip(class: &'static str, words: [&str; 2]) -> View {
 
 /// Whether what is said of it may be another thing soon.
 pub fn is_open(incident: &Incident, now: Time) -> bool {
-    matches!(state(incident, now), State::Ongoing | State::Planned(_))
+    let last = incident.segments.last();
+    last.is_some_and(|s| s.start.earliest() > now) || matches!(state(incident, now), State::Ongoing(_))
 }
 
 /// What it concerned, by name. Nothing where that is the service as a whole, or where there is one component only:
@@ -290,7 +297,7 @@ pub fn spoken(page: &Page, i: IncidentIx) -> String {
     let incidents = &Arc::clone(&page.loaded).timeline.incidents;
     let Some(incident) = incidents.get(i) else { return String::new() };
     let now = page.ctx.now.get_untracked();
-    let mut words = [incident.title.get(&formats.language), ". ", &dates(&formats, incident, true)].concat();
+    let mut words = [incident.title.get(&formats.language), ". ", &dates(&formats, incident, true, now)].concat();
     let mut say = |more: &str| {
         if !more.is_empty() {
             words += ". ";

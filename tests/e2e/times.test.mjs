@@ -42,6 +42,41 @@ test('planned work is told as that everywhere, with when it begins', async () =>
   assert.equal((await asked())[2], 'How long will it take?');
 });
 
+const over = () => timeline.run(`return shadow.querySelector('[data-verdict="over"] .answer')?.textContent`);
+
+test('an outage whose repair is planned is told as it is, and then what is to come', async () => {
+  const repair = { kind: 'maintenance', start: '2026-11-28T02:00:00Z', end: '2026-11-28T04:00:00Z' };
+  const withRepair = (id, end) => incident(id, { kind: undefined, start: undefined, end: undefined, segments: [{ kind: 'outage', start: '2026-11-20T09:00:00Z', end }, repair] });
+  await shown(feedOf(withRepair('over', '2026-11-20T09:30:00Z'), withRepair('unknown', 'unknown')), { timezone: 'utc' });
+  assert.equal(await standing(), 'No incident is marked open. 1 incident has no published end.');
+  assert.deepEqual(await chips('over'), ['×Outage, 30 minutes', '⚒︎Maintenance']);
+  const further = 'Further work is planned for Nov 28, 2026, 2:00 AM';
+  for (const [id, answer] of [['over', `Yes, since Nov 20, 2026, 9:30 AM. ${further}`], ['unknown', `Not known: no end was published. ${further}`]]) {
+    await timeline.call('select', id);
+    await until(async () => (await over()) === answer, over);
+  }
+});
+
+test('an update that somebody is at it says more than an end before it', async () => {
+  const updates = [{ at: '2026-11-27T09:10:00Z', phase: 'in_progress', text: 'We begin.' }, { at: '2026-11-27T10:15:00Z', phase: 'in_progress', text: 'It takes longer.' }];
+  await shown(feedOf(incident('work', { kind: 'maintenance', start: '2026-11-27T09:00:00Z', end: '2026-11-27T10:00:00Z', updates })), { timezone: 'utc' });
+  assert.equal(await standing(), 'No incident is marked open. 1 maintenance is under way.');
+  assert.deepEqual(await chips('work'), ['Under way', '⚒︎Maintenance, 1 to 3 hours so far']);
+  await timeline.call('select', 'work');
+  const answer = 'Perhaps not: the stated end was Nov 27, 2026, 10:00 AM, but an update of Nov 27, 2026, 10:15 AM says that it is under way';
+  await until(async () => (await over()) === answer, over);
+  assert.match(await timeline.run(`return shadow.querySelector('.main .news').textContent`), /It takes longer/);
+});
+
+test('what is only worth knowing is no trouble, and what is announced is not planned', async () => {
+  const note = { kind: 'notice', end: undefined };
+  await shown(feedOf(incident('on', { ...note, end: 'ongoing' }), incident('was', note), incident('next', { ...note, start: '2026-12-01T10:00:00Z' })), { timezone: 'utc' });
+  assert.equal(await standing(), 'No incident is marked open. 1 notice is going on. 1 incident is announced.');
+  assert.ok((await chips('next')).includes('Announced for Dec 1, 2026, 10:00 AM'), await chips('next'));
+  assert.equal(await timeline.run(`return shadow.querySelectorAll('.chip.going').length`), 0);
+  assert.equal(await when('was'), 'March 2');
+});
+
 test('what goes on has begun, whatever a slow clock says', async () => {
   const start = new Date(Date.now() - 240_000).toISOString();
   const data = feedOf(incident('on', { start, end: 'ongoing' }), incident('work', { kind: 'maintenance', start: '2099-01-01T00:00Z', end: '2099-01-01T01:00Z' }));

@@ -315,7 +315,11 @@ fn an_incident_that_goes_on_stays_open_beside_segments_that_are_over() {
     ] {
         let feed = incident(json!({"kind": "-", "start": "-", "end": "ongoing", "segments": segments}));
         let incident = &feed.timeline.incidents[0];
-        assert_eq!((incident.undated, state(incident, Time(2 * NINE))), (Some(kind), State::Ongoing), "{segments}");
+        assert_eq!(
+            (incident.undated, state(incident, Time(2 * NINE))),
+            (Some(kind), State::Ongoing(kind)),
+            "{segments}"
+        );
         assert_eq!(notes(&feed), [("open-beside-segments", "/incidents/0/end")]);
         assert!(!incident.segments.iter().any(|segment| segment.end == End::Ongoing));
     }
@@ -349,7 +353,7 @@ fn what_goes_on_since_nobody_knows_when_keeps_what_it_concerns() {
 fn since_when_it_is_over_is_asked_about_while_it_goes_on() {
     let over = json!({"at": "2015-08-14T10:00Z"});
     let feed = incident(json!({"end": "ongoing", "resolution": over}));
-    assert_eq!(state(&feed.timeline.incidents[0], Time(2 * NINE)), State::Ongoing);
+    assert_eq!(state(&feed.timeline.incidents[0], Time(2 * NINE)), State::Ongoing(Kind::Outage));
     assert_eq!(notes(&feed), [("over-and-open", "/incidents/0/resolution")]);
     assert_eq!(notes(&incident(json!({"end": "ongoing", "resolution": {"text": "We watch it."}}))), []);
     assert_eq!(notes(&incident(json!({"end": "2015-08-14T10:00Z", "resolution": over}))), []);

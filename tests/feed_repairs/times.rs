@@ -319,7 +319,7 @@ fn an_open_incident_stays_open_and_keeps_its_kind_without_its_start() {
     for feed in [short, only, two, inherited] {
         let incident = &feed.timeline.incidents[0];
         assert_eq!(incident.undated, Some(Kind::Outage));
-        assert_eq!(state(incident, Time(2 * NINE)), State::Ongoing);
+        assert_eq!(state(incident, Time(2 * NINE)), State::Ongoing(Kind::Outage));
     }
     for end in ["unknown", "2015-08-14T10:00Z", "soon"] {
         assert_eq!(incident(json!({"start": "-", "end": end})).timeline.incidents[0].undated, None, "{end}");

@@ -46,7 +46,7 @@ pub fn incident(node: &Node<'_>, shared: &mut Shared) -> Incident {
         source: 0,
     };
     // Nothing is repaired here: who writes the feed is told, where there are words.
-    if WORDS && read.story.resolution.as_ref().is_some_and(|resolution| resolution.at.is_some()) && goes_on(&read) {
+    if WORDS && read.story.resolution.as_ref().is_some_and(|resolution| resolution.at.is_some()) && read.is_open() {
         node.note_at("resolution", t::OVER_AND_OPEN, &[]);
     }
     read
@@ -80,11 +80,6 @@ fn without_start(node: &Node<'_>) -> &'static Trouble {
         (false, true) => t::START_MISSING,
         (false, false) => t::INCIDENT_WITHOUT_START,
     }
-}
-
-/// Whether one of its periods is open.
-fn goes_on(incident: &Incident) -> bool {
-    incident.undated.is_some() || incident.segments.iter().any(|segment| segment.end == End::Ongoing)
 }
 
 /// Its periods, by start; and of those that go on since nobody knows when the worst kind, and what they concern.

@@ -4,6 +4,7 @@ use super::segment::is_reversed;
 use super::shapes as s;
 use super::words as w;
 use crate::feed::json::Json;
+use crate::feed::near::fold;
 use crate::feed::node::{Node, Shape};
 use crate::feed::stamp;
 use crate::feed::troubles as t;
@@ -13,44 +14,41 @@ use crate::model::{
     Instant, Link, Outcome, Phase, Resolution, Revision, Story, StoryText, Text, Time, Told, Update,
 };
 
-/// Reads what timeline and list show of a story: when it was resolved, what was tried, and that it was cancelled.
+/// Reads what timeline and list show of a story: when it was resolved, what was tried, and a last word that it was cancelled, or
+/// is under way.
 pub fn outline(node: &Node<'_>, related: Vec<Box<str>>, began: Option<Time>) -> Told {
     let resolution = resolution(node, began);
     let attempts = all(node, "attempts", &s::ATTEMPT, attempt);
-    let updates = cancelled(node);
+    let updates = last_word(node);
     if resolution.is_none() && attempts.is_empty() && related.is_empty() && updates.is_empty() {
         return Told::default();
     }
     Story { resolution, attempts, updates, related, ..Story::default() }.into()
 }
 
-/// The last word in time, if that is a cancellation. Most incidents have none, and then no time is looked at.
-fn cancelled(node: &Node<'_>) -> Vec<Update> {
+/// The last word in time, if an incident may not be what its periods say because of it. That somebody is at it, in whichever
+/// phase, is one word here.
+fn last_word(node: &Node<'_>) -> Vec<Update> {
     let updates = match node.json.member("updates") {
         Some(Json::List(list)) => list,
         Some(only) => std::slice::from_ref(only),
-        None => &[],
+        None => return Vec::new(),
     };
-    let phase = |update| match Json::member(update, "phase") {
-        Some(Json::Text(phase)) => phase.trim(),
-        _ => "",
-    };
-    let is_one = |phase: &str| ["cancelled", "canceled"].iter().any(|word| word.eq_ignore_ascii_case(phase));
-    if !updates.iter().any(|update| is_one(phase(update))) {
-        return Vec::new();
-    }
-    let (mut at, mut latest, mut cancelled) = (Time::MIN, Time::MIN, false);
+    let (mut time, mut latest, mut last) = (Time::MIN, Time::MIN, None);
     for update in updates {
-        at = node.child("updates", update).instant("at").map_or(at, |at| at.earliest());
-        let phase = phase(update);
-        if at >= latest && !phase.is_empty() {
-            (latest, cancelled) = (at, is_one(phase));
+        let at = node.child("updates", update).instant("at");
+        time = at.as_ref().map_or(time, Instant::earliest);
+        let Some(Json::Text(word)) = update.member("phase") else { continue };
+        if time >= latest && !word.trim().is_empty() {
+            let phase = match &*fold(word) {
+                "cancelled" | "canceled" => Some(Phase::Cancelled),
+                "investigating" | "identified" | "in_progress" => Some(Phase::InProgress),
+                _ => None,
+            };
+            (latest, last) = (time, phase.map(|_| Update { at, phase, text: Text::default() }));
         }
     }
-    if !cancelled {
-        return Vec::new();
-    }
-    vec![Update { at: None, phase: Some(Phase::Cancelled), text: Text::default() }]
+    last.into_iter().collect()
 }
 
 /// Reads everything an incident tells; what it is `related` to was read before, and when it `began`.
