@@ -3,11 +3,11 @@
 
 use super::calendar;
 use super::days::known_from;
-use super::of_day::Read;
+use super::of_day::{Read, unended};
 use super::since::since;
 use crate::axis::Zone;
 use crate::dates::Style;
-use crate::i18n::{en, range};
+use crate::i18n::{en, joined, range};
 use crate::model::numbers::{Sum, by_kind, of_component};
 use crate::model::{Component, Digits, Incident, Kind, Time, is_cancelled};
 use crate::story::fill;
@@ -70,11 +70,16 @@ fn nothing(session: &Session, how: &How, window: (Time, Time)) -> String {
         return "Still to come".to_owned();
     }
     let zone = session.zone(how);
-    match known_from(&session.timeline, &zone) {
-        Some(known) if known <= window.0 => "No incident on record".to_owned(),
+    let formats = how.formats(zone.clone());
+    let (timeline, language) = (&session.timeline, how.get(3));
+    let read = Read { timeline, zone: &zone, now: how.now(), language, date: &|at| formats.date(at) };
+    let open = unended(&read, &[], window);
+    let none = joined(&["No incident on record", &open], "; ");
+    match known_from(timeline, &zone) {
+        Some(known) if known <= window.0 => none,
         Some(known) if known < window.1.min(how.now()) => {
-            let known = how.formats(zone).write(Style::Date, known);
-            ["No incident on record; nothing is known of the time before ", &known].concat()
+            let known = formats.write(Style::Date, known);
+            [&none, "; nothing is known of the time before ", &known].concat()
         }
         _ => "Nothing is known".to_owned(),
     }

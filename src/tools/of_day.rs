@@ -47,7 +47,7 @@ pub fn of_day(read: &Read<'_>, from: Time, to: Time) -> (Vec<IncidentIx>, String
         None => return (found, "nothing is known of it".to_owned()),
         Some(_) => "no incident on record",
     };
-    let open = unended(read, &found, from, to);
+    let open = unended(read, &found, (from, to));
     let nothing = if nothing.is_empty() || open.is_empty() { nothing } else { "nothing more on record" };
     let late = only_from(read, "some components are", &later(read.timeline, read.zone, Some(from)));
     let late = if from > read.now { String::new() } else { late };
@@ -78,8 +78,9 @@ pub fn unended_from(incident: &Incident, now: Time) -> Option<(Time, Time)> {
     }
 }
 
-/// What began before that day and may have gone on, but for what is told of it anyway.
-fn unended(read: &Read<'_>, told: &[IncidentIx], from: Time, to: Time) -> String {
+/// What may have gone on between two times and of which nobody says when it ended, but for what is told anyway.
+#[must_use]
+pub fn unended(read: &Read<'_>, told: &[IncidentIx], (from, to): (Time, Time)) -> String {
     let open = |(n, i): &(IncidentIx, &Incident)| {
         let reach = unended_from(i, read.now).filter(|_| !told.contains(n));
         reach.is_some_and(|reach| reach.0 < to && from < reach.1)
