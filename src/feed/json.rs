@@ -55,7 +55,7 @@ impl<'t> Json<'t> {
 /// more than anything is counted in.
 #[must_use]
 pub fn whole(number: &str, places: i64) -> Option<i64> {
-    let (digits, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (digits, exponent) = number.split_once('e').or_else(|| number.split_once('E')).unwrap_or((number, "0"));
     let (before, behind) = digits.split_once('.').unwrap_or((digits, ""));
     let (negative, before) = before.strip_prefix('-').map_or((false, before), |digits| (true, digits));
     let all = [before, behind].concat();
@@ -63,7 +63,10 @@ pub fn whole(number: &str, places: i64) -> Option<i64> {
     let all = all.get(zeros..).filter(|all| !all.is_empty());
     let Some(all) = all else { return Some(0) };
     let before = i64::try_from(before.len()).ok()? - i64::try_from(zeros).ok()?;
-    let length = exponent.parse::<i64>().ok()?.saturating_add(before + places);
+    // No number has so many digits, whatever stands behind these.
+    let figures = exponent.bytes().filter(u8::is_ascii_digit);
+    let figures = figures.fold(0, |size, byte| (size * 10 + i64::from(byte - b'0')).min(1_000_000_000_000));
+    let length = before + places + if exponent.starts_with('-') { -figures } else { figures };
     if length > 15 {
         return None;
     }

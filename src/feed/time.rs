@@ -1,13 +1,37 @@
 //! Time stamps: RFC 3339, and what people and machines write instead of it.
 //!
 //! Read digit by digit and not with chrono's parser, which would want the forms below mended first and costs more than
-//! all of this. The calendar is chrono's.
+//! all of this. The calendar is chrono's, where that is there anyhow.
 
 use crate::model::{DAY_MS, HOUR_MS, MINUTE_MS, Ms, SECOND_MS, Time};
-use chrono::{Datelike as _, NaiveDate};
 
-/// 1970-01-01, counted in days from the first of the common era.
-const EPOCH_DAY: i32 = 719_163;
+/// The days from 1970 to a date, if there is that date.
+#[cfg(not(feature = "converter"))]
+fn days(year: u32, month: u32, day: u32) -> Option<Ms> {
+    use chrono::{Datelike as _, NaiveDate};
+    // 1970-01-01, counted in days from the first of the common era.
+    const EPOCH_DAY: i32 = 719_163;
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    Some(Ms::from(date.num_days_from_ce() - EPOCH_DAY))
+}
+#[cfg(feature = "converter")]
+use counted as days;
+
+/// The same for the readers of other formats, which have no other use for chrono's tables: they would be most of it. A year
+/// that begins in March has its leap day at its end.
+#[cfg(any(feature = "converter", test))]
+fn counted(year: u32, month: u32, day: u32) -> Option<Ms> {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let length = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
+    let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day;
+    (1..=length).contains(&day).then(|| Ms::from(days) - 719_469)
+}
 
 /// A time stamp as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,12 +108,11 @@ impl Scan<'_> {
 
     /// A date. Those of the first year and the last are what programs write where they mean no time.
     fn date(&mut self) -> Option<Ms> {
-        let year = i32::try_from(self.number(4, 9_999)?).ok().filter(|year| *year > 1)?;
+        let year = self.number(4, 9_999).filter(|year| *year > 1)?;
         self.take(b"-")?;
         let month = self.number(2, 13)?;
         self.take(b"-")?;
-        let date = NaiveDate::from_ymd_opt(year, month, self.number(2, 32)?)?;
-        Some(Ms::from(date.num_days_from_ce() - EPOCH_DAY) * DAY_MS)
+        Some(days(year, month, self.number(2, 32)?)? * DAY_MS)
     }
 
     /// `09:03`, `09:03:00` or `09:03:00.25`. A leap second is the second after it, and `24:00:00` the next midnight.
@@ -156,6 +179,15 @@ mod tests {
 
     fn read(text: &str) -> Option<(i64, bool, bool)> {
         stamp(text).map(|s| (s.time.0, s.date_only, s.zone_stated))
+    }
+
+    #[test]
+    fn both_calendars_know_the_same_days() {
+        for year in (2..9_999).step_by(7).chain(1896..2104) {
+            for (month, day) in (0..14).flat_map(|month| [0, 1, 15, 28, 29, 30, 31, 32].map(|day| (month, day))) {
+                assert_eq!(counted(year, month, day), days(year, month, day), "{year}-{month}-{day}");
+            }
+        }
     }
 
     #[test]

@@ -33,10 +33,45 @@ fn what_is_no_feed_is_told_apart() {
         ),
         ("{\"ok\": false, \"msg\": \"Not found\"}", "server-error"),
         ("{\"data\": [], \"included\": []}", "not-a-feed"),
+        // What others call incidents is not ours, and an error beside an empty list is no empty history.
+        (
+            "{\"incidents\": [{\"id\": \"a\", \"name\": \"A\", \"status\": \"investigating\", \"updates\": [], \"component_impacts\": []}]}",
+            "not-a-feed",
+        ),
+        (
+            "{\"incidents\": [{\"id\": \"a\", \"title\": \"A\", \"created_at\": \"2015-10-06T21:30:42Z\", \"urgency\": \"high\"}], \"more\": true}",
+            "not-a-feed",
+        ),
+        ("{\"incidents\": [], \"error\": \"backend timeout\"}", "server-error"),
+        ("{\"incidents\": [], \"error\": true}", "not-a-feed"),
     ];
     for (text, code) in table {
         assert_eq!(failure(text.as_bytes()).code, code, "{text}");
     }
+}
+
+#[test]
+fn what_a_server_says_in_place_of_a_feed_is_told() {
+    let table = [
+        (r#"{"error": {"code": 401, "message": "Unauthorized"}}"#, "Unauthorized"),
+        (r#"{"errors": [{"status": "401", "title": "Unauthorized", "detail": "Missing token"}]}"#, "Missing token"),
+        (r#"{"errors": ["Slow down"]}"#, "Slow down"),
+        (r#"{"detail": "No credentials were provided."}"#, "No credentials were provided"),
+        (r#"{"success": false, "errors": [{"code": 10000, "message": "Forbidden"}], "result": null}"#, "Forbidden"),
+        (r#"{"status": 500, "error": "Out of order"}"#, "500 Out of order"),
+    ];
+    for (text, words) in table {
+        let error = failure(text.as_bytes());
+        let expected = format!("an error from its server: {words}. Try again later, or see whether it needs a key.");
+        assert!(error.code == "server-error" && error.message.ends_with(&expected), "{text}: {}", error.message);
+    }
+}
+
+#[test]
+fn incidents_of_others_are_named_by_what_is_in_them() {
+    let error =
+        failure(br#"{"incidents": [{"incident_number": 1, "status": "resolved", "urgency": "high"}], "more": true}"#);
+    assert!(error.message.contains("an object with the names incident_number, status, urgency"), "{}", error.message);
 }
 
 #[test]
@@ -50,6 +85,11 @@ fn a_format_nobody_knows_is_told_with_those_that_are() {
 fn a_native_feed_passes_through() {
     let feed = b"{\"version\": 1, \"incidents\": []}";
     assert_eq!(detect(feed), Some("native"));
+    let without_version: [&[u8]; 2] =
+        [b"{\"incidents\": []}", b"{\"incidents\": [{\"id\": \"a\", \"start\": \"2026-05-01\"}]}"];
+    for feed in without_version {
+        assert_eq!(detect(feed), Some("native"));
+    }
     let (members, notes) = native(feed).expect("a feed");
     assert_eq!((members.len(), notes.len()), (2, 0));
     assert_eq!(convert(feed, &ConvertOptions::default()).expect_err("no other format").code, "native");

@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![cfg(feature = "foreign")]
 
+mod bodies;
 mod broken;
 mod called_off;
 mod formats;

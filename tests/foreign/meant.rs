@@ -54,6 +54,27 @@ const TOLD: &[Row] = &[
         &[("unknown-word", "/0")],
     ),
     (
+        "Heroku: planned work in the list of incidents is not open before it begins",
+        r#"[{"id": 1, "title": "A", "state": "upcoming", "resolved": false, "full_url": "", "created_at": "2026-07-15T17:00:24Z", "systems": [{"name": "Apps", "status": "green"}],
+            "updates": [{"created_at": "2026-07-15T17:00:24Z", "contents": "a", "update_type": "scheduled"}]}]"#,
+        &["1: maintenance 2026-07-15 unknown Apps green"],
+        &[("start-from-announcement", "/0")],
+    ),
+    (
+        "Better Stack: over, with nothing said but how it began, it was no outage without a length",
+        r#"{"data": {"type": "status_page"}, "included": [{"id": "1", "type": "status_report", "attributes": {"title": "A", "report_type": "manual", "aggregate_state": "resolved", "starts_at": "2026-05-01T10:00:00Z", "ends_at": null,
+            "affected_resources": [{"status_page_resource_id": "10", "status": "resolved"}]}}, {"id": "2", "type": "status_update", "attributes": {"message": "Down.", "published_at": "2026-05-01T10:00:00Z", "status_report_id": "1",
+            "affected_resources": [{"status_page_resource_id": "10", "status": "downtime"}]}}]}"#,
+        &["1: outage 2026-05-01T10:00Z unknown 10 downtime"],
+        &[],
+    ),
+    (
+        "Statuspage: an id that is longer than a number is that id",
+        r#"{"page": {}, "incidents": [{"id": 12345678901234567890, "name": "A", "status": "investigating", "impact": "minor", "created_at": "2026-05-01T10:00:00Z", "incident_updates": []}]}"#,
+        &["12345678901234567890: degraded 2026-05-01T10:00Z ongoing  minor"],
+        &[],
+    ),
+    (
         "OneUptime: a severity that nobody knows is degraded, and noted",
         r#"{"incidents": [{"_id": "1", "title": "A", "declaredAt": "2026-05-01T10:00:00Z", "incidentSeverity": {"name": "Weird"}, "currentIncidentState": {"name": "Created"}}], "incidentStateTimelines": []}"#,
         &["1: degraded 2026-05-01T10:00Z ongoing  Weird"],
@@ -146,7 +167,7 @@ const TOLD: &[Row] = &[
     (
         "RSS: times over several lines, and Atom's under a prefix",
         "<rss><channel><title>S</title><item><title>A</title><guid>1</guid><pubDate>\n  Mon, 15 Jan 2024\n 10:30:00 GMT\n</pubDate></item><item><title>B</title><guid>2</guid><a10:updated>2024-01-14T10:30:00Z</a10:updated></item></channel></rss>",
-        &["1: notice 2024-01-15T10:30Z unknown  -", "2: notice 2024-01-14T10:30Z unknown  -"],
+        &["1: notice 2024-01-15T10:30Z unknown  -", "2: notice 2024-01-14 unknown  -"],
         &[("start-from-update", "/rss/0/channel/0/item/1")],
     ),
     (

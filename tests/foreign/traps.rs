@@ -290,7 +290,7 @@ const TRAPS: &[Row] = &[
     (
         "names with Atom's usual prefix",
         "feed/prefixed.xml",
-        &["1 0 0 0 2026-06-12T10:58:00Z -", "1: notice 2026-06-12T10:58Z unknown  -"],
+        &["1 0 0 0 2026-06-12T00:00:00Z -", "1: notice 2026-06-12 unknown  -"],
         &[("start-from-update", "/feed/0/entry/0")],
     ),
     (
@@ -390,5 +390,34 @@ fn a_window_says_where_it_ends() {
         let feed = read(name).feed;
         assert_eq!(feed.history_from, Some(Instant::Exact(from.into())), "{name}");
         assert_eq!(feed.history_note, one(note), "{name}");
+    }
+}
+
+#[test]
+fn a_later_page_is_not_that_of_the_newest() {
+    let page = |links: &str| {
+        let page = r#"{"data": [{"id": 1, "name": "A", "component_id": 0, "status": 4, "occurred_at": "2019-01-01T10:00:00Z", "updated_at": "2019-01-01T12:00:00Z"}], "meta": {"pagination": {"links": LINKS}}}"#;
+        converted(page.replace("LINKS", links).as_bytes())
+    };
+    let note = "This is one page of the source's history, from 1 January 2019 on.";
+    for links in [
+        r#"{"next_page": null, "previous_page": "https://status.example.com/?page=1"}"#,
+        r#"{"next_page": "https://status.example.com/?page=3", "previous_page": "https://status.example.com/?page=1"}"#,
+        r#"{"next": null, "prev": "https://status.example.com/?page=1"}"#,
+    ] {
+        let feed = page(links);
+        assert_eq!(feed.feed.history_note, one(note), "{links}");
+        assert!(notes(&feed).contains(&("more-pages", "")), "{links}");
+    }
+    assert_eq!(page(r#"{"next_page": null, "previous_page": null}"#).feed.history_note, None);
+}
+
+#[test]
+fn what_is_open_for_long_says_nothing_of_the_years_before_its_last_change() {
+    let instatus = r#"{"page": {"name": "W", "status": "HASISSUES"}, "activeIncidents": [{"id": "i", "name": "A", "started": "2024-01-01T00:00:00Z", "status": "MONITORING", "impact": "DEGRADEDPERFORMANCE", "updatedAt": "2026-09-01T00:00:00Z"}]}"#;
+    let kuma = r#"{"config": {"title": "S"}, "incident": {"id": 1, "style": "info", "title": "A", "active": true, "createdDate": "2023-02-01 10:00:00", "lastUpdatedDate": "2026-09-01 00:00:00"}, "publicGroupList": []}"#;
+    for feed in [instatus, kuma] {
+        let from = converted(feed.as_bytes()).feed.history_from;
+        assert_eq!(from, Some(Instant::Exact("2026-09-01T00:00:00Z".into())), "{feed}");
     }
 }

@@ -136,7 +136,8 @@ fn read_report<'a>(report: V<'a>, attributes: V<'a>, updates: Vec<V<'a>>, build:
             Finish::Open
         }
         Some(end) => Finish::At(end),
-        None if over => match record.last_said() {
+        // Where nothing was said but how it began, nobody knows.
+        None if over => match record.last_said().filter(|end| record.start.is_none_or(|start| start.time < end.time)) {
             Some(end) => {
                 build.note(report, t::END_FROM_UPDATE, &["The time of the last update"]);
                 Finish::At(end)

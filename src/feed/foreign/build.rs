@@ -78,6 +78,14 @@ impl Build {
         self.site = site.done();
     }
 
+    /// The time of a change, of that name: the last one is what the source tells last.
+    #[inline(never)]
+    pub fn changed(&mut self, json: V<'_>, key: &str) -> Option<Stamp> {
+        let at = self.time(json, key);
+        self.newest = self.newest.max(at.map(|at| at.time));
+        at
+    }
+
     /// A time of that name; what cannot be read is noted.
     #[inline(never)]
     pub fn time(&mut self, json: V<'_>, key: &str) -> Option<Stamp> {
@@ -231,11 +239,16 @@ impl Build {
         objects
     }
 
-    /// The source shows its newest `newest` entries and has more: the history goes back to the oldest of them.
+    /// The source shows its newest `newest` entries and has more: the history goes back to the oldest of them. With none
+    /// it shows others than the newest.
     #[inline(never)]
     pub fn window(&mut self, newest: usize) {
         let Some(oldest) = self.oldest.or(self.oldest_planned) else { return };
-        self.history_from = Some(Stamp { time: oldest, date_only: false, zone_stated: true });
+        let from = Some(Stamp { time: oldest, date_only: false, zone_stated: true });
+        if newest == 0 {
+            return self.pages_since(from);
+        }
+        self.history_from = from;
         let what = if self.oldest.is_none() { " maintenances, back to " } else { " incidents, back to " };
         let words = ["This source shows its newest ", &newest.digits(), what, &day_in_words(oldest), "."];
         self.history_note = words.concat();

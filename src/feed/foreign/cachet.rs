@@ -72,10 +72,11 @@ pub fn read(doc: V<'_>, build: &mut Build) {
         build.add(record);
     }
     let links = doc.get("meta").and_then(|m| m.get("pagination")?.get("links")).or_else(|| doc.get("links"));
-    let next = links.and_then(|links| links.text("next").or_else(|| links.text("next_page")));
-    if next.is_some() {
+    let has = |key: &str| links.is_some_and(|links| links.text(key).is_some());
+    let later = has("prev") || has("previous_page");
+    if later || has("next") || has("next_page") {
         build.note(doc, t::MORE_PAGES, &["Ask for more at once: ?per_page=100."]);
-        build.window(entries(doc).len());
+        build.window(if later { 0 } else { entries(doc).len() });
     }
 }
 

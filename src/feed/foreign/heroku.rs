@@ -50,6 +50,8 @@ fn colour(json: V<'_>) -> Option<&'static str> {
 
 fn record<'a>(json: V<'a>, planned: bool, build: &mut Build) -> Record<'a> {
     let colour = colour(json);
+    // In the list, planned work says so only there.
+    let planned = planned || json.text("state").and_then(phase) == Some(Phase::Scheduled);
     let kind = match colour {
         _ if planned => Kind::Maintenance,
         Some("red") => Kind::Outage,

@@ -73,7 +73,7 @@ fn record<'a>(json: V<'a>, maintenance: bool, build: &mut Build) -> Record<'a> {
     record.word = impact.unwrap_or_default().into();
     record.url = url.into();
     record.start = build.time(json, if maintenance { "start" } else { "started" });
-    let updated = build.time(json, "updatedAt");
+    let updated = build.changed(json, "updatedAt");
     for component in json.list("components") {
         if let Some(name) = component.text("name") {
             let id = component.word("id").unwrap_or_else(|| name.into());

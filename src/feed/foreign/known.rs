@@ -1,7 +1,7 @@
 //! Formats that are known and not read, each with a way out; and what is said of a document that is none.
 
 use super::value::{Ask as _, V};
-use super::{FORMATS, formats};
+use super::{FORMATS, formats, text};
 use crate::feed::error::FeedError;
 use crate::feed::json::Json;
 use crate::feed::node::names;
@@ -34,7 +34,7 @@ fn known() -> String {
 const WAYS_OUT: &[(&str, &str)] = &[
     ("Gatus", "It publishes points in time, not incidents with an end. Write a native feed."),
     ("Azure Service Health", "Read the RSS feed of its status page instead."),
-    ("AWS Health", FEED_OF_PAGE),
+    ("AWS Health", "Its RSS feeds are lists of messages. Write a native feed."),
     ("Kener", "Its interface needs a key. Copy it on a server and write a native feed."),
     (
         "Upptime's summary of uptime",
@@ -61,13 +61,7 @@ fn incidents<'a>(doc: V<'a>) -> &'a [Json<'a>] {
 /// The format that a document looks like, of those that are known and not read.
 #[inline(never)]
 fn look(doc: V<'_>) -> Option<&'static Known> {
-    KNOWN.iter().find(|known| (known.detect)(doc))
-}
-
-/// Whether a document looks like one of them.
-#[must_use]
-pub fn by_look(doc: V<'_>) -> bool {
-    look(doc).is_some()
+    KNOWN.iter().chain(RARE).find(|known| (known.detect)(doc))
 }
 
 /// What was met in the wild and holds no history that could be shown.
@@ -96,18 +90,37 @@ const KNOWN: &[Known] = &[
         detect: |doc| first(doc).is_some_and(|e| e.get("dailyMinutesDown").is_some()),
     },
     Known {
+        name: "Statuspal",
+        detect: |doc| incidents(doc).first().is_some_and(|e| e.has("starts_at") && e.has("ends_at")),
+    },
+];
+
+/// Those that are rarely met: only the command line names them.
+#[cfg(not(target_arch = "wasm32"))]
+const RARE: &[Known] = &[
+    Known {
         name: "Statping",
         detect: |doc| first(doc).is_some_and(|e| e.get("service").is_some() && e.get("updates").is_some()),
     },
     Known { name: "Statusfy", detect: |doc| incidents(doc).first().is_some_and(|e| e.has("affectedsystems")) },
-    Known {
-        name: "Statuspal",
-        detect: |doc| incidents(doc).first().is_some_and(|e| e.has("starts_at") && e.has("ends_at")),
-    },
     Known { name: "Status.io", detect: |doc| doc.get("result").is_some_and(|result| result.has("status_overall")) },
     Known { name: "Salesforce Trust", detect: |doc| incidents(doc).first().is_some_and(|e| e.has("IncidentImpacts")) },
     Known { name: "Zendesk", detect: |doc| doc.list("data").first().and_then(|e| e.text("type")) == Some("incident") },
 ];
+#[cfg(target_arch = "wasm32")]
+const RARE: &[Known] = &[];
+
+/// Where servers tell what went wrong, in place of a feed.
+pub const ERRORS: [&str; 5] = ["error", "errors", "message", "msg", "detail"];
+
+/// What went wrong, in the words of its server: `{"error": "…"}`, `{"error": {"message": "…"}}`, `{"errors": [{"detail": "…"}]}`.
+fn error(doc: V<'_>) -> Option<String> {
+    ERRORS.iter().find_map(|key| {
+        let told = doc.get(key)?;
+        let told = told.items().first().unwrap_or(told);
+        told.said().or_else(|| error(told))
+    })
+}
 
 /// The error for a document that none of the readers takes.
 #[inline(never)]
@@ -117,23 +130,25 @@ pub fn not_a_feed(doc: V<'_>) -> FeedError {
         let words = ["This is ", known.name, ", known but not supported. ", way_out(known.name)];
         return FeedError::new("not-supported", words.concat());
     }
-    if let Some(words) = ["error", "message", "msg"].iter().find_map(|key| doc.word(key)) {
+    if let Some(words) = error(doc) {
         let status = doc.word("status").map(|status| [&*status, " "].concat()).unwrap_or_default();
-        let words = ["This is not a feed but an error from its server: ", &*status, &words, ". Try again later."];
+        let words = [
+            "This is not a feed but an error from its server: ",
+            &*status,
+            text::trim(&words, "."),
+            ". Try again later, or see whether it needs a key.",
+        ];
         return FeedError::new("server-error", words.concat());
     }
-    let found = match doc {
-        Json::List(items) if items.is_empty() => {
-            let words = "This is an empty list, which may be of any format: name it, or write {\"version\": 1, \"incidents\": []}.";
-            return FeedError::new("empty-list", words.into());
-        }
-        Json::List(items) => match items.first() {
-            Some(Json::Object(members)) => ["a list of objects with the names ", &*names(members)].concat(),
-            _ => "a list".into(),
-        },
-        Json::Object(members) if members.is_empty() => "an empty object".into(),
-        Json::Object(members) => ["an object with the names ", &*names(members)].concat(),
-        _ => "a single value".into(),
+    if matches!(doc, Json::List(items) if items.is_empty()) {
+        let words =
+            "This is an empty list, which may be of any format: name it, or write {\"version\": 1, \"incidents\": []}.";
+        return FeedError::new("empty-list", words.into());
+    }
+    // Of a list its first entry tells most.
+    let found = match incidents(doc).first().unwrap_or(doc) {
+        Json::Object(members) if !members.is_empty() => ["an object with the names ", &*names(members)].concat(),
+        _ => "nothing that has names".into(),
     };
     let words = ["This is not a feed of a known format: found ", &*found, ". ", &*known(), ". Is the address right?"];
     FeedError::new("not-a-feed", words.concat())
@@ -177,9 +192,9 @@ mod tests {
 
     #[test]
     fn what_is_known_has_a_way_out() {
-        for known in KNOWN {
+        for known in KNOWN.iter().chain(RARE) {
             assert!(way_out(known.name).ends_with('.'), "{}", known.name);
         }
-        assert_eq!(WAYS_OUT.len(), KNOWN.len());
+        assert_eq!(WAYS_OUT.len(), KNOWN.len() + RARE.len());
     }
 }

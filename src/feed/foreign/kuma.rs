@@ -94,7 +94,7 @@ fn incident<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     record.word = json.owned("style");
     record.story = body_of(json, "content");
     record.start = build.time(json, "createdDate");
-    let changed = build.time(json, "lastUpdatedDate");
+    let changed = build.changed(json, "lastUpdatedDate");
     record.finish = match (json.flag("active"), changed) {
         (Some(true), _) => Finish::Open,
         (Some(false), Some(end)) => {

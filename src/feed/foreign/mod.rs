@@ -143,12 +143,26 @@ pub fn detect(bytes: &[u8]) -> Option<&'static str> {
     part_of(&doc, None).map(|(format, _)| format.id)
 }
 
-/// Only a feed that says its version, or nothing but `incidents`, is ours without doubt.
+/// Only a feed that says its version is ours without doubt. Without one, its incidents are as ours are, and nothing
+/// that others call an incident; where there are none, no error stands beside them.
 fn is_native(doc: V<'_>) -> bool {
-    let incidents = matches!(doc.get("incidents"), Some(Json::List(_)));
-    let ours = || doc.get("version").is_some() && doc.get("page").is_none();
-    incidents && (ours() || part_of(doc, None).is_none() && !known::by_look(doc))
+    let Some(Json::List(incidents)) = doc.get("incidents") else { return false };
+    if doc.get("version").is_some() && doc.get("page").is_none() {
+        return true;
+    }
+    let (object, ours, theirs): (V<'_>, bool, &[&str]) = match incidents.first() {
+        Some(first) => (first, OURS.iter().any(|name| first.has(name)), &THEIRS),
+        None => (doc, true, &known::ERRORS),
+    };
+    ours && theirs.iter().all(|name| object.get(name).is_none()) && part_of(doc, None).is_none()
 }
+
+/// What an incident of ours has at least one of.
+const OURS: [&str; 4] = ["title", "kind", "segments", "start"];
+
+/// What one of others has, of formats that are not read too.
+const THEIRS: [&str; 6] =
+    ["status", "incident_status", "created_at", "starts_at", "start_date_time", "affectedsystems"];
 
 /// What interfaces and copies wrap a document up in.
 const WRAPPERS: [&str; 3] = ["data", "items", "incidents"];

@@ -5,14 +5,15 @@
 //! those have no year and are kept as text, all but the time of that one, and the hours of planned work (`THIS IS A
 //! SCHEDULED EVENT Jun <var…>20</var>, <var…>10:00</var> - <var…>12:00</var> UTC`). cState puts the end into `category`.
 
-use super::build::Build;
-use super::record::{Finish, Record};
+use super::build::{Build, in_order};
+use super::record::{Finish, Record, Said, phase};
 use super::told::{Hours, nearest};
 use super::value::{Ask, V};
 use super::{monthly, text, time, troubles as t};
 use crate::feed::Stamp;
 use crate::feed::json::Json;
-use crate::model::Kind;
+use crate::model::{Kind, MINUTE_MS, Phase, Time};
+use crate::prose::references;
 
 fn first<'a>(json: V<'a>, key: &str) -> Option<V<'a>> {
     json.list(key).first()
@@ -34,12 +35,10 @@ fn parts<'a>(doc: V<'a>) -> Option<(V<'a>, V<'a>, &'static str)> {
     if let Some(feed) = first(doc, "feed") {
         return Some((feed, feed, "entry"));
     }
-    let rdf = first(doc, "rdf:RDF");
-    if let Some(rdf) = rdf {
-        return Some((first(rdf, "channel")?, rdf, "item"));
-    }
-    let channel = first(first(doc, "rss")?, "channel")?;
-    Some((channel, channel, "item"))
+    // RSS 1.0 has its items beside the channel, and so has Azure.
+    let root = first(doc, "rdf:RDF").or_else(|| first(doc, "rss"))?;
+    let channel = first(root, "channel")?;
+    Some((channel, if channel.has("item") { channel } else { root }, "item"))
 }
 
 /// Whether it is Atom or RSS.
@@ -66,9 +65,8 @@ fn link(json: V<'_>) -> Option<String> {
     plain.or_else(|| links.iter().filter(alternate).find_map(href))
 }
 
-/// Words of a title or at the head of a body that say that it is over, and of an update of Statuspage.
+/// Words of a title or at the head of a body that say that it is over.
 const OVER: &[&str] = &["[resolved]", "[completed]", "resolved:"];
-const UPDATED_OVER: &[&str] = &["<strong>resolved</strong>", "<strong>completed</strong>"];
 
 /// What stands before such a word where it says the contrary.
 const NOT_OVER: &str = "partially partly mostly not yet";
@@ -77,63 +75,63 @@ fn is_over(title: &str, body: &str) -> bool {
     let head = monthly::without_tags(body);
     let meant = |at| !NOT_OVER.split(' ').any(|not| text::ends(title.get(..at).unwrap_or_default().trim_end(), not));
     OVER.iter().any(|word| text::word_at(title, word).is_some_and(meant) || text::word_at(&head, word) == Some(0))
-        || over_at(body, UPDATED_OVER).is_some()
 }
 
-fn first_at(body: &str, words: &[&str]) -> Option<usize> {
-    words.iter().filter_map(|word| text::word_at(body, word)).min()
+/// The updates in a body in the order of their times. Where those cannot be read the newest stands first, as Statuspage
+/// writes them; Instatus has it last on some pages: `<small>Jun 5, 01:40 UTC</small><br><strong>Resolved</strong>`. Others have a line for the
+/// whole: `<b>Status: Resolved</b>`.
+fn updates<'a>(json: V<'a>, body: &str, other: Stamp) -> Vec<Said<'a>> {
+    let mut told = Vec::new();
+    let mut rest = Some(body);
+    while let Some(body) = rest {
+        let (part, behind) = text::split(body, "<small>").map_or((body, None), |(part, behind)| (part, Some(behind)));
+        rest = behind;
+        let (when, words) = text::split(part, "</small>").unwrap_or(("", part));
+        let word = [STATUS, "<strong>", "<b>"].iter().find_map(|mark| text::split(words, mark));
+        let phase = word.and_then(|(_, behind)| phase(text::split(behind, "<")?.0));
+        // Elsewhere, a word in bold is open for ever: nobody comes back to the entry.
+        if !when.is_empty() || phase == Some(Phase::Resolved) || text::has(words, STATUS) {
+            let (text, at) = (monthly::without_tags(when), hours(when, other).0);
+            told.push(Said { json, at, phase, text, word: String::new(), changes: Vec::new() });
+        }
+    }
+    told.reverse();
+    in_order(&mut told, Time::MIN);
+    told
 }
 
-/// Where updates of Statuspage, the newest of which stands first, say that it is over, in one of these words.
-fn over_at(body: &str, words: &[&str]) -> Option<usize> {
-    first_at(body, words).filter(|over| first_at(body, UPDATED_OPEN).is_none_or(|open| *over < open))
-}
-
-/// Words of an update of Statuspage before it is over.
-const UPDATED_OPEN: &[&str] =
-    &["<strong>in progress", "<strong>investigating", "<strong>identified", "<strong>monitoring", "<strong>verifying"];
-
-/// Likewise where planned work was called off.
-const UPDATED_OFF: &[&str] = &["<strong>canceled</strong>", "<strong>cancelled</strong>"];
-
-/// Whether updates of Statuspage say that it was not over. None may say that it was since.
-fn is_open(body: &str) -> bool {
-    text::word_at(body, "</small>").is_some() && first_at(body, UPDATED_OPEN).is_some()
-}
+const STATUS: &str = ">Status: ";
 
 /// Of the words that tell what it was, the first one in a title counts: an outage after scheduled maintenance is an
 /// outage, a scheduled outage is maintenance.
 fn kind_of(title: &str) -> Kind {
     let words = [
         ("maintenance", Kind::Maintenance),
-        ("scheduled", Kind::Maintenance),
+        ("scheduled outage", Kind::Maintenance),
         ("outage", Kind::Outage),
         ("is down", Kind::Outage),
+        // What came of maintenance is none.
+        ("after ", Kind::Notice),
+        ("following ", Kind::Notice),
+        ("during ", Kind::Notice),
+        ("due to ", Kind::Notice),
     ];
     let said = words.into_iter().filter_map(|(word, kind)| Some((text::word_at(title, word)?, kind)));
     said.min_by_key(|(at, _)| *at).map_or(Kind::Notice, |(_, kind)| kind)
 }
 
-/// Start and end in words of Statuspage, which are nearest to another point. A day alone tells no hours.
+/// Start and end in words of Statuspage, which are nearest to another point. Some do tell the year.
 fn hours(html: &str, other: Stamp) -> Hours {
     let words = monthly::without_tags(html);
-    let (from, to) = nearest(other.time, &|year| monthly::hours(&words, year));
-    let exact = |at: Option<Stamp>| at.filter(|at| !at.date_only);
-    (exact(from), exact(to))
-}
-
-/// When the newest update that says that it is over, in one of these words, was written.
-fn ended(body: &str, words: &[&str], start: Stamp) -> Option<Stamp> {
-    last_update(body.get(..over_at(body, words)?)?, start)
-}
-
-/// When the last update in a body was written: the oldest one, if the body is whole.
-fn last_update(body: &str, other: Stamp) -> Option<Stamp> {
-    let (_, mut when) = text::split(body, "<small>")?;
-    while let Some((_, last)) = text::split(when, "<small>") {
-        when = last;
+    if let time::Found::Time(at) = time::read(&Json::Text((&*words).into())) {
+        return (Some(at), None);
     }
-    hours(text::split(when, "</small>").map_or(when, |(when, _)| when), other).0
+    nearest(other.time, &|year| monthly::hours(&words, year))
+}
+
+/// A day alone tells no hours.
+fn exact(at: Option<Stamp>) -> Option<Stamp> {
+    at.filter(|at| !at.date_only)
 }
 
 const EVENT: &str = "this is a scheduled event";
@@ -141,7 +139,8 @@ const EVENT: &str = "this is a scheduled event";
 /// For when work was announced.
 fn planned(body: &str, announced: Stamp) -> Hours {
     let behind = text::word_at(body, EVENT).and_then(|at| body.get(at + EVENT.len()..)).unwrap_or_default();
-    hours(text::split(behind, "</p>").map_or(behind, |(words, _)| words), announced)
+    let (from, to) = hours(text::split(behind, "</p>").map_or(behind, |(words, _)| words), announced);
+    (exact(from), exact(to))
 }
 
 fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
@@ -149,33 +148,53 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
     let plain = |title: &str| if text::has(title, "</") { monthly::without_tags(title) } else { text::line(title) };
     let title = words(json, "title").map(plain).unwrap_or_default();
     let body = ["content", "content:encoded", "description", "summary"].iter().find_map(|key| words(json, key));
-    let body = body.unwrap_or_default();
+    let mut body = body.unwrap_or_default().to_owned();
+    // Some pages of Instatus escape their updates twice.
+    if text::has(&body, "&lt;p&gt;") {
+        body = references(&body);
+    }
+    let body = &*body;
     let is_planned = text::word_at(body, EVENT).is_some();
-    let mut record = Record::new(json, if is_planned { Kind::Maintenance } else { kind_of(&title) });
+    // Instatus says what it was, and publishes planned work under the time for which it is planned.
+    let is_typed = text::has(body, "type:</strong> maintenance");
+    let mut record = Record::new(json, if is_planned || is_typed { Kind::Maintenance } else { kind_of(&title) });
     record.id = words(json, "id").or_else(|| words(json, "guid")).unwrap_or_default().into();
     record.title = title.strip_prefix("[Resolved]").unwrap_or(&title).trim().into();
     record.url = link(json).unwrap_or_default();
     record.story = text::body(body);
     let mut told = |key: &str| first(json, key).and_then(|value| build.stamp(value));
-    let published = told("published").or_else(|| told("pubDate")).or_else(|| told("dc:date"));
+    let begun = told("published");
+    let published = begun.or_else(|| told("pubDate")).or_else(|| told("dc:date"));
     let updated = told("updated");
-    record.start = published.or(updated);
-    if published.is_none() && updated.is_some() {
-        build.note(json, t::START_FROM_UPDATE, &[]);
+    let at = published.or(updated);
+    record.start = published.or(updated.map(time::day));
+    let said = at.map_or_else(Vec::new, |at| updates(json, body, at));
+    let earlier = |first: &Stamp| at.is_some_and(|at| at.time.since(first.time) > MINUTE_MS);
+    let oldest = said.first().filter(|_| !is_typed);
+    match oldest.and_then(|told| Some((told, told.at.filter(earlier)?))) {
+        // RSS is published anew with each update, and what was over already as well: its updates know more.
+        Some((told, first)) if begun.is_none() || !first.date_only => {
+            record.start = Some(first);
+            if first.date_only {
+                build.note(json, t::ZONE_UNKNOWN, &[&told.text]);
+            }
+        }
+        _ if published.is_none() && at.is_some() => build.note(json, t::START_FROM_UPDATE, &[]),
+        _ => {}
     }
-    let over = is_over(&title, body);
-    let open = !over && is_open(body);
+    // A report, and a mere update, do not say how far the work is.
+    let newest = said.iter().rfind(|told| !matches!(told.phase, None | Some(Phase::Postmortem)));
+    let (newest, phase) = newest.map_or((None, None), |told| (exact(told.at), told.phase));
+    let over = is_over(&title, body) || phase == Some(Phase::Resolved);
+    let open = !over
+        && phase.is_some_and(|phase| !matches!(phase, Phase::Scheduled | Phase::Cancelled))
+        && newest.zip(record.start).is_none_or(|(newest, start)| start.time.since(newest.time) < MINUTE_MS);
     // cState: the end stands where a category belongs.
     let category = first(json, "category").filter(|c| matches!(c, Json::Text(t) if t.starts_with("20")));
     let stated = category.and_then(|c| build.stamp(c));
-    let mut end = stated.or_else(|| ended(body, UPDATED_OVER, record.start?));
-    // Published when it was over already: its updates know more.
-    if let Some((start, _)) = record.start.zip(end).filter(|(start, end)| end.time < start.time) {
-        record.start = last_update(body, start).filter(|first| first.time < start.time).or(record.start);
-    }
-    let off = is_planned && over_at(body, UPDATED_OFF).is_some();
+    let mut end = stated.or(newest.filter(|_| phase == Some(Phase::Resolved)));
     let mut changed = updated.filter(|u| over && published.is_some_and(|p| p.time < u.time));
-    if let Some(announced) = record.start.filter(|_| record.maintenance && stated.is_none()) {
+    if let Some(announced) = record.start.filter(|_| record.maintenance && !is_typed && stated.is_none()) {
         let (from, to) = planned(body, announced);
         // What was published is the announcement. Nothing tells how long after it the work was.
         if from.is_none() {
@@ -195,10 +214,7 @@ fn entry<'a>(json: V<'a>, build: &mut Build) -> Record<'a> {
         build.zone_missing(json);
     }
     record.finish = match end.or(changed) {
-        _ if off => {
-            let said = record.start.and_then(|start| ended(body, UPDATED_OFF, start));
-            record.called_off("cancelled", said)
-        }
+        _ if record.maintenance && phase == Some(Phase::Cancelled) => record.called_off("cancelled", newest),
         None if open => Finish::Open,
         end => Finish::at(end),
     };
@@ -231,21 +247,43 @@ mod tests {
             let (start, end) = planned(body, published);
             assert_eq!((&*shown(start), &*shown(end)), (from, to), "{body}");
         }
-        let updates = "<small>Jan 3, 09:00 UTC</small><strong>Postmortem</strong><small>Dec <var>31</var>, 14:13 UTC</small><br><strong>Resolved</strong> <small>Dec 30, 10:00 UTC</small><strong>Investigating</strong>";
-        assert_eq!(shown(ended(updates, UPDATED_OVER, published)), "2026-12-31T14:13:00Z");
-        assert_eq!(shown(ended("<strong>Resolved</strong>", UPDATED_OVER, published)), "-");
     }
 
     #[test]
-    fn it_is_open_while_updates_of_statuspage_say_so() {
+    fn updates_in_a_body_are_told_in_the_order_of_their_times() {
+        let other = crate::feed::stamp("2026-12-30T10:00:00Z").expect("a time");
         let table = [
-            ("<p><small>Nov 7, 11:00 UTC</small><br><strong>Identified</strong> - A disk.</p>", true),
-            ("<p><small>Nov 7, 11:00 UTC</small><br><strong>Verifying</strong> - All looks well.</p>", true),
-            ("<p><small>Nov 7, 11:00 UTC</small><br><strong>Scheduled</strong> - A new disk.</p>", false),
-            ("<p><strong>Update</strong>: we have a new office.</p>", false),
+            (
+                "<small>Jan 3, 09:00 UTC</small><strong>Postmortem</strong><small>Dec <var>31</var>, 14:13 UTC</small><br><strong>Resolved</strong>",
+                "2027-01-03T09:00:00Z postmortem, 2026-12-31T14:13:00Z resolved",
+            ),
+            (
+                "<small>Dec 30, 10:00:07 GMT+0</small><br /><strong>Investigating</strong> - <small>Jan 1, 02:00:00 GMT+0</small><br /><strong>Resolved</strong>",
+                "2027-01-01T02:00:00Z resolved, 2026-12-30T10:00:07Z investigating",
+            ),
+            (
+                "<small>December 30, 2026 16:40 PDT</small><br /><b>Update</b> - <small>December 30, 2026 17:00 PDT</small><br /><b>Verifying</b>",
+                "2026-12-31T00:00:00Z verifying, 2026-12-30T23:40:00Z -",
+            ),
+            (
+                "<small>Dec 30, 12:00 BST</small><strong>Resolved</strong><small>Dec 30, 10:00 BST</small><strong>Investigating</strong>",
+                "2026-12-30T00:00:00Z resolved, 2026-12-30T00:00:00Z investigating",
+            ),
+            ("<small>Dec 30, 10:00 BST</small><strong>In progress</strong>", "2026-12-30T00:00:00Z in_progress"),
+            ("<b>Status: Identified</b><br/>A disk.", "- identified"),
+            ("<h3>Status: ACTIVE</h3> <p><strong>Resolved</strong></p>", "- investigating"),
+            ("<p><strong>Resolved</strong> - Done.</p>", "- resolved"),
+            ("<p><strong>Investigating</strong> - A disk.</p>", ""),
+            ("<p><strong>Update</strong>: we have a new office.</p>", ""),
         ];
         for (body, expected) in table {
-            assert_eq!(is_open(body), expected, "{body}");
+            let said = updates(&Json::Null, body, other);
+            let said = said.iter().rev().map(|told| {
+                let at = told.at.map_or("-".into(), |at| super::super::written(at.time));
+                let phase = super::super::record::word(&crate::feed::native::words::PHASES, told.phase);
+                [&*at, " ", if phase.is_empty() { "-" } else { phase }].concat()
+            });
+            assert_eq!(said.collect::<Vec<_>>().join(", "), expected, "{body}");
         }
     }
 
@@ -258,14 +296,6 @@ mod tests {
             ("Partially resolved: login errors", "", false),
             ("API: not resolved: login errors", "", false),
             ("Not yet resolved: login errors", "", false),
-            ("API", "<small>Nov 7, 11:00 UTC</small><br><strong>Resolved</strong> - Done.", true),
-            ("API", "<small>Nov 7, 11:00 UTC</small><br><strong>Update</strong> - One region resolved: EU.", false),
-            (
-                "API",
-                "<small>1</small><strong>Investigating</strong> - Back. <small>0</small><strong>Resolved</strong>",
-                false,
-            ),
-            ("API", "<strong>Investigating</strong> - the earlier issue was [Resolved] but is back", false),
         ];
         for (title, body, expected) in table {
             assert_eq!(is_over(title, body), expected, "{title}: {body}");
@@ -282,6 +312,11 @@ mod tests {
             ("Scheduled maintenance: an outage is to be expected", Kind::Maintenance),
             ("Emergency maintenance", Kind::Maintenance),
             ("Login errors", Kind::Notice),
+            ("Database maintenance for the search", Kind::Maintenance),
+            ("Incident: Scheduled messages not sending", Kind::Notice),
+            ("Delays after maintenance on EU cluster", Kind::Notice),
+            ("Errors during planned maintenance: an outage", Kind::Notice),
+            ("Tiers cannot proceed version upgrade after their maintenance", Kind::Notice),
         ];
         for (title, expected) in table {
             assert_eq!(kind_of(title), expected, "{title}");

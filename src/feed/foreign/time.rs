@@ -109,7 +109,14 @@ fn spoken(text: &str) -> Option<Found> {
     text.push_str(clock);
     // What is no time of the day at all is not read.
     stamp(&text)?;
-    let zone = zone.strip_prefix("GMT").filter(|rest| rest.starts_with(['+', '-'])).unwrap_or(zone);
+    zone =
+        zone.strip_prefix("GMT").or_else(|| zone.strip_prefix("UTC")).filter(|rest| !rest.is_empty()).unwrap_or(zone);
+    // `+5:30`, `GMT+0`.
+    if let (Some(sign @ ("+" | "-")), None | Some(":")) = (zone.get(..1), zone.get(2..3)) {
+        text.push_str(sign);
+        text.push('0');
+        zone = zone.get(1..)?;
+    }
     let named = |known: &'static str| known.strip_prefix(zone).filter(|offset| offset.starts_with(['-', '+', 'Z']));
     text.push_str(ZONES.split(' ').find_map(named).unwrap_or(zone));
     Some(stamp(&text).map_or(Found::Day(day), Found::Time))
@@ -261,6 +268,10 @@ mod tests {
             ("Mon, 15 Jan 2024 10:30:00 +0000", "2024-01-15T10:30:00Z"),
             ("Tue, 02 Jun 2026 15:42:00 Z", "2026-06-02T15:42:00Z"),
             ("Thu, 1 Jan 2026 00:00:00 GMT", "2026-01-01T00:00:00Z"),
+            ("Mon, 15 Jan 2024 10:30:00 GMT+0", "2024-01-15T10:30:00Z"),
+            ("Mon, 15 Jan 2024 10:30:00 UTC+2", "2024-01-15T08:30:00Z"),
+            ("Mon, 15 Jan 2024 10:30:00 +5:30", "2024-01-15T05:00:00Z"),
+            ("Mon, 15 Jan 2024 10:30:00 GMT-11", "2024-01-15T21:30:00Z"),
             ("15 Jan 2024 10:30 EST", "2024-01-15T15:30:00Z"),
             ("2026-06-26", "2026-06-26?"),
             ("12 Jun 26 10:58:00 GMT", "2026-06-12T10:58:00Z"),

@@ -83,6 +83,8 @@ impl<'a> Ask<'a> for V<'a> {
             Json::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
             Json::Object(_) => self.get("value").or_else(|| self.get("name")).and_then(Ask::said),
             Json::Int(number) => Some(number.digits()),
+            // Some ids are longer than numbers.
+            Json::Float(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => Some((**number).to_owned()),
             // Some writers put a point into every number. What is no whole one is no id and no word.
             Json::Float(number) => {
                 whole(number, 0).filter(|n| whole(number, 3) == n.checked_mul(1000)).map(Digits::digits)

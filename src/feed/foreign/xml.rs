@@ -81,7 +81,7 @@ fn tree(rest: &mut &str) -> Option<Json<'static>> {
             match open.last_mut() {
                 // RFC 4287: what stands in it is markup as it is.
                 Some(element) if element.is_xhtml() => {
-                    let (body, _) = split(after, &["</", tag.split(char::is_whitespace).next()?].concat())?;
+                    let (body, _) = split(after, &["</", parted(tag).0].concat())?;
                     element.words.push_str(body);
                     after.get(body.len()..)?
                 }
@@ -129,6 +129,12 @@ fn split_tag(text: &str) -> Option<(&str, &str)> {
     None
 }
 
+/// The name of an element, and its attributes.
+#[inline(never)]
+fn parted(tag: &str) -> (&str, &str) {
+    tag.split_at(tag.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(tag.len()))
+}
+
 fn step(tag: &str, open: &mut Vec<Element>) -> Option<()> {
     if let Some(name) = tag.strip_prefix('/') {
         let element = open.pop().filter(|element| element.name == own(name.trim()))?;
@@ -137,8 +143,7 @@ fn step(tag: &str, open: &mut Vec<Element>) -> Option<()> {
         return Some(());
     }
     let (tag, empty) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
-    let end = tag.find(char::is_whitespace).unwrap_or(tag.len());
-    let (name, attributes) = tag.split_at(end);
+    let (name, attributes) = parted(tag);
     if name.is_empty() || open.len() > DEEP {
         return None;
     }
