@@ -7,8 +7,8 @@
 import { bodiesOf, named, sectionsOf, write } from './binary.mjs';
 
 /**
- * How much of what a function has in common counts for the one after the next. None of these is best for every binary, nor for
- * the same one after the next change: each is tried, and the smallest file is kept.
+ * Decay of shared content from one function to the next. No value is best for every build, so all are tried and the
+ * smallest file is kept.
  */
 export const FADES = [0.6, 0.3, 0.4, 0.45, 0.65, 0.7, 0.75, 0.8];
 /** What stands in more functions than that tells nothing, and would take long. */

@@ -14,8 +14,8 @@ use js_sys::Uint8Array;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// So long after the timeline is there its first frames are drawn, with the rows of the list that can be seen in them; the
-/// others need not hold them up.
+/// When the remaining rows of the list are added, after the timeline is there. By then the first frames are painted,
+/// with the rows that can be seen in them.
 const REST_MS: u32 = 100;
 
 impl Loader {

@@ -41,8 +41,8 @@ impl Loader {
         source.parts.iter().find_map(|part| part.slice(incident)).map(|text| Array::of1(&text))
     }
 
-    /// Asks what there is to note about the attributes and the texts that are on the screen; `mended`: there is something.
-    /// Only who reads with words can tell.
+    /// Asks what there is to note about the attributes and the texts that are on the screen; `mended`: there is
+    /// something. Only the story binary has the wording.
     pub(super) fn note(&self, mended: bool) {
         let attributes = self.state.borrow().attributes.clone();
         self.desk.note(self.given(), &how(&self.ctx, "", None), &attributes, mended);

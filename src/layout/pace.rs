@@ -7,7 +7,8 @@
 
 use crate::axis::Window;
 
-/// No layout of the bars follows another one, or the beginning of a move, in fewer frames.
+/// Minimum frames between two layouts of the bars, or from the start of a move to the first. A move that ends sooner,
+/// or goes far, does not wait for them.
 const FRAMES: u32 = 16;
 /// For each ms that the last one took it waits so many frames more: about a tenth of all time goes into it, however slow the
 /// device. The ms are those of drawing it; that the browser lays it out and paints it takes five times as long once more.
@@ -20,7 +21,7 @@ pub const SLOW_MS: f64 = 8.0;
 const AXIS: u32 = 6;
 /// The window has come to rest after so many frames without a move.
 const REST: u32 = 3;
-/// Nobody would know a picture stretched by more than this; the longest of lengths would go wrong, too.
+/// Beyond this a stretched picture is unrecognisable, and lengths exceed what browsers lay out.
 const FURTHEST: f64 = 32.0;
 /// So a movement that goes that far is laid out before, while there is time to do so in turns.
 const FAR: f64 = 12.0;

@@ -58,8 +58,7 @@ pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Segment>, window: Window, 
     sum
 }
 
-/// The latest point at which a period may have been going on: one whose end nobody knows, as long as it is said to have
-/// been.
+/// The latest point at which a period may have been going on: for an unknown end, the start plus the stated length.
 #[must_use]
 pub fn latest_end(segment: &Segment, now: Time) -> Time {
     let stated = segment.length.as_ref().filter(|_| segment.end == End::Unknown).and_then(|l| l.bounds);

@@ -2,8 +2,8 @@
 
 use crate::model::{ComponentIx, DataLossStatus, Incident, Kind, Story, Time};
 
-/// Of a period that is longer than these years only those have a box that are no further from now, the first, and the
-/// last: somebody who slips with a figure shall not make a box of each year since the beginning of the calendar.
+/// A period longer than this many years has boxes only for its first year, its last, and those at most this far from
+/// now. A mistyped year must not create thousands of boxes.
 const MOST_YEARS: i32 = 100;
 
 /// The years that a time of an incident lies in; the caller knows the zone.

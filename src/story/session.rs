@@ -88,8 +88,8 @@ pub fn with<T>(texts: &Array, how: &How, act: impl FnOnce(&Session) -> Option<T>
     })
 }
 
-/// The history of these texts: what is known of it, and what is new; or `part`, if that is asked for. Apart from [`with`],
-/// which every answer has a copy of.
+/// The history of these texts: what is known of it, and what is new; or `part`, if that is asked for. Kept out of
+/// [`with`], which is compiled once per caller.
 #[inline(never)]
 fn read<'a>(
     last: &'a mut Option<Session>,

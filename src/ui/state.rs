@@ -142,8 +142,8 @@ impl Ui {
         Self { window, selected, current: selected, long: false, zone: config.zone.clone(), preset }
     }
 
-    /// Looks at what was asked for, as it is now: the history may be another one, and the present has moved on. Everything
-    /// stays what it was: the older pages that come one by one would have each other fetched.
+    /// Looks at what was asked for, as it is now: the history may be another one, and the present has moved on. `All`
+    /// is not recomputed: each older page would widen the view and so trigger the next one.
     pub fn look_again(&mut self, ground: &Ground<'_>) {
         let preset = self.preset.filter(|preset| *preset != Preset::All);
         if let Some(window) = preset.and_then(|preset| ground.preset(preset, self.selected)) {

@@ -58,7 +58,7 @@ pub fn bar(lane: usize, bar: &Bar, strip: &Strip, timeline: &Timeline) -> El {
         .words(word)
 }
 
-/// How an event tells which bar it is on: what stays the same while bars come and go beside it.
+/// Identifies a bar in events. Stable while other bars come and go.
 pub fn at(lane: usize, bar: &Bar) -> String {
     [&lane.digits(), " ", &bar.first.0.digits(), " ", &bar.first.1.digits()].concat()
 }

@@ -96,7 +96,8 @@ impl ElShown {
         if el.kept && self.key == el.key {
             return;
         }
-        // One component makes one shape; where another one's element stands in the same place, names differ.
+        // A component always sets the same attributes. Different names mean that this was another component's element:
+        // its attributes are replaced.
         let mut changes = Changes::default();
         let same = self.attributes.len() == el.attributes.len()
             && self.attributes.iter().zip(&el.attributes).all(|(a, b)| a.0 == b.0);

@@ -6,14 +6,14 @@ use crate::model::{IncidentIx, Timeline};
 /// Incidents that are listed until the reader asks for more, unless the site owner says otherwise.
 pub const LISTED: usize = 40;
 
-/// So many are listed before the timeline is on screen: what a reader may see below it.
+/// Incidents listed before the timeline is on screen: as many as may be seen below it.
 const FIRST: usize = 4;
 
-/// So many rows stand before one that was far from what is listed, and is asked for.
+/// Rows listed before an incident that is jumped to from far away.
 const BEFORE: usize = 5;
 
-/// No more rows are there at once, unless the site set a higher limit: who asks for more of a long history has the newest of
-/// them taken away. With the rest of the widget and an open story they stay below 1,500 elements.
+/// Maximum number of rows. Listing more removes the newest, unless `limit` is higher. With the rest of the widget and
+/// an open story they stay below 1,500 elements.
 pub const MOST: usize = 50;
 
 /// What is listed when a feed has come. Whoever asked for more keeps it when it comes anew, and what they read.

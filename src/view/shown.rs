@@ -47,7 +47,7 @@ pub fn update_all(shown: &mut Vec<Shown>, views: Vec<View>, parent: &Node, end: 
     let count = views.len();
     for (n, view) in views.into_iter().enumerate() {
         let key = view.key();
-        // Who stands before the one that is meant has gone.
+        // What stands before the matching view is no longer wanted, and is removed.
         let gone = shown.get(n..).unwrap_or_default().iter().position(|old| old.key() == key);
         if let Some(gone) = gone {
             take_away(shown, n, n + gone);

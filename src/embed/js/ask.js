@@ -33,7 +33,10 @@ export const resolve = (address, base) => {
 /** The language of the page around an element, as `relative-time` finds it: in a shadow where none is named, that of the page. */
 export const languageAround = host => (host.closest('[lang]') ?? document.documentElement).getAttribute('lang') || 'en';
 
-/** A large text as it came. It is put together for the first who wants a part of it: nobody does before it is on the screen. */
+/**
+ * A large text as it came. Its pieces are joined on first use, which is after the first paint (unless the feed could
+ * not be read while it came).
+ */
 class Pieces {
   constructor(list, length) {
     Object.assign(this, { list, length });
@@ -115,7 +118,7 @@ const pause = () =>
 
 /** Has bytes read, piece by piece, with turns for everybody else in between. */
 const digest = async (reader, bytes) => {
-  // Who has waited for so long was not reading meanwhile.
+  // After a wait this long, start a new time slice: waiting for the network is not reading.
   if (performance.now() - since > SLICE_MS) since = performance.now();
   for (let at = 0; at < bytes.length; at += PIECE) {
     reader.push(bytes.subarray(at, at + PIECE));

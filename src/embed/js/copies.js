@@ -25,7 +25,10 @@ const tidy = async store => {
   await Promise.all(old.map(({ key }) => store.delete(key)));
 };
 
-/** Keeps a feed that was read. The same once more is written seldom: the time of a copy may be some minutes early. */
+/**
+ * Keeps a feed that was read. Unchanged bytes are rewritten at most every ten minutes, so the time of a copy may be
+ * that much too early.
+ */
 export const keep = async (src, bytes) => {
   try {
     const key = keyOf(src);

@@ -74,7 +74,7 @@ export const createGlide = ({ root, widget, listen, signal }) => {
     return thrown;
   };
 
-  // Whatever does it: what is in view is another one when the next frame comes.
+  // A click or key may have changed the window by the next frame; if so, animate to it.
   const follow = () => {
     const [from, before] = [inView(), target()];
     requestAnimationFrame(() => {
@@ -83,7 +83,7 @@ export const createGlide = ({ root, widget, listen, signal }) => {
       if (isOther(to, before)) fly(from, to, GLIDE_MS, slowingDown);
     });
   };
-  // Somebody else takes over, from what is in view.
+  // On teardown (the element goes, or its names in the address change), jump to the end of the animation.
   signal.addEventListener('abort', () => flight && root.isConnected && widget.look(...flight.to, true));
   for (const name of ['click', 'keydown']) listen(root, name, follow, { capture: true });
 

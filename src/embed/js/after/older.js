@@ -1,7 +1,8 @@
-// Who has scrolled to the end of the list gets the next older page, as they do who move the timeline back that far.
+// Loads the next older page when the reader reaches the end of the list. Moving the timeline back that far does the
+// same: see src/embed/older.rs.
 
 export const createOlder = ({ host, root, widget, listen, signal }) => {
-  // Nobody has scrolled there who sees the end of a short list at first.
+  // A short list shows its end without scrolling; that must not load a page.
   let scrolled = false;
   // So many texts were here when it was asked: a page that did not come is asked for by the button.
   let asked;

@@ -121,7 +121,7 @@ export const conduct = desk => {
     if (!pending || desk.shown) show(turn);
     else {
       grace ??= later(turn, GRACE_MS, () => {
-        // It may have ended for one that is not to be had: the next one waits no longer than that either.
+        // Restart it for the feeds that are still pending: there may have been nothing to show yet.
         grace = undefined;
         show(turn);
       });
