@@ -55,8 +55,8 @@ const packed = rows => {
 };
 
 /**
- * Empties the names in the file at `path`; answers with what `fill` is to be given. Throws where they lie
- * otherwise than thought, and leaves the file as it is.
+ * Empties the names in the file at `path`; answers with what `fill` is to be given. Throws if they are laid out
+ * differently than expected, and leaves the file as it is.
  */
 export const takeOut = path => {
   const sections = sectionsOf(path);

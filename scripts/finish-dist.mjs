@@ -52,7 +52,10 @@ const replacedExports = (glue, by) => {
   return glue.replace(EXPORTS, () => by);
 };
 
-/** The names of characters, taken out of a binary; where another compiler lays them down otherwise, the release is larger. */
+/**
+ * Takes the names of characters out of a binary. If another compiler lays them out differently, they stay and the
+ * release is larger.
+ */
 const namesOut = wasmPath => {
   try {
     return takeOut(wasmPath);

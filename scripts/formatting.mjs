@@ -1,8 +1,8 @@
-// Empties the code that formats, in a binary in which nothing does: a step of scripts/slim.mjs.
+// Empties the code that formats, in a binary that never calls it: a step of scripts/slim.mjs.
 //
-// What scripts/dead.mjs takes out leaves addresses of that code in the table, 2 kB of it. It is only ever reached with a
-// `Formatter`, and to make one takes the address of a vtable of `fmt::Write`. Where no other function names such an address,
-// nor calls any of the code, nobody can come there.
+// What scripts/dead.mjs takes out leaves addresses of that code in the table, 2 kB of it. It is only ever reached with
+// a `Formatter`, and to make one takes the address of a vtable of `fmt::Write`. If no other function names such an
+// address, nor calls any of the code, it cannot be reached.
 import { bodiesOf, dataOf, functionNames, namedIn, sectionsOf, tableOf, write } from './binary.mjs';
 import { empty } from './dead.mjs';
 

@@ -47,7 +47,7 @@ const finished = path => {
   return { bytes: readFileSync(path), words };
 };
 
-/** The same with the functions in the order of which the smallest file comes. */
+/** The same, with the functions in the order that makes the smallest file. */
 const inTheBestOrder = path => {
   const from = readFileSync(path);
   const tries = FADES.map(fade => {

@@ -17,7 +17,8 @@ use super::{Feed, certain, default_language, finish};
 use crate::feed::slices::Slices;
 use serde_json::Deserializer;
 
-/// Behind so many bytes without incidents nobody looks for them any more, nor behind so many things that bear their name.
+/// After this many bytes without incidents they are not looked for any more, nor after this many other things of that
+/// name.
 const LONGEST_HEAD: usize = 1 << 20;
 const MOST_OTHERS: usize = 8;
 const INCIDENTS: &[u8] = b"\"incidents\"";

@@ -75,7 +75,7 @@ fn columns(c: char) -> usize {
     }
 }
 
-/// The text cut to so many columns, and filled up to them with spaces.
+/// The text cut to `most` columns, and filled up with spaces.
 #[must_use]
 pub fn fit(text: &str, most: usize) -> String {
     let mut taken = 0;

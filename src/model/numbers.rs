@@ -128,7 +128,7 @@ fn of_kinds(wanted: &dyn Fn(&Segment) -> bool, incidents: &[&Incident], window: 
     for kind in Kind::ALL {
         let segments = incidents.iter().flat_map(|i| &i.segments).filter(|s| s.kind == kind && wanted(s));
         let mut sum = sum(segments, window, now);
-        // What goes on since nobody knows when.
+        // What is going on, with no start given.
         let is_now = window.0 <= now && now <= window.1;
         sum.untold += incidents.iter().filter(|i| is_now && i.undated == Some(kind)).count();
         if sum.periods + sum.untold > 0 {
@@ -167,14 +167,15 @@ pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
         End::At(end) if end.latest() <= now => Some(end),
         End::At(_) | End::Ongoing | End::Unknown => None,
     });
-    // One period without an end, and nobody knows when it was over.
+    // With one period of unknown end, it is not known when it was over.
     let last = ends.collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max_by_key(|end| end.latest()));
-    // Who looks for the cause again, or works on it, takes back what was said before; of what was over already nobody does.
+    // An update that looks for the cause again, or works on it, takes back what was said before it; not once it was
+    // over.
     let is_over = |at: &Instant| last.is_some_and(|end| at.earliest() >= end.latest());
     let worse = |phase| matches!(phase, Some(Phase::Investigating | Phase::Identified | Phase::InProgress));
     let takes_back = |u: &Update| worse(u.phase) && !u.at.as_ref().is_some_and(is_over);
     let lasting = story.updates.iter().rposition(takes_back).map_or(0, |last| last + 1);
-    // The first of them counts. Where nobody says when one was that may have been the first, nothing can be said.
+    // The first of them counts. If one that may have been the first has no time, nothing can be said.
     let updates = story.updates.iter().skip(lasting).find(|u| better(u.phase)).map(|u| past(&u.at));
     let attempts = story.attempts.iter().filter(|a| helped(a.outcome)).map(|a| past(&a.at));
     let mitigate = updates.into_iter().chain(attempts).collect::<Option<Vec<_>>>();

@@ -33,7 +33,7 @@ pub(super) fn push_linked(out: &mut Vec<Inline>, words: &str) {
     push_text(out, rest);
 }
 
-/// So many characters of a host are looked at: none has more than 253 (RFC 1035, 2.3.4).
+/// How many characters of a host are looked at: none has more than 253 (RFC 1035, 2.3.4).
 const MAX_HOST: usize = 256;
 
 /// Where an address stands, and what has to be written before it.

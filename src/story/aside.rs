@@ -25,10 +25,10 @@ pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
     Some(section(t.level, "What happened when", "part").child(rows).maybe(assumed))
 }
 
-/// More names than these are counted.
+/// At most this many are named; the others are counted.
 const MOST_NAMES: usize = 8;
 
-/// What was affected, by name. Where there is one component only, nobody asks which.
+/// What was affected, by name. Empty if there is only one component.
 fn affected(t: &Telling<'_>, s: &Segment) -> String {
     let all = &t.timeline.components;
     if all.len() < 2 {

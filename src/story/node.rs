@@ -154,7 +154,7 @@ impl El {
         self
     }
 
-    /// Adds words that belong to somebody else.
+    /// Adds words that are borrowed.
     #[inline(never)]
     #[must_use]
     pub fn copy(self, words: &str) -> Self {

@@ -69,7 +69,7 @@ pub fn days(timeline: &Timeline, now: Time, zone: &Zone, new_year: NaiveDate) ->
         })
         .collect();
     let year_end = dates.last().and_then(|d| d.succ_opt()).map_or(Time::MAX, |next| zone.midnight(next));
-    // What goes on since nobody knows when goes on today.
+    // An incident that is going on, with no start given, counts for today.
     let today = starts.partition_point(|start| *start <= now).checked_sub(1).filter(|_| now < year_end);
     if let Some(day) = today.and_then(|n| days.get_mut(n)) {
         for kind in timeline.incidents.iter().filter_map(|i| i.undated) {

@@ -4,15 +4,15 @@ use super::days::{day_of, known_from};
 use crate::axis::Zone;
 use crate::model::{Instant, Time, Timeline};
 
-/// What is to be said of where a history begins to who looks at it from `from` on; nothing where all of it is known. `date`
-/// writes a day as well as it is known.
+/// Says where a history begins, for a view that starts at `from`; nothing if all of the view is known. `date` writes a
+/// day as well as it is known.
 #[must_use]
 pub fn since(timeline: &Timeline, zone: &Zone, from: Time, date: &dyn Fn(&Instant) -> String) -> String {
     let known = known_from(timeline, zone);
     let mut said = match timeline.begins() {
         _ if known <= Some(from) => String::new(),
         Some(begins) => ["This history begins ", &date(&begins), "; nothing is known of the time before. "].concat(),
-        // Hatched until its first incident, which says nothing of when somebody began to keep records.
+        // Hatched until its first incident, which does not say when the records begin.
         None => {
             "Where this history begins is not stated; nothing is known of the time before its first incident. ".into()
         }

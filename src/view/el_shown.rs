@@ -185,7 +185,7 @@ impl ElShown {
         };
     }
 
-    /// Puts something into it in place of what is there, where not both are words.
+    /// Replaces its content; `update` itself replaces words by words.
     fn refill(&mut self, children: Vec<View>) {
         match (&mut self.content, &*children) {
             (Content::Nodes(nodes), [] | [_, _, ..] | [View::El(_) | View::Live(_) | View::Several(_)]) => {

@@ -16,7 +16,8 @@ const BEFORE: usize = 5;
 /// an open story they stay below 1,500 elements.
 pub const MOST: usize = 50;
 
-/// What is listed when a feed has come. Whoever asked for more keeps it when it comes anew, and what they read.
+/// Decides what is listed when a feed has come. When it comes anew, a reader keeps the number of rows they asked for,
+/// and the story they are reading.
 pub fn begin(ctx: &Ctx, timeline: &Timeline) {
     let (before, limit, n) = (ctx.listed.get_untracked(), limit(ctx), timeline.incidents.len());
     // A row that is added draws the others anew, and with them the open story.
@@ -25,7 +26,7 @@ pub fn begin(ctx: &Ctx, timeline: &Timeline) {
     if ctx.skipped.get_untracked() >= ctx.listed.get_untracked() {
         ctx.skipped.set(0);
     }
-    // At first the newest are what readers come for, whatever is opened further down.
+    // At first the newest are listed, even if an incident further down is open: they are what readers come for.
     if before > 0 {
         keep_open(ctx, timeline);
     }
@@ -75,7 +76,7 @@ pub fn list_rest(ctx: &Ctx) {
     }
 }
 
-/// Lists as many as if nobody had asked for more: a limit was set.
+/// Forgets that the reader asked for more: a limit was set.
 pub fn list_at_first(ctx: &Ctx) {
     ctx.skipped.set(0);
     ctx.listed.set(1);

@@ -4,9 +4,9 @@
 
 const SILENCE_MS = 15_000;
 const HELD_MS = 150;
-/** A server may think so long before the last good copy is shown for the time being. */
+/** How long a server may take before the last good copy is shown for the time being. */
 const PATIENCE_MS = 3000;
-/** The browser has its turn after so much reading, which is done in pieces of so many bytes. */
+/** After reading for this long the browser gets its turn; a text is read in pieces of this many bytes. */
 const SLICE_MS = 25;
 const PIECE = 1 << 16;
 const LARGE = 1 << 20;
@@ -116,7 +116,7 @@ const pause = () =>
     port2.postMessage(0);
   });
 
-/** Has bytes read, piece by piece, with turns for everybody else in between. */
+/** Has bytes read, piece by piece, with turns for the browser in between. */
 const digest = async (reader, bytes) => {
   // After a wait this long, start a new time slice: waiting for the network is not reading.
   if (performance.now() - since > SLICE_MS) since = performance.now();
@@ -186,7 +186,7 @@ export class Desk {
     this.life = new AbortController();
     const { signal } = this.life;
     this.ready = new Promise(done => host.addEventListener('itl:ready', done, { once: true, signal }));
-    // When the WebAssembly dies, nobody there can end this.
+    // When the WebAssembly dies, it cannot end this any more.
     const died = ({ target, detail }) => target === host && detail.code === 'panic' && this.end();
     host.addEventListener('itl:error', died, { signal });
   }
@@ -202,7 +202,7 @@ export class Desk {
   /** Asks for the feeds. Answers with the request that is to be sent, if one is. */
   ask(src, format, credentials, most) {
     const turn = this.renew();
-    // What has the keyboard may be drawn over: net/main.js gives it to what comes.
+    // What has the focus may be replaced: net/main.js then moves the focus to what comes.
     this.held = this.host.shadowRoot?.activeElement;
     const { early } = this.services;
     if (src !== this.asked?.src) this.taken = undefined;
@@ -229,7 +229,7 @@ export class Desk {
     return { cache: 'no-cache', credentials: this.asked.credentials ? 'include' : 'omit', signal };
   }
 
-  /** Takes the first answer, if it is what most are; else it is left to those who know more. */
+  /** Takes the first answer, if it is a native feed, as most are; everything else is left to net/main.js. */
   async await(turn) {
     const timer = setTimeout(() => this.call('ask'), PATIENCE_MS);
     const trouble = await this.first.then(
@@ -260,7 +260,7 @@ export class Desk {
     return undefined;
   }
 
-  /** Has those who know more do something: net/main.js. */
+  /** Calls net/main.js, which is fetched when it is first needed. */
   async call(name, ...given) {
     const { turn } = this;
     if (name === 'ask') {
@@ -279,13 +279,13 @@ export class Desk {
     this.net[name](...given);
   }
 
-  /** What can be said and done without them. */
+  /** What can be said and done if net/main.js cannot be loaded. */
   async without(name, turn, [place]) {
     if (name === 'older') this.intake.page_lost('Check the connection and try again.');
     if (name === 'text') this.sorry(place);
     const { taken } = this;
     const isFirst = name === 'ask';
-    // What is on the screen is of then, and no longer what was just looked up: that is told once.
+    // What is on the screen may be out of date from now on: that is told once.
     if (!isFirst && (name !== 'refresh' || !taken || taken.stale)) return;
     const { src } = this.asked;
     let [code, rest] = ['load-failed'];
@@ -360,7 +360,7 @@ export class Desk {
       const ask = await this.services.notes();
       notes = (await withTexts(texts, given => ask(given, how, attributes))) ?? notes;
     } catch {
-      // Nobody knows the words, then.
+      // Then there are no words for them.
     }
     // Other texts may be on the screen by now.
     if (!this.ended && this.noting === texts) this.intake.noted(notes);
@@ -378,7 +378,7 @@ export class Desk {
     message.role = 'alert';
     const held = place.contains(place.getRootNode().activeElement);
     place.replaceChildren(message, again);
-    // Who has tried again in vain may do so once more.
+    // After trying in vain the focus is on the button again.
     if (held) again.focus();
   }
 

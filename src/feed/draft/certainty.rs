@@ -1,5 +1,5 @@
-//! How sure a cause is, by the words it is told in. Never surer than they are: who hedges is taken at their word, and who
-//! publishes a flat "Root cause: a disk failed" stands by it.
+//! How sure a cause is, by the words it is told in. Never surer than they are: hedged words stay hedged, and a flat
+//! "Root cause: a disk failed" counts as confirmed.
 
 /// Who says this does not know. In lower case, as all of these.
 const UNKNOWN: &[&str] = &[

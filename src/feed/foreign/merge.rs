@@ -81,7 +81,7 @@ fn fill(now: &mut Members, before: Members, but: &[&str]) {
 
 fn components(mut now: Vec<Value>, before: Vec<Value>) -> Vec<Value> {
     for component in before {
-        // What has no id is nobody's other.
+        // What has no id is the same as nothing else.
         let known = id(&component).and_then(|own| now.iter_mut().find(|known| id(known).as_ref() == Some(&own)));
         match (known, component) {
             (Some(Value::Object(known)), Value::Object(component)) => fill(known, component, &[]),

@@ -115,7 +115,7 @@ fn segments(node: &Node<'_>, lanes: &mut Lanes) -> (Vec<Segment>, Option<Kind>) 
         let keys = read.iter().map(|segment| segment.start.earliest().0).collect();
         sort_by_keys(&mut read, keys);
         if open.is_none() && !goes_on && is_open(node) {
-            // What is open is not hidden: who forgets a segment may well not forget this.
+            // Do not hide what is open: an author may forget a segment and still say that it is ongoing.
             open = read.last().map(|last| last.kind);
             node.note_at("end", t::OPEN_BESIDE_SEGMENTS, &[]);
         } else if WORDS && ["kind", "start", "end", "duration"].into_iter().any(|key| node.has(key)) {

@@ -19,7 +19,7 @@ export const scrollersOf = element => {
   return found;
 };
 
-/** So many px of the window is one of its own: a page may be zoomed or scaled. */
+/** How many px of the window one px of the box is: a page may be zoomed or scaled. */
 export const scaleOf = box => (box.offsetHeight ? box.getBoundingClientRect().height / box.offsetHeight : 1);
 
 /** Brings an element back to where its top was. */

@@ -17,7 +17,9 @@ const placeOf = element => {
 };
 
 export const createStay = ({ host, shadow, root, listen, signal }) => {
-  /** The first incident that the reader sees, and where it stands; none for who is at the beginning, or above the list. */
+  /**
+   * The first incident that the reader sees, and where it stands; none if they are at the beginning, or above the list.
+   */
   const anchor = boxes => {
     if (!boxes.some(box => (box.scrollY ?? box.scrollTop) > 0)) return undefined;
     // What scrolls the page itself may be no higher than the window, and out of sight.

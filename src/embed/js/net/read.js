@@ -1,5 +1,5 @@
-// From the bytes that came to a feed that is taken: native ones as they are, all others by way of a binary of its own, so
-// that nobody pays for it whose feed is native.
+// From the bytes that came to a feed that is taken: native ones as they are, all others by way of a binary of its own,
+// so that a native feed does not cost its bytes.
 import { LIKELY, MAYBE, SURE, whole } from '../ask.js';
 import { noReader, unreadable } from './failure.js';
 
@@ -20,8 +20,8 @@ const convert = async (services, bytes, format) => {
 };
 
 /**
- * Has a feed taken. `take(bytes, sure, notes)` answers with why it was not, as src/embed/intake.rs does. Throws a failure,
- * with the `text` that it is about where nobody has said yet what is wrong with it.
+ * Has a feed taken. `take(bytes, sure, notes)` answers with why it was not, as src/embed/intake.rs does. Throws a
+ * failure, with the `text` that it is about if it is not yet known what is wrong with that.
  */
 export const read = async (desk, fetched, src, take) => {
   const { format } = desk.asked;

@@ -7,7 +7,7 @@ import { read } from './read.js';
 import { rescue } from './rescue.js';
 import { same } from './same.js';
 
-/** Nobody waits for the answer any more. */
+/** The answer is not wanted any more. */
 const gone = () => ({ code: 'gone' });
 
 /** `get` fetches a text. */
