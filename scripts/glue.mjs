@@ -34,8 +34,8 @@ const MORE = [
   [/\(typeof FinalizationRegistry === 'undefined'\)\s*\? {[^\n]*}\s*: new FinalizationRegistry\(/g, 'new FinalizationRegistry('],
   // For allocators that cannot grow what they gave.
   [/^ {4}if \(realloc === undefined\) {\n[^]*?\n {4}}\n/m, ''],
-  // As esbuild can cut it: it keeps whatever may do something as it loads, and wasm-bindgen's registries and `using` hooks of
-  // classes that nobody asks for look as if they did.
+  // As esbuild can cut it: it keeps whatever may do something as it loads, and wasm-bindgen's registries and `using`
+  // hooks of classes that nobody asks for look as if they did.
   [/new FinalizationRegistry\(/g, '/* @__PURE__ */ new FinalizationRegistry('],
   [/^if \(Symbol\.dispose\) .*\n/gm, ''],
   // Old libraries on a page replace Array.from by one that takes no function; debug output is written with it.

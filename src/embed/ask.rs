@@ -1,5 +1,6 @@
-//! The way to the network. All of it but sending the first request is JavaScript, which takes half the bytes: what every
-//! first view needs is in `src/embed/js/ask.js`, a part of the glue, everything else in a module that comes when it is needed.
+//! The way to the network. All of it but sending the first request is JavaScript, which takes half the bytes: what
+//! every first view needs is in `src/embed/js/ask.js`, a part of the glue, everything else in a module that comes when
+//! it is needed.
 
 use super::intake::Intake;
 use crate::ui::Config;
@@ -33,8 +34,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn tell(this: &Desk, place: &Element, texts: Array, how: &str);
 
-    /// Asks what there is to note about texts, once they are on the screen, and about attributes (name, value, …); `mended`:
-    /// there is something.
+    /// Asks what there is to note about texts, once they are on the screen, and about attributes (name, value, …);
+    /// `mended`: there is something.
     #[wasm_bindgen(method)]
     pub fn note(this: &Desk, texts: Array, how: &str, attributes: &str, mended: bool);
 

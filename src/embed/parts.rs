@@ -20,8 +20,8 @@ pub struct Part {
     pub asked: String,
     /// Unique among all texts on this web page.
     pub number: u32,
-    /// The text, in JavaScript's memory. A large one is no `Uint8Array` but has its `slice`: pieces, or a `Blob` outside of
-    /// this page's memory.
+    /// The text, in JavaScript's memory. A large one is no `Uint8Array` but has its `slice`: pieces, or a `Blob`
+    /// outside of this page's memory.
     pub bytes: Uint8Array,
     /// Where incidents stand in it.
     pub slices: Option<Slices>,

@@ -64,8 +64,8 @@ impl Loader {
         matches!(self.ctx.load.get_untracked(), Load::Ready(_))
     }
 
-    /// All texts that are here as one history, each narrowed to what the attributes ask for; what was noted by others than
-    /// the reader of native feeds; and whether that one had to repair something.
+    /// All texts that are here as one history, each narrowed to what the attributes ask for; what was noted by others
+    /// than the reader of native feeds; and whether that one had to repair something.
     fn join(&self) -> (Timeline, Vec<Note>, bool) {
         let config = self.ctx.config.get_untracked();
         let mut state = self.state.borrow_mut();

@@ -36,8 +36,8 @@ pub struct Widget {
 
 /// Puts a widget into `root`, a `div` in the shadow root of `host`.
 ///
-/// `attributes` is a list (see [`crate::parted`]) of name, value, name, value, … without `data-`; `services` is what the loader
-/// of the page offers: see `src/embed/js/runtime.js`.
+/// `attributes` is a list (see [`crate::parted`]) of name, value, name, value, … without `data-`; `services` is what
+/// the loader of the page offers: see `src/embed/js/runtime.js`.
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, root: HtmlElement, attributes: &str, services: JsValue) -> Widget {
     let attributes = Attributes::from_flat(attributes);
@@ -208,8 +208,8 @@ impl Widget {
         [window.from(), window.to(), reach.from(), reach.to()].map(|time| time.0 as f64).into()
     }
 
-    /// Shows from one time to another, in milliseconds since 1970. `in_passing`: on the way to what is in view, which stays
-    /// what it is.
+    /// Shows from one time to another, in milliseconds since 1970. `in_passing`: on the way to what is in view, which
+    /// stays what it is.
     pub fn look(&self, from: f64, to: f64, in_passing: bool) {
         let (from, to) = (Time(from as i64), Time(to as i64));
         if in_passing {

@@ -206,7 +206,8 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Whether `tag` looks like a language: two or three letters (no longer one is registered), then parts of letters and digits.
+/// Whether `tag` looks like a language: two or three letters (no longer one is registered), then parts of letters and
+/// digits.
 fn is_language(tag: &str) -> bool {
     let mut length = 0;
     let mut first = true;

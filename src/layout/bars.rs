@@ -111,8 +111,8 @@ const OVERHANG: f64 = 0.6;
 const WORD_PADDING_PX: f64 = 16.0;
 
 impl Item {
-    /// Where it is drawn at full strength. Where the uncertainty is longer than the period itself, that is where it most
-    /// likely was, under edges that still fade over everything that is possible.
+    /// Where it is drawn at full strength. Where the uncertainty is longer than the period itself, that is where it
+    /// most likely was, under edges that still fade over everything that is possible.
     fn core(&self, now: Time) -> (Time, Time) {
         let (start, end) = (self.start, self.end_at(now));
         if start.1 <= end.0 { (start.1, end.0) } else { order(middle(start.0, start.1), middle(end.0, end.1)) }

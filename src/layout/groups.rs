@@ -1,5 +1,5 @@
-//! Which periods are drawn as one bar. A window may hold a hundred thousand of them: they are looked at one after the other,
-//! and only groups are kept, of which there are never more than pixels.
+//! Which periods are drawn as one bar. A window may hold a hundred thousand of them: they are looked at one after the
+//! other, and only groups are kept, of which there are never more than pixels.
 
 use super::bars::{Bar, EndMark, MERGE_GAP_PX, MIN_BAR_PX, UNKNOWN_END_PX, alone, merged};
 use super::index::{Item, ItemEnd};

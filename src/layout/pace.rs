@@ -132,8 +132,8 @@ mod tests {
         pace.show(window, window, cost_ms)
     }
 
-    /// In which of 100 frames of a movement bars are laid out, and how often the axis is, where a layout of bars takes so
-    /// many ms.
+    /// In which of 100 frames of a movement bars are laid out, and how often the axis is, where a layout of bars takes
+    /// so many ms.
     fn layouts(cost_ms: f64) -> (Vec<i64>, usize) {
         let mut pace = Pace::new(hours(0, 1_000));
         let (mut laid, mut bars, mut axis) = (pace.laid, Vec::new(), 0);

@@ -77,8 +77,8 @@ const PAGE_PX: f64 = 4096.0;
 /// How many lanes can be read at a glance.
 pub const MAX_LANES: usize = 12;
 
-/// Everything that is drawn for a window, half a window more on either side included. Places are in px from the left edge
-/// of the window.
+/// Everything that is drawn for a window, half a window more on either side included. Places are in px from the left
+/// edge of the window.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
     /// Lanes with something in view, in the feed's order.

@@ -145,14 +145,15 @@ pub struct Pace {
     pub detect: Option<(Ms, Ms)>,
     /// Until the first public word.
     pub first_word: Option<(Ms, Ms)>,
-    /// Until it was better: the first update that says so and that no later one takes back, or the first attempt that helped.
+    /// Until it was better: the first update that says so and that no later one takes back, or the first attempt that
+    /// helped.
     pub mitigate: Option<(Ms, Ms)>,
     /// Until it was over.
     pub resolve: Option<(Ms, Ms)>,
 }
 
-/// The pace of an incident, as far as the feed tells and until now. Planned work has none, and neither has what is told in
-/// words or was before the start.
+/// The pace of an incident, as far as the feed tells and until now. Planned work has none, and neither has what is told
+/// in words or was before the start.
 #[must_use]
 pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
     let unplanned = |s: &&Segment| s.kind.is_trouble();

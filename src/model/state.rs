@@ -30,7 +30,8 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
     }
     let Some(start) = incident.start() else { return State::NotStated };
     if start.earliest() > now {
-        // What goes on has begun, whatever the clock of a device says. Only planned work has an end that is open before it begins.
+        // What goes on has begun, whatever the clock of a device says. Only planned work has an end that is open before
+        // it begins.
         let goes_on = incident.segments.iter().any(|s| s.end == End::Ongoing && s.kind != Kind::Maintenance);
         return if goes_on { State::Ongoing } else { State::Planned(start) };
     }

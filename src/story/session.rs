@@ -29,9 +29,9 @@ pub struct Session {
     offsets: RefCell<Option<(String, Zone)>>,
 }
 
-/// How a feed is shown, a list (see [`parted`]): id of an incident, level of headings (empty: of a story that is there already), the
-/// present in milliseconds since 1970, language, IANA zone (empty: the visitor's), the company's zone (empty: not known), and
-/// the kinds and components that are shown, with spaces between (empty: all).
+/// How a feed is shown, a list (see [`parted`]): id of an incident, level of headings (empty: of a story that is there
+/// already), the present in milliseconds since 1970, language, IANA zone (empty: the visitor's), the company's zone
+/// (empty: not known), and the kinds and components that are shown, with spaces between (empty: all).
 pub struct How(pub String);
 
 impl How {
@@ -146,8 +146,8 @@ impl Session {
         Some(())
     }
 
-    /// Notes on the first incident of a part of a text say where that stands in the whole; those on what the part lacks are
-    /// left out.
+    /// Notes on the first incident of a part of a text say where that stands in the whole; those on what the part lacks
+    /// are left out.
     fn place_notes(&mut self, position: u32) {
         let place = ["/incidents/", &*position.digits()].concat();
         self.notes.retain_mut(|note| {

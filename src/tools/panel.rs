@@ -69,8 +69,9 @@ fn files(how: &How) -> El {
     div("panel").attr("data-place", "files").attr("hidden", "").child(title).child(list)
 }
 
-/// Looks for `words` in the incidents of the ticked boxes (`ticks` is a list), draws the boxes (if they are not there yet) and what was found
-/// into `host`, and answers with the places of what was found: all of them if nothing was asked for.
+/// Looks for `words` in the incidents of the ticked boxes (`ticks` is a list), draws the boxes (if they are not there
+/// yet) and what was found into `host`, and answers with the places of what was found: all of them if nothing was asked
+/// for.
 #[wasm_bindgen]
 #[must_use]
 pub fn find(host: &Element, texts: &Array, how: String, words: String, ticks: &str) -> Option<Vec<u32>> {

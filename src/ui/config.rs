@@ -123,8 +123,8 @@ pub(super) enum Fault {
 }
 
 impl Config {
-    /// Reads attributes, named as in [`ATTRIBUTES`]. Answers also whether any was left out: [`super::attribute_notes`] tells
-    /// why.
+    /// Reads attributes, named as in [`ATTRIBUTES`]. Answers also whether any was left out: [`super::attribute_notes`]
+    /// tells why.
     #[must_use]
     pub fn read(attributes: &[(String, String)]) -> (Self, bool) {
         let mut config = Self::default();

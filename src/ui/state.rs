@@ -114,8 +114,8 @@ impl<'a> Ground<'a> {
 impl Ui {
     /// What a reader sees first.
     ///
-    /// What the site owner asked for; else the worst incident that is going on; else the one the feed features; else the
-    /// shortest of 90 days, a year and everything that has an incident in it.
+    /// What the site owner asked for; else the worst incident that is going on; else the one the feed features; else
+    /// the shortest of 90 days, a year and everything that has an incident in it.
     #[must_use]
     pub fn opening(config: &Config, ground: &Ground<'_>) -> Self {
         let timeline = ground.timeline;

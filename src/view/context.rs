@@ -148,8 +148,8 @@ pub struct Vars {
 
 /// What views ask for.
 pub trait Asks {
-    /// The story of an incident, to be drawn into a place with headings of a level. `None`: it stands there already, and
-    /// what changes with time is drawn anew.
+    /// The story of an incident, to be drawn into a place with headings of a level. `None`: it stands there already,
+    /// and what changes with time is drawn anew.
     fn tell(&self, place: &Element, incident: IncidentIx, level: Option<u8>);
     /// The same for a text in a file of its own, by its address.
     fn text(&self, place: &Element, address: &str, level: u8);

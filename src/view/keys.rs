@@ -1,5 +1,5 @@
-//! The timeline by keyboard. Only keys pressed while it has the focus are taken, and none with a modifier but Shift, which
-//! many keyboards need for `+`: those belong to the browser.
+//! The timeline by keyboard. Only keys pressed while it has the focus are taken, and none with a modifier but Shift,
+//! which many keyboards need for `+`: those belong to the browser.
 
 use super::context::Page;
 use super::controls::{PAN_STEP, ZOOM_STEP};

@@ -52,8 +52,8 @@ pub fn place(ctx: &Ctx, timeline: &Timeline, i: IncidentIx) -> Option<usize> {
     })
 }
 
-/// Lists what stands at a place as well. From far away the list begins anew, a little before it. Answers whether it was not
-/// listed already.
+/// Lists what stands at a place as well. From far away the list begins anew, a little before it. Answers whether it was
+/// not listed already.
 pub fn list_also(ctx: &Ctx, place: usize, n: usize) -> bool {
     let (from, to) = (ctx.skipped.get_untracked(), ctx.listed.get_untracked());
     let outside = place < from || to <= place;

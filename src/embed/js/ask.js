@@ -1,6 +1,6 @@
-// What every first view needs of the network; a part of the glue, see src/embed/ask.rs. The first question for a feed is
-// asked here, with its limits of time and size. From the first trouble on, and for several feeds, polling and older pages,
-// it is all in net/main.js, which comes when it is needed.
+// What every first view needs of the network; a part of the glue, see src/embed/ask.rs. The first question for a feed
+// is asked here, with its limits of time and size. From the first trouble on, and for several feeds, polling and older
+// pages, it is all in net/main.js, which comes when it is needed.
 
 const SILENCE_MS = 15_000;
 const HELD_MS = 150;
@@ -21,7 +21,7 @@ export const MAYBE = 0;
 export const LIKELY = 1;
 export const SURE = 2;
 
-/** An address in a text that came from `base`. One that cannot be joined stays as it is, and fails with its own name. */
+/** An address in a text that came from `base`. One that cannot be joined stays, and fails with its own name. */
 export const resolve = (address, base) => {
   try {
     return new URL(address, base).href;
@@ -30,13 +30,10 @@ export const resolve = (address, base) => {
   }
 };
 
-/** The language of the page around an element, as `relative-time` finds it: in a shadow where none is named, that of the page. */
+/** The language of the page around an element; in a shadow tree that names none, that of the page (`relative-time`). */
 export const languageAround = host => (host.closest('[lang]') ?? document.documentElement).getAttribute('lang') || 'en';
 
-/**
- * A large text as it came. Its pieces are joined on first use, which is after the first paint (unless the feed could
- * not be read while it came).
- */
+/** A large text as it came. Its pieces are joined on first use: if it was read while it came, after the first paint. */
 class Pieces {
   constructor(list, length) {
     Object.assign(this, { list, length });

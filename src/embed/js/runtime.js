@@ -30,7 +30,7 @@ const checkWebAssembly = () => {
   }
 };
 
-/** What `load` promises, or a failure when nothing has come for a minute; what is still under way is then called off. */
+/** What `load` promises, or a failure if nothing has come for a minute; what is still under way is then cancelled. */
 const inTime = load => {
   const abort = new AbortController();
   return new Promise((resolve, reject) => {
@@ -52,8 +52,8 @@ export const createRuntime = base => {
   };
 
   /**
-   * Imports a glue module and starts its WebAssembly. Each attempt has an address of its own: browsers remember a module
-   * that failed to load, and a dead instance lives on in the module that made it.
+   * Imports a glue module and starts its WebAssembly. Each attempt has an address of its own: browsers remember a
+   * module that failed to load, and a dead instance lives on in the module that made it.
    */
   const instantiate = async (glue, wasm, hash, trial) => {
     const response = file(wasm, hash, trial);

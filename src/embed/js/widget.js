@@ -65,7 +65,7 @@ export const createWidget = (host, runtime) => {
 
   const show = mine => mine.root?.classList.remove('wait');
 
-  /** Adds what comes after the first view. If it does not come, it is asked for again, each time after twice the pause. */
+  /** Adds what comes after the first view. If it does not come, asks again, each time after twice the pause. */
   const complete = async (mine, ms) => {
     const part = await runtime.after().catch(told);
     if (mine !== session || mine.failed) return;
@@ -107,8 +107,7 @@ export const createWidget = (host, runtime) => {
     const retry = /^wasm/.test(code) ? undefined : restart;
     mine.root = showFallback(host, shadow, error, retry, mine, () => mine === session && settle(mine));
     for (const { resolve } of calls.splice(0)) resolve();
-    // A browser without WebAssembly is no mistake of the site; the other failures can be mended and are told in the
-    // console.
+    // A browser without WebAssembly is no mistake of the site; the other failures can be mended: the console has them.
     (code === 'wasm-missing' ? tell : complain)(host, code, error.message);
   };
 
@@ -234,10 +233,7 @@ export const createWidget = (host, runtime) => {
       if (host.ownerDocument === document) dress();
       flush();
     },
-    /**
-     * A move inside the page is a removal and an insertion at once: only an element that is still away afterwards is
-     * ended.
-     */
+    /** A move inside the page removes and inserts at once: only an element that stays away afterwards is ended. */
     disconnect: () => queueMicrotask(() => session && !host.isConnected && end()),
     /** Calls a method of the widget, as soon as there is one. */
     call: (name, ...values) =>

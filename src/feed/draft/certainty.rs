@@ -16,7 +16,8 @@ const UNKNOWN: &[&str] = &[
     "not yet been identified",
 ];
 
-/// Who says this is not sure. "May" and "could" alone are not here: one is a month, the other tells what users could do.
+/// Who says this is not sure. "May" and "could" alone are not here: one is a month, the other tells what users could
+/// do.
 const SUSPECTED: &[&str] = &[
     "suspect",
     "suspected",

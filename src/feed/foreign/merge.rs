@@ -14,8 +14,9 @@ const PERIODS: [&str; 6] = ["kind", "start", "end", "duration", "segments", "sou
 /// How far back a feed reaches, and why.
 const REACH: [&str; 2] = ["history_from", "history_note"];
 
-/// Two native feeds in one. An incident that is in both is told as the new one tells it; what only the old one tells was
-/// written by hand, or is not shown any more, and stays, whatever its name and whether or not there is a note on it.
+/// Two native feeds in one. An incident that is in both is told as the new one tells it; what only the old one tells
+/// was written by hand, or is not shown any more, and stays, whatever its name and whether or not there is a note on
+/// it.
 ///
 /// An incident that was open and is not in the new feed any more has ended at some time that nobody wrote down. The
 /// window of the source counts no more once both overlap: what it showed before was kept, and what was said of the kept

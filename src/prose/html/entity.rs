@@ -9,8 +9,8 @@ const LATIN1: &str = "\
     egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash \
     ugrave uacute ucirc uuml yacute thorn yuml";
 
-/// Other names of HTML 4.01 (24.3 and 24.4) with what they stand for in hexadecimal figures, and some of HTML's later two
-/// thousand that hide what an address or a text says: what titles and names are written with.
+/// Other names of HTML 4.01 (24.3 and 24.4) with what they stand for in hexadecimal figures, and some of HTML's later
+/// two thousand that hide what an address or a text says: what titles and names are written with.
 const OTHERS: &str = "\
     OElig 152 oelig 153 Scaron 160 scaron 161 Yuml 178 fnof 192 circ 2c6 tilde 2dc ensp 2002 emsp 2003 thinsp 2009 \
     zwnj 200c zwj 200d lrm 200e rlm 200f ndash 2013 mdash 2014 lsquo 2018 rsquo 2019 sbquo 201a ldquo 201c rdquo \

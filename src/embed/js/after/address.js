@@ -1,5 +1,5 @@
-// The page's address: #incident=ID&story=long&q=words&kind=outage. Only these names are the widget's; all others are the
-// page's own and stay as they are.
+// The page's address: #incident=ID&story=long&q=words&kind=outage. Only these names are the widget's; all others are
+// the page's own and stay as they are.
 
 import { said } from '../said.js';
 

@@ -13,7 +13,7 @@ const TYPES = {
 const isDraft = bytes => /^{"\$schema":"[^"]*:draft"/.test(new TextDecoder().decode(bytes.subarray(0, 60)));
 
 export const createFiles = ({ host, root, widget, call, listen, signal }, address, ask) => {
-  /** The address that opens an incident; none if addresses are switched off. */
+  /** The address that opens an incident; none if addresses are off, or a router has the hash to itself. */
   const own = id => (address.off ? undefined : address.of(id));
   /** The address to pass on; the page's where a router has taken the hash over. */
   const page = id => own(id) ?? location.href;

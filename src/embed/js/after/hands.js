@@ -1,6 +1,6 @@
-// The timeline by mouse, touch and pen: drag, flick, pinch, wheel, double click. `touch-action: pan-y` in the style sheet leaves
-// vertical scrolling to the page; a plain wheel does so by itself. Places are shares of the width of the plot, so a page may be
-// zoomed or scaled.
+// The timeline by mouse, touch and pen: drag, flick, pinch, wheel, double click. `touch-action: pan-y` in the style
+// sheet leaves vertical scrolling to the page; a plain wheel does so by itself. Places are shares of the width of the
+// plot, so a page may be zoomed or scaled.
 
 import { createGrip } from './grip.js';
 
@@ -53,7 +53,7 @@ export const createHands = ({ root, listen }, glide) => {
     trail = [];
   };
 
-  /** A pointer is followed wherever it goes, even if what it is on goes away. Not before it moves: it would click nothing. */
+  /** Follows a pointer even if its element goes away. Not before it moves: a captured press clicks nothing. */
   const capture = id => {
     try {
       root.querySelector('.plot').setPointerCapture(id);

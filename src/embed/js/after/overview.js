@@ -1,4 +1,5 @@
-// The overview: pressed or drawn along, its window goes where the pointer is; at its edges it is made wider and narrower.
+// The overview: pressed or drawn along, its window goes where the pointer is; at its edges it is made wider and
+// narrower.
 
 import { createGrip } from './grip.js';
 

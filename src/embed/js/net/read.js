@@ -3,7 +3,7 @@
 import { LIKELY, MAYBE, SURE, whole } from '../ask.js';
 import { noReader, unreadable } from './failure.js';
 
-/** How what is no JSON begins and can be read all the same: Atom and RSS, not a web page; cState, whose JSON may be broken. */
+/** How texts begin that are no JSON and can be read: Atom and RSS; cState, whose JSON may be broken. No web pages. */
 const OTHERS = { html: /^\s*<(\?xml|rss|feed|rdf)/, 'json-syntax': /^\s*{\s*"is":/ };
 /** By their byte order mark, XML included that is UTF-16. */
 const encodingOf = ([first]) => ({ 255: 'utf-16le', 254: 'utf-16be' })[first];
