@@ -1,8 +1,8 @@
-// Empties functions that nothing can come to any more: a step of scripts/slim.mjs.
+// Empties functions that can no longer be reached: a step of scripts/slim.mjs.
 //
-// Leptos brings crates for servers and streams. What they export is taken out, but the addresses of their functions stand in a
-// table for indirect calls, and no optimizer can know that nobody calls them. Each becomes one instruction, a trap: were
-// this wrong, the widget would end as it does after any fault, and every end-to-end test with it.
+// Leptos brings crates for servers and streams. What they export is taken out, but the addresses of their functions
+// stand in a table for indirect calls, and no optimizer can know that they are never called. Each becomes one
+// instruction, a trap. If this were wrong, the widget would trap and every end-to-end test would fail.
 import { bodiesOf, coded, functionNames, sectionsOf, write } from './binary.mjs';
 
 // No locals, `unreachable`, `end`.

@@ -1,8 +1,8 @@
 // Takes the names of HTML's characters out of a binary's data: a step of scripts/finish-dist.mjs.
 //
-// The Markdown library holds them as a table of addresses and lengths beside the texts, 53 kB that brotli brings down to 17.
-// They are emptied here, and the glue lays them down again before anything runs, from a text of 6.4 kB: src/embed/js/entities.js.
-// That the memory is then what it was, byte for byte, is checked here.
+// The Markdown library holds them as a table of addresses and lengths beside the texts, 53 kB that brotli brings down
+// to 17. They are emptied here, and the glue lays them down again before anything runs, from a text of 6.4 kB:
+// src/embed/js/entities.js. That the memory is then what it was, byte for byte, is checked here.
 import { STEPS, fill } from '../src/embed/js/entities.js';
 import { Reader, sectionsOf, write } from './binary.mjs';
 
@@ -55,8 +55,8 @@ const packed = rows => {
 };
 
 /**
- * Empties the names in the file at `path`; answers with what `fill` is to be given. Throws where they lie
- * otherwise than thought, and leaves the file as it is.
+ * Empties the names in the file at `path`; answers with what `fill` is to be given. Throws if they are laid out
+ * differently than expected, and leaves the file as it is.
  */
 export const takeOut = path => {
   const sections = sectionsOf(path);

@@ -19,8 +19,8 @@ if (!stage) throw new Error('finish-dist.mjs is a hook of trunk: run scripts/bui
 const release = process.env.TRUNK_PROFILE !== 'debug';
 
 const common = { bundle: true, write: false, minify: release, legalComments: 'none', charset: 'utf8', logLevel: 'warning' };
-// The oldest browsers that the widget runs in (README): newer CSS, nesting for one, is rewritten for them. embed.js has a
-// sentence for those before them, and is written for them.
+// The oldest browsers that the widget runs in (README): newer CSS, nesting for one, is rewritten for them. embed.js has
+// a sentence for those before them, and is written for them.
 const cssTarget = ['chrome111', 'firefox113', 'safari16.2'];
 const jsTarget = 'es2022';
 const embedTarget = 'es2020';
@@ -52,7 +52,10 @@ const replacedExports = (glue, by) => {
   return glue.replace(EXPORTS, () => by);
 };
 
-/** The names of characters, taken out of a binary; where another compiler lays them down otherwise, the release is larger. */
+/**
+ * Takes the names of characters out of a binary. If another compiler lays them out differently, they stay and the
+ * release is larger.
+ */
 const namesOut = wasmPath => {
   try {
     return takeOut(wasmPath);
@@ -76,7 +79,10 @@ const CHANGES = {
   foreign: glue => glue,
 };
 
-/** One WebAssembly binary and its glue, cut down to what embed.js calls. The glue's own idea of where the binary lies is kept true. */
+/**
+ * One WebAssembly binary and its glue, cut down to what embed.js calls. The glue's own idea of where the binary lies is
+ * kept true.
+ */
 const binary = async (role, stem, exports, more = '') => {
   const wasmPath = join(stage, `${stem}_bg.wasm`);
   const gluePath = join(stage, `${stem}.js`);

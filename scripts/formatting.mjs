@@ -1,8 +1,8 @@
-// Empties the code that formats, in a binary in which nothing does: a step of scripts/slim.mjs.
+// Empties the code that formats, in a binary that never calls it: a step of scripts/slim.mjs.
 //
-// What scripts/dead.mjs takes out leaves addresses of that code in the table, 2 kB of it. It is only ever reached with a
-// `Formatter`, and to make one takes the address of a vtable of `fmt::Write`. Where no other function names such an address,
-// nor calls any of the code, nobody can come there.
+// What scripts/dead.mjs takes out leaves addresses of that code in the table, 2 kB of it. It is only ever reached with
+// a `Formatter`, and to make one takes the address of a vtable of `fmt::Write`. If no other function names such an
+// address, nor calls any of the code, it cannot be reached.
 import { bodiesOf, dataOf, functionNames, namedIn, sectionsOf, tableOf, write } from './binary.mjs';
 import { empty } from './dead.mjs';
 
@@ -15,8 +15,9 @@ const METHODS = ['write_str', 'write_char', 'write_fmt'].map(
 const BEFORE = 12;
 
 /**
- * The addresses of what may be a vtable of `fmt::Write`: three functions, of which one is such a method (a compiler may have put
- * another in the place of an equal one), behind an alignment. Of any three numbers one may be that of such a function.
+ * The addresses of what may be a vtable of `fmt::Write`: three functions, of which one is such a method (a compiler may
+ * have put another in the place of an equal one), behind an alignment. Of any three numbers one may be that of such a
+ * function.
  */
 const vtables = (sections, nameOf) => {
   const table = tableOf(sections);
@@ -35,7 +36,7 @@ const vtables = (sections, nameOf) => {
 /** What `std::io::Error` says, for which no function is left then: 0.4 kB. */
 const WORDS = /entity not found[ -~]+?operation successful/;
 
-/** Takes those words out of the memory of the file at `path`, with their addresses, if no function names one of these. */
+/** Takes those words and their addresses out of the file at `path`, if no function names one of these addresses. */
 const silence = path => {
   const sections = sectionsOf(path);
   const segments = dataOf(sections);

@@ -1,6 +1,6 @@
 // Makes the glue that wasm-bindgen writes smaller: a step of scripts/finish-dist.mjs.
 //
-// It is written for every way in which a module may be loaded, and for browsers that had no WebAssembly of today yet.
+// It is written for every way in which a module may be loaded, and for browsers older than today's WebAssembly.
 
 /** How embed.js starts a binary: with the answer to a request, and once; where that failed it takes a fresh glue. */
 const START = `async function __wbg_init({ module_or_path }) {
@@ -34,15 +34,15 @@ const MORE = [
   [/\(typeof FinalizationRegistry === 'undefined'\)\s*\? {[^\n]*}\s*: new FinalizationRegistry\(/g, 'new FinalizationRegistry('],
   // For allocators that cannot grow what they gave.
   [/^ {4}if \(realloc === undefined\) {\n[^]*?\n {4}}\n/m, ''],
-  // As esbuild can cut it: it keeps whatever may do something as it loads, and wasm-bindgen's registries and `using` hooks of
-  // classes that nobody asks for look as if they did.
+  // As esbuild can cut it: it keeps whatever may do something as it loads, and wasm-bindgen's registries and `using`
+  // hooks of classes that nobody asks for look as if they did.
   [/new FinalizationRegistry\(/g, '/* @__PURE__ */ new FinalizationRegistry('],
   [/^if \(Symbol\.dispose\) .*\n/gm, ''],
   // Old libraries on a page replace Array.from by one that takes no function; debug output is written with it.
   [/Array\.from\(val, debugString\)/g, 'val.map(v => debugString(v))'],
 ];
 
-/** A glue without what no browser needs, and so that esbuild can cut away what nobody asks for. */
+/** A glue without what no browser needs, in a form from which esbuild can cut what is not used. */
 export const lean = glue => {
   const lost = LOADING.find(([what]) => !what.test(glue));
   if (lost) throw new Error(`wasm-bindgen writes how a glue loads in another way than it did: there is no ${lost[0]}`);

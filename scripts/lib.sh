@@ -44,9 +44,9 @@ cargo_tool() {
     cargo install --quiet --root "$TOOLS" ${locked:+"$locked"} --version "$version" "$crate"
 }
 
-# What a release is compiled with, beyond Cargo.toml: the standard library anew, for size, without the words and the code of
-# panics. That saves 9 kB of brotli in the first view and 40 in all. Not stable in Rust yet, so the compiler is told to
-# allow it; where it cannot, or has no sources of the standard library, a larger release is built.
+# What a release is compiled with, beyond Cargo.toml: the standard library anew, for size, without the words and the
+# code of panics. That saves 9 kB of brotli in the first view and 40 in all. Not stable in Rust yet, so the compiler is
+# told to allow it; where it cannot, or has no sources of the standard library, a larger release is built.
 RELEASE_FLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
 small_release() {
   if [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ] &&

@@ -1,17 +1,17 @@
-// Puts the functions of a binary so that alike ones lie side by side: a step of scripts/slim.mjs.
+// Orders the functions of a binary so that similar ones lie side by side: a step of scripts/slim.mjs.
 //
-// Brotli makes a model of what it just read. Functions in the order of their names are a fair beginning; a chain in which each
-// function is followed by the one of which most was in it and those before it makes the file more than a hundredth smaller.
-// What two functions have in common are runs of four bytes, and rare ones count for more. It is the share of a function
-// that counts, so short ones come first, and long ones when much of them is known.
+// Brotli makes a model of what it just read. Functions in the order of their names are a fair beginning; a chain, in
+// which each function is followed by the one that shares most with it and those before it, makes the file more than one
+// per cent smaller. Functions share runs of four bytes; rare runs count for more. What counts is the shared part of a
+// function, so short functions come first, and long ones once much of them has been seen.
 import { bodiesOf, named, sectionsOf, write } from './binary.mjs';
 
 /**
- * How much of what a function has in common counts for the one after the next. None of these is best for every binary, nor for
- * the same one after the next change: each is tried, and the smallest file is kept.
+ * Decay of shared content from one function to the next. No value is best for every build, so all are tried and the
+ * smallest file is kept.
  */
 export const FADES = [0.6, 0.3, 0.4, 0.45, 0.65, 0.7, 0.75, 0.8];
-/** What stands in more functions than that tells nothing, and would take long. */
+/** Runs in more functions than this say nothing, and would take long to count. */
 const COMMON = 2000;
 
 const runs = body => {

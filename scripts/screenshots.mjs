@@ -9,7 +9,7 @@ import { ROOT } from './npm.mjs';
 
 const WIDTHS = { phone: 390, desktop: 1280 };
 const GROUNDS = { light: '#f6f5f1', dark: '#14161a' };
-// Taller than this no README shows a picture.
+// The height of a picture: a README shows no taller ones.
 const MOST_HEIGHT = { phone: 1600, desktop: 1500 };
 
 const DIST = resolve(process.env.ITL_DIST ?? join(ROOT, 'dist'));

@@ -38,7 +38,7 @@ sizes.foreign = sum('', [sizes['foreign.glue'], sizes['foreign.wasm']]);
 // The first view of a feed that is not native: its readers come on top.
 sizes['foreign view'] = sum('', [sizes['first view'], sizes.net, sizes.foreign]);
 
-// Whoever reads a feed of another format, searches it and opens a story has fetched all of this.
+// What is fetched in all for a feed of another format, when a reader searches it and opens a story.
 sizes.everything = sum('', [sizes['first view'], sizes.net, sizes.guess, sizes.after, sizes.story, sizes.foreign]);
 
 const over = Object.entries(BUDGETS).filter(([role, budget]) => sizes[role].brotli > budget);

@@ -1,10 +1,12 @@
 // Makes what wasm-bindgen wrote as small as it can be without changing what it does: a step of scripts/finish-dist.mjs.
 //
-//   1. What the glue never calls is taken out of the WebAssembly, with all that only it needs (wasm-metadce): crates export
-//      functions for servers and streams that no widget has.
+//   1. What the glue never calls is taken out of the WebAssembly, with all that only it needs (wasm-metadce): crates
+//      export functions for servers and streams that no widget has.
 //      Those of their functions that a table still names are emptied: scripts/dead.mjs, scripts/formatting.mjs.
-//   2. wasm-opt, three times over: flattened code has more to fold. Functions that are alike lie side by side: scripts/order.mjs.
-//   3. Imports and exports get names of one or two letters in both files: wasm-bindgen's end in hashes, which do not compress.
+//   2. wasm-opt, three times over: flattened code has more to fold. Similar functions lie side by side:
+//      scripts/order.mjs.
+//   3. Imports and exports get names of one or two letters in both files: wasm-bindgen's end in hashes, which do not
+//      compress.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotli } from './brotli.mjs';
@@ -47,7 +49,7 @@ const finished = path => {
   return { bytes: readFileSync(path), words };
 };
 
-/** The same with the functions in the order of which the smallest file comes. */
+/** The same, with the functions in the order that makes the smallest file. */
 const inTheBestOrder = path => {
   const from = readFileSync(path);
   const tries = FADES.map(fade => {

@@ -1,5 +1,5 @@
-// A static host as plain as they come: files of one folder, with the right types. `scripts/demo` and the end-to-end tests
-// use it; whatever works here works on any host.
+// A static host as plain as they come: files of one folder, with the right types. `scripts/demo` and the end-to-end
+// tests use it; whatever works here works on any host.
 import { createReadStream, statSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 

@@ -25,7 +25,7 @@ pub enum Unit {
 pub(super) struct Row {
     /// What is counted.
     pub unit: Unit,
-    /// Every so many.
+    /// How many units lie between two.
     pub step: u16,
     /// How far two of them are apart at least, on an ordinary day.
     pub least_ms: Ms,

@@ -7,7 +7,7 @@ use crate::model::Time;
 /// Beyond any screen, and small enough that nothing computed with it overflows.
 const WIDEST_PX: f64 = 1e6;
 
-/// A window drawn on so many pixels. The two ways are inverses of each other.
+/// A window drawn on a number of pixels. The two ways are inverses of each other.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     window: Window,

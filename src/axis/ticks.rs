@@ -33,7 +33,7 @@ pub struct Tick {
 pub struct Ticks {
     /// What most of them count.
     pub unit: Unit,
-    /// Every so many; 7 days are Mondays, 15 days are the 1st and the 15th of a month.
+    /// How many units lie between two; 7 days are Mondays, 15 days are the 1st and the 15th of a month.
     pub step: u16,
     /// By time.
     pub list: Vec<Tick>,
@@ -95,8 +95,8 @@ impl LabelGaps {
     }
 }
 
-/// The ticks of a window on so many pixels: the nearest of a table of distances that leaves the labels their room.
-/// Without a width there are none.
+/// The ticks of a window that is `width_px` wide: the nearest of a table of distances that leaves the labels their
+/// room. Without a width there are none.
 #[must_use]
 pub fn ticks(window: &Window, zone: &Zone, width_px: f64, gaps: &LabelGaps) -> Ticks {
     let scale = Scale::new(*window, width_px);

@@ -47,7 +47,7 @@ impl Zone {
         Self::fixed(0)
     }
 
-    /// Always so many seconds east of Greenwich.
+    /// Always this many seconds east of Greenwich.
     #[must_use]
     pub const fn fixed(offset_secs: i32) -> Self {
         let first_offset = if offset_secs < -LARGEST_OFFSET {
@@ -90,7 +90,7 @@ impl Zone {
     #[must_use]
     pub fn is_shown_twice(&self, time: Time) -> bool {
         let at = self.changes.partition_point(|change| change.0 <= time);
-        // By how much the change after so many others puts clocks back, and when.
+        // When change number `n` is, and by how much it puts clocks back.
         let back = |n: usize| {
             let begins = self.changes.get(n)?.0;
             Some((begins, i64::from(self.offset(n) - self.offset(n + 1)) * SECOND_MS))
@@ -152,13 +152,13 @@ impl Zone {
         }
     }
 
-    /// The offset after so many changes.
+    /// The offset after the first `changes` changes.
     fn offset(&self, changes: usize) -> i32 {
         changes.checked_sub(1).and_then(|i| self.changes.get(i)).map_or(self.first_offset, |change| change.1)
     }
 }
 
-/// A day so many days later; the calendar's end stays the end.
+/// The date this many days later; beyond the end of the calendar, the date itself.
 pub(super) fn days_after(date: NaiveDate, days: i64) -> NaiveDate {
     date.checked_add_signed(TimeDelta::days(days)).unwrap_or(date)
 }

@@ -19,7 +19,8 @@ const STYLES = [
  * Years are of our calendar in every language, as in the figures, the calendar and what is taken away: "2026" there and
  * "2569" in a Thai list would be one year.
  *
- * English, if the browser does not know the language; nothing, if it does not know the zone (`undefined`: the visitor's).
+ * English, if the browser does not know the language; nothing, if it does not know the zone (`undefined`: the
+ * visitor's).
  */
 export const writer = (language, zone, style) => {
   for (const tag of [language, 'en']) {

@@ -1,5 +1,5 @@
-// The offsets of a zone, found by asking the browser: it has no list to give, so the offset is looked at every few weeks and
-// a change is then closed in on.
+// The offsets of a zone, found by asking the browser: it has no list to give, so the offset is looked at every few
+// weeks and a change is then closed in on.
 
 const HOUR_MS = 3_600_000;
 /** Offsets hold for longer than this nearly everywhere and always (Ramadan in Morocco: about 5 weeks). */
@@ -16,8 +16,8 @@ const secondsOf = written => {
 };
 
 /**
- * Seconds east of Greenwich in `zone` (`undefined`: the visitor's) at the time `from`, then the time of each change until `to`
- * and the seconds after it. Times are milliseconds since 1970. A zone that the browser does not know is UTC.
+ * Seconds east of Greenwich in `zone` (`undefined`: the visitor's) at the time `from`, then the time of each change
+ * until `to` and the seconds after it. Times are milliseconds since 1970. A zone that the browser does not know is UTC.
  */
 export const offsets = (zone, from, to) => {
   let format;

@@ -10,7 +10,8 @@ extern "C" {
     fn offsets(zone: Option<&str>, from_ms: f64, to_ms: f64) -> Array;
 }
 
-/// The changes of offset of a zone (`None`: the visitor's) between two points. A zone that the browser does not know is UTC.
+/// The changes of offset of a zone (`None`: the visitor's) between two points. A zone that the browser does not know is
+/// UTC.
 #[must_use]
 pub fn zone_between(zone: Option<&str>, from: Time, to: Time) -> Zone {
     if zone == Some("UTC") {

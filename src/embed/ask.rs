@@ -1,5 +1,6 @@
-//! The way to the network. All of it but sending the first request is JavaScript, which takes half the bytes: what every
-//! first view needs is in `src/embed/js/ask.js`, a part of the glue, everything else in a module that comes when it is needed.
+//! The way to the network. All of it but sending the first request is JavaScript, which takes half the bytes: what
+//! every first view needs is in `src/embed/js/ask.js`, a part of the glue, everything else in a module that comes when
+//! it is needed.
 
 use super::intake::Intake;
 use crate::ui::Config;
@@ -33,8 +34,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn tell(this: &Desk, place: &Element, texts: Array, how: &str);
 
-    /// Asks what there is to note about texts, once they are on the screen, and about attributes (name, value, …); `mended`:
-    /// there is something.
+    /// Asks what there is to note about texts, once they are on the screen, and about attributes (name, value, …);
+    /// `mended`: there is something.
     #[wasm_bindgen(method)]
     pub fn note(this: &Desk, texts: Array, how: &str, attributes: &str, mended: bool);
 
@@ -66,8 +67,8 @@ extern "C" {
     #[wasm_bindgen(js_name = languageAround)]
     pub fn language_around(host: &HtmlElement) -> String;
 
-    /// An address in a text that came from `base` as one of its own. One that cannot be joined stays as it is, and fails
-    /// with its own name.
+    /// Resolves an address from a text that came from `base`. One that cannot be resolved stays as it is, and its
+    /// request fails under its own name.
     pub fn resolve(address: &str, base: &str) -> String;
 }
 
@@ -76,7 +77,8 @@ impl Desk {
     pub fn fetch(&self, config: &Config) {
         let src = config.src.as_deref().unwrap_or_default();
         let question = self.ask(src, config.format.as_deref(), config.credentials, config.max_bytes);
-        // The loader of the page may have asked already, or the request is not as simple as this.
+        // There is none if the loader has asked already, or if JavaScript sends the requests (several feeds or
+        // mirrors).
         let Some(question) = question else { return };
         spawn_local(
             async move { question.answer(Request::from(question.request()).send().await.ok().map(Into::into)) },

@@ -25,7 +25,7 @@ impl Attributes {
     /// Sets one, or takes it away. Answers whether that changes anything.
     pub fn set(&mut self, name: &str, value: Option<String>) -> bool {
         let at = self.0.iter().position(|(n, _)| n == name);
-        // The others stay in their order, by which the last of `range`, `from` and `to` counts.
+        // The order of the others must not change: of `range`, `from` and `to` the last one counts.
         let before = at.map(|at| self.0.remove(at).1);
         let changed = before != value;
         self.0.extend(value.map(|value| (name.to_owned(), value)));

@@ -38,7 +38,7 @@ pub fn ready(host: &HtmlElement, loaded: &Loaded) {
     tell(host, "itl:ready", &detail);
 }
 
-/// Something was repaired or left out: `itl:warning`, and the same on the console for who looks there first.
+/// Something was repaired or left out: `itl:warning`, and the same in the console, where developers look first.
 pub fn warning(host: &HtmlElement, notes: &[Note]) {
     if notes.is_empty() {
         return;

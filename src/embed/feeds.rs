@@ -8,7 +8,7 @@ use crate::feed::{Feed, Note, Origin};
 pub struct Source {
     /// Its address: the first one, if it has mirrors.
     pub src: String,
-    /// The last answer was none: what is here, if anything is, may be a copy.
+    /// The last request failed: what is here, if anything is, may be a copy.
     pub failed: bool,
     /// What of it is here: its first page, then older ones.
     pub parts: Vec<Part>,

@@ -1,4 +1,4 @@
-//! What JavaScript brings: texts of feeds, and word of those that did not come.
+//! What JavaScript brings: texts of feeds, and what became of those that did not come.
 
 use super::load::Loader;
 use super::parts::{Part, all_of};
@@ -46,10 +46,11 @@ impl Intake {
         Reader::default()
     }
 
-    /// Takes over a text of a feed, which a reader may have read already: its first page, or the older one that was asked for by the address `asked`.
+    /// Takes over a text of a feed, which `reader` may have read already: its first page, or the older page that was
+    /// asked for at the address `asked`.
     ///
-    /// Answers with nothing, or with the code of why it was not taken: the words are with who tells stories. The code is empty
-    /// where it may be a feed of another format.
+    /// Answers with nothing, or with the code of why it was not taken: the story binary has the words. The code is
+    /// empty if it may be a feed of another format.
     #[expect(clippy::too_many_arguments, reason = "what JavaScript hands over has no other form that is as short")]
     pub fn take(
         &self,
@@ -63,13 +64,13 @@ impl Intake {
     ) -> Option<String> {
         let loader = self.0.upgrade()?;
         let read = reader.and_then(|reader| reader.0.finish());
-        // The copy is let go before anything else takes room.
+        // The copy of the bytes is dropped before anything else takes memory.
         let read = read.map_or_else(|| feed::outline(&all_of(&bytes), &feed::Options::default()), Ok);
         let mut feed = match read {
             Ok(feed) => feed,
             Err(error) => return Some(error.code.to_owned()),
         };
-        // Read as a native one, a feed of another format is a list of nothing.
+        // Read as a native feed, a feed of another format is a list of incidents that tell nothing.
         if !(feed.certain || sure == SURE || sure == LIKELY && tells_something(&feed)) {
             return Some(String::new());
         }
@@ -78,8 +79,8 @@ impl Intake {
         None
     }
 
-    /// Brings what has come to the screen. Some of it may be a copy of that time, in milliseconds since 1970: the answer
-    /// of these feeds did not come.
+    /// Brings what has come to the screen. `failed` lists the feeds that did not come; where a kept copy is shown for
+    /// one, `stale` is its time, in milliseconds since 1970.
     pub fn show(&self, stale: Option<f64>, failed: Vec<usize>) {
         if let Some(loader) = self.0.upgrade() {
             loader.update();

@@ -40,7 +40,7 @@ pub(super) struct State {
     pub read_anew: bool,
     /// `itl:ready` was told, or is about to be.
     pub told: bool,
-    /// Since when each feed that has older pages is known here: the latest of these, and whose it is.
+    /// Of the feeds that have older pages, the one known the least far back: since when, and its number.
     pub older_from: Option<(Time, usize)>,
 }
 
@@ -69,7 +69,7 @@ impl Loader {
         let mut state = self.state.borrow_mut();
         state.anew = true;
         state.read_anew |= read_anew;
-        // A long text is not at hand. Nothing else has no bytes.
+        // A long text, kept as a `Blob`, cannot be read at once. It is the only one without a length here.
         let far = read_anew && state.sources.iter().flat_map(|s| &s.parts).any(|part| part.bytes.length() == 0);
         drop(state);
         if self.is_shown() && !far {

@@ -5,7 +5,7 @@ use crate::axis::Window;
 use crate::model::{Time, Timeline};
 use crate::view::Older;
 
-/// A page is asked for when its time is as near as this share of the window.
+/// A page is asked for when the view comes as close to it as its own length divided by this.
 const AHEAD: i64 = 2;
 
 impl Loader {

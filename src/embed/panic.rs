@@ -1,8 +1,8 @@
 //! A panic ends the instance for every widget of the page: `src/embed/js/trap.js` hears the trap that it ends in, takes
 //! the dead tree away and shows a plain list instead.
 //!
-//! In a release a panic is nothing but that trap (`panic = "immediate-abort"`): its words, and all code that makes them,
-//! would be 9 kB for every visitor. A debug build tells them.
+//! In a release a panic is nothing but that trap (`panic = "immediate-abort"`): its words, and all code that makes
+//! them, would be 9 kB for every visitor. A debug build tells them.
 
 use wasm_bindgen::prelude::*;
 

@@ -18,10 +18,10 @@ pub struct Part {
     pub url: String,
     /// Where it was asked for, if it is an older page.
     pub asked: String,
-    /// No other text of this page of the web has the same.
+    /// Unique among all texts on this web page.
     pub number: u32,
-    /// The text, in JavaScript's memory. A large one is no `Uint8Array` but has its `slice`: pieces, or a `Blob` outside of
-    /// this page's memory.
+    /// The text, in JavaScript's memory. A large one is no `Uint8Array` but has its `slice`: pieces, or a `Blob`
+    /// outside of this page's memory.
     pub bytes: Uint8Array,
     /// Where incidents stand in it.
     pub slices: Option<Slices>,

@@ -14,8 +14,8 @@ use js_sys::Uint8Array;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// So long after the timeline is there its first frames are drawn, with the rows of the list that can be seen in them; the
-/// others need not hold them up.
+/// When the remaining rows of the list are added, after the timeline is there. By then the first frames are painted,
+/// with the rows that can be seen in them.
 const REST_MS: u32 = 100;
 
 impl Loader {
@@ -40,7 +40,7 @@ impl Loader {
         }
     }
 
-    /// Of what time a copy is that is shown, and of which feeds there is nothing.
+    /// Tells the views the time of a copy that is shown, and which feeds are missing.
     pub(super) fn say_what_is_missing(&self, stale: Option<Time>, failed: &[usize]) {
         let mut state = self.state.borrow_mut();
         let mut missing = Vec::new();
@@ -64,8 +64,8 @@ impl Loader {
         matches!(self.ctx.load.get_untracked(), Load::Ready(_))
     }
 
-    /// All texts that are here as one history, each narrowed to what the attributes ask for; what was noted by others than
-    /// the reader of native feeds; and whether that one had to repair something.
+    /// All texts that are here as one history, each narrowed to what the attributes ask for; what was noted by others
+    /// than the reader of native feeds; and whether that one had to repair something.
     fn join(&self) -> (Timeline, Vec<Note>, bool) {
         let config = self.ctx.config.get_untracked();
         let mut state = self.state.borrow_mut();
@@ -74,8 +74,9 @@ impl Loader {
             Load::Ready(loaded) => Some(loaded),
             Load::Loading | Load::Failed(_) => None,
         };
-        // An older page of the only feed is added to what is on the screen. Everything else means beginning anew: which of two
-        // incidents has the id that both were given goes by the order of the texts, and the stories' binary has them all at once.
+        // An older page of the only feed is added to what is on the screen. Everything else is joined from the start:
+        // if two incidents have the same id, the order of the texts decides which one keeps it, and the story binary
+        // reads them all at once.
         let anew_at = if several { usize::MAX } else { 1 };
         let from_start = std::mem::take(&mut state.read_anew)
             | (std::mem::take(&mut state.anew) && several)
@@ -136,12 +137,12 @@ impl Loader {
         events::data(&self.host, &loaded);
         events::warning(&self.host, &loaded.notes);
         if !std::mem::replace(&mut self.state.borrow_mut().told, true) {
-            // What was asked for before this is drawn before this: effects run in turn, and the width is known unless the
-            // widget is hidden.
+            // By the time this runs the picture is drawn: effects run in the order in which they were asked for, and
+            // the width is known unless the widget is hidden.
             let (host, ctx) = (self.host.clone(), ctx.clone());
             spawn_local(async move {
                 events::ready(&host, &loaded);
-                // Where the widget is gone by then, nobody hears of it.
+                // If the widget is gone by then, this changes nothing.
                 Timeout::new(REST_MS, move || view::list_rest(&ctx)).forget();
             });
         }

@@ -1,4 +1,4 @@
-//! Stories on request: reading and drawing them takes a binary of its own, so that nobody pays for it who opens none.
+//! Stories on request: reading and drawing them takes a binary of its own, which the first view does not wait for.
 
 use super::load::Loader;
 use crate::feed::Note;
@@ -33,16 +33,16 @@ impl Asks for Loader {
 }
 
 impl Loader {
-    /// No more of a long text than what an incident tells. Where several feeds are one history that would not do: each
-    /// is known by what the others tell.
+    /// Only the part of a long text that tells the incident. With several feeds that is not enough: the id of an
+    /// incident depends on all of them.
     fn slice(&self, incident: &Incident) -> Option<Array> {
         let state = self.state.borrow();
         let [source] = &state.sources[..] else { return None };
         source.parts.iter().find_map(|part| part.slice(incident)).map(|text| Array::of1(&text))
     }
 
-    /// Asks what there is to note about the attributes and the texts that are on the screen; `mended`: there is something.
-    /// Only who reads with words can tell.
+    /// Asks what there is to note about the attributes and the texts that are on the screen; `mended`: there is
+    /// something. Only the story binary has the wording.
     pub(super) fn note(&self, mended: bool) {
         let attributes = self.state.borrow().attributes.clone();
         self.desk.note(self.given(), &how(&self.ctx, "", None), &attributes, mended);
@@ -55,7 +55,7 @@ pub fn told(ctx: &Ctx, place: &Element, found: Vec<Note>) {
     show_text(ctx, place, ctx.ui.with_untracked(|ui| ui.long));
 }
 
-/// Shows what was noted by who reads everything.
+/// Shows the notes of the story binary, which reads everything.
 pub fn add(ctx: &Ctx, found: Vec<Note>) {
     let Load::Ready(loaded) = ctx.load.get_untracked() else { return };
     let known = |note: &Note| loaded.notes.contains(note) || ctx.told.with_untracked(|told| told.contains(note));

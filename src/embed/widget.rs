@@ -36,8 +36,8 @@ pub struct Widget {
 
 /// Puts a widget into `root`, a `div` in the shadow root of `host`.
 ///
-/// `attributes` is a list (see [`crate::parted`]) of name, value, name, value, … without `data-`; `services` is what the loader
-/// of the page offers: see `src/embed/js/runtime.js`.
+/// `attributes` is a list (see [`crate::parted`]) of name, value, name, value, … without `data-`; `services` is what
+/// the loader of the page offers: see `src/embed/js/runtime.js`.
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, root: HtmlElement, attributes: &str, services: JsValue) -> Widget {
     let attributes = Attributes::from_flat(attributes);
@@ -113,11 +113,11 @@ fn context(config: Config, language: &str, asked: Weak<Loader>) -> Ctx {
 impl Widget {
     /// Takes over an attribute that was changed, or removed if there is no value.
     ///
-    /// A page that hears of it may call the others meanwhile.
+    /// Event listeners of the page may call other methods meanwhile.
     pub fn set_attribute(&self, name: &str, value: Option<String>) {
         let mut attributes = self.attributes.borrow_mut();
         let changed = attributes.set(name, value);
-        // What the loader and the style sheet act on, or who asks for the feed, is nothing to draw the history anew for.
+        // Attributes for the loader, for the style sheet or for requests are no reason to draw the history anew.
         let elsewhere = Attribute::named(name).is_some_and(|known| known.support == Support::Loader);
         if !changed || elsewhere || matches!(name, "refresh" | "cache") {
             return;
@@ -137,7 +137,7 @@ impl Widget {
                 self.ctx.load.set(Load::Loading);
                 self.loader.fetch();
             }
-            // What is here is cut down in another way.
+            // The texts have to be narrowed in another way.
             "kinds" | "components" => self.loader.show_anew(true),
             _ => self.loader.show_anew(false),
         }
@@ -176,7 +176,7 @@ impl Widget {
     /// Shows these incidents only, by their places in the timeline; all of them if none are given.
     pub fn show_only(&self, incidents: Option<Vec<u32>>) {
         let Load::Ready(loaded) = self.ctx.load.get_untracked() else { return };
-        // Whoever opened what was not found sees all incidents already.
+        // After an incident was opened that the search hid, all are shown already.
         if incidents.is_none() && self.ctx.found.with_untracked(Option::is_none) {
             return;
         }
@@ -208,8 +208,8 @@ impl Widget {
         [window.from(), window.to(), reach.from(), reach.to()].map(|time| time.0 as f64).into()
     }
 
-    /// Shows from one time to another, in milliseconds since 1970. `in_passing`: on the way to what is in view, which stays
-    /// what it is.
+    /// Shows from one time to another, in milliseconds since 1970. `in_passing`: on the way to what is in view, which
+    /// stays what it is.
     pub fn look(&self, from: f64, to: f64, in_passing: bool) {
         let (from, to) = (Time(from as i64), Time(to as i64));
         if in_passing {

@@ -7,10 +7,11 @@ use crate::ui::{Ground, ZoneChoice};
 use crate::view::Ctx;
 use std::rc::Rc;
 
-/// Offsets are known so far beyond either end of the history, and as far as it can be moved beyond the middle of the view.
+/// How far past either end of the history offsets are looked up: this, or half its length, which is as far as the view
+/// can be panned.
 const BEYOND_MS: i64 = 400 * DAY_MS;
 
-/// And no further into the future: offsets are looked up most closely at the end.
+/// Limit for the future side. `zone.js` samples most densely before the end, and that part should cover the history.
 const FUTURE_MS: i64 = 10_000 * DAY_MS;
 
 /// Makes the writers of dates and the offsets for a choice of zone.

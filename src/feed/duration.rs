@@ -11,8 +11,8 @@ const DAY: f64 = 24.0 * HOUR;
 /// Longer than any incident: a thousand years.
 const LONGEST_MS: f64 = 365_250.0 * DAY;
 
-/// The words for units, each with its length. First those of ISO 8601, behind its `T` and before it: years and months have
-/// no fixed length and are not read.
+/// The words for units, each with its length. First those of ISO 8601, behind its `T` and before it: years and months
+/// have no fixed length and are not read.
 const UNITS: &[(&str, f64)] = &[
     ("s", SECOND),
     ("m", MINUTE),

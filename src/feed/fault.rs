@@ -117,8 +117,8 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> Fault {
     Fault { code, message, place: (count(number), count(before.chars().count() + 1)) }
 }
 
-/// Where in a line, or in the beginning of one, the last text seems to end with a curly quotation mark: behind it stands what
-/// stands behind a text.
+/// Where in a line, or in the beginning of one, the last text seems to end with a curly quotation mark: behind it
+/// stands what stands behind a text.
 fn curly_end(line: &str) -> Option<usize> {
     let line = line.trim_end();
     let line = line.strip_suffix('"').unwrap_or(line);
@@ -141,8 +141,8 @@ fn is_script(text: &str) -> bool {
     begins && head.len() < 200 && !head.contains(['"', '#']) && (head.ends_with(['(', '=']) || head == "export default")
 }
 
-/// Whether it begins like YAML, behind its comments: with strokes, a part of a list, or names without quotation marks in two lines
-/// (an answer such as `Error: not found` has one).
+/// Whether it begins like YAML, behind its comments: with strokes, a part of a list, or names without quotation marks
+/// in two lines (an answer such as `Error: not found` has one).
 fn is_yaml(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');

@@ -1,7 +1,7 @@
 //! JSON as a tree that borrows from its text: `serde_json` reads, and what it complains of is told with its cure.
 //!
-//! Not its own `Value`: names keep their order here, so the first language of a text is the author's first, and doubles,
-//! so that they can be noted.
+//! Not its own `Value`: names keep their order here, so the first language of a text is the author's first, and
+//! doubles, so that they can be noted.
 
 pub use super::fault::{Fault, HALF};
 
@@ -51,8 +51,8 @@ impl<'t> Json<'t> {
     }
 }
 
-/// What stands before the point of a number, after the point was moved by so many `places` to the right. `None` if that is
-/// more than anything is counted in.
+/// What stands before the point of a number, after the point was moved by so many `places` to the right. `None` if that
+/// is more than anything is counted in.
 #[must_use]
 pub fn whole(number: &str, places: i64) -> Option<i64> {
     let (digits, exponent) = number.split_once('e').or_else(|| number.split_once('E')).unwrap_or((number, "0"));
@@ -132,8 +132,8 @@ impl<'de> Visitor<'de> for Tree {
         Ok(i64::try_from(value).map_or_else(|_| Json::Float(value.digits().into()), Json::Int))
     }
 
-    /// Never called: a number with a fraction comes as a map. What stands here by itself would bring along how numbers are
-    /// written, which is 5 kB.
+    /// Never called: a number with a fraction comes as a map. What stands here by itself would bring along how numbers
+    /// are written, which is 5 kB.
     fn visit_f64<E>(self, _: f64) -> Result<Json<'de>, E> {
         Ok(Json::Null)
     }

@@ -22,7 +22,8 @@ pub fn fold(word: &str) -> String {
     word.trim().chars().map(letter).collect()
 }
 
-/// Letters to insert, drop, replace or swap with their neighbour to make one of the other. Long words are far from everything.
+/// Letters to insert, drop, replace or swap with their neighbour to make one of the other. Long words are far from
+/// everything.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len().abs_diff(b.len()) > 8 {

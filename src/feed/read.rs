@@ -34,7 +34,7 @@ pub struct Words<T: 'static> {
     pub values: &'static [T],
 }
 
-/// A text is read in so many languages at most: twice those that have a tag of two letters. Each is compared with those
+/// The most languages that a text is read in: twice those that have a tag of two letters. Each is compared with those
 /// before it.
 const MOST_LANGUAGES: usize = 400;
 
@@ -206,7 +206,8 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Whether `tag` looks like a language: two or three letters (no longer one is registered), then parts of letters and digits.
+/// Whether `tag` looks like a language: two or three letters (no longer one is registered), then parts of letters and
+/// digits.
 fn is_language(tag: &str) -> bool {
     let mut length = 0;
     let mut first = true;

@@ -1,6 +1,6 @@
-//! Where incidents stand in the text of a feed: who wants to read one of them once more need not read all.
+//! Where incidents stand in the text of a feed: to read one of them again, the rest need not be read.
 
-/// Texts of so many bytes are read whole in no time.
+/// Texts up to this many bytes are read whole fast enough.
 const SHORT: usize = 1 << 18;
 
 /// The places of incidents in a text in which nothing had to be repaired.

@@ -1,14 +1,14 @@
-//! A feed that is read while it comes: each incident as soon as its end is here, so that neither the text nor a tree of it is
-//! ever whole in memory, and the browser has its turn in between.
+//! A feed that is read while it comes: each incident as soon as its end is here, so that neither the text nor a tree of
+//! it is ever whole in memory, and the browser has its turn in between.
 //!
 //! ```text
 //!  {"version": 1, "components": [..], "incidents": [ {..}, {..}, ..  ], "next": ".."}
 //!  └──────────────── head ────────────────────────┘  one by one    └──── tail ────┘
 //! ```
 //!
-//! Head and tail together are a small feed of its own, which is read at the end like any other; `serde_json` reads all of
-//! it. Whatever is not plainly like this is left alone: then the whole text is read at once ([`super::outline`]), and what
-//! is wrong with it is found there. The result is the same either way.
+//! Head and tail together are a small feed of its own, which is read at the end like any other; `serde_json` reads all
+//! of it. Whatever is not plainly like this is left alone: then the whole text is read at once ([`super::outline`]),
+//! and what is wrong with it is found there. The result is the same either way.
 
 use super::json::{self, Item, Json};
 use super::native::{Incidents, story};
@@ -17,7 +17,8 @@ use super::{Feed, certain, default_language, finish};
 use crate::feed::slices::Slices;
 use serde_json::Deserializer;
 
-/// Behind so many bytes without incidents nobody looks for them any more, nor behind so many things that bear their name.
+/// After this many bytes without incidents they are not looked for any more, nor after this many other things of that
+/// name.
 const LONGEST_HEAD: usize = 1 << 20;
 const MOST_OTHERS: usize = 8;
 const INCIDENTS: &[u8] = b"\"incidents\"";
@@ -143,7 +144,8 @@ impl Stream {
         None
     }
 
-    /// Reads one thing. Answers with what stands behind it; nothing if it is not all here. `length` is that of what is here.
+    /// Reads one thing. Answers with what stands behind it; nothing if it is not all here. `length` is that of what is
+    /// here.
     fn step<'t>(&mut self, text: &'t str, length: usize, cx: &Context<'_>) -> Option<&'t str> {
         if self.place == Place::Tail {
             self.around.push_str(text);

@@ -12,8 +12,8 @@ struct Row {
     shapes: &'static str,
     /// What they call it, in lower case and without gaps.
     names: &'static str,
-    /// The field. Of several rows the first counts whose field the object may have and does not have yet. With a point in it:
-    /// the field of an object that stands in a field. With a space in it: a sentence that says where it belongs.
+    /// The field. Of several rows the first counts whose field the object may have and does not have yet. With a point
+    /// in it: the field of an object that stands in a field. With a space in it: a sentence that says where it belongs.
     cure: &'static str,
 }
 

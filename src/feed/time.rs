@@ -153,8 +153,8 @@ impl Scan<'_> {
         Some(sign * ms)
     }
 
-    /// What Go and Java put behind an offset: it once more, the name of the zone (unless the offset was one), a reading of
-    /// another clock, a place. Nothing else may follow, as it could make another time of it.
+    /// What Go and Java put behind an offset: it once more, the name of the zone (unless the offset was one), a reading
+    /// of another clock, a place. Nothing else may follow, as it could make another time of it.
     #[inline(never)]
     fn same_again(&mut self, offset: Ms, named: bool) -> Option<()> {
         loop {

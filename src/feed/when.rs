@@ -111,8 +111,8 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Seconds since 1970, or milliseconds where seconds would be thousands of years. What would be a time before 1973 is
-    /// more likely a year, or a date without its strokes.
+    /// Seconds since 1970, or milliseconds where seconds would be thousands of years. What would be a time before 1973
+    /// is more likely a year, or a date without its strokes.
     fn epoch(&self, number: Option<i64>) -> Option<(When, bool)> {
         if number.is_some_and(|n| n.unsigned_abs() < 100_000_000) {
             self.note(t::SMALL_NUMBER_AS_TIME, &[&self.shown()]);

@@ -161,8 +161,8 @@ pub fn some_of(mut names: Vec<String>, most: usize) -> String {
     names.join(", ")
 }
 
-/// What is going on now; `title` is that of an open incident. Never "all fine": that nothing is marked open is all that a
-/// history can tell.
+/// What is going on now; `title` is that of an open incident. Never "all fine": that nothing is marked open is all that
+/// a history can tell.
 #[must_use]
 pub fn going_on(open: usize, title: &str) -> String {
     match open {

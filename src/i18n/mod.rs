@@ -1,5 +1,5 @@
-//! Words of the widget itself that several parts need: kinds, states, lengths. Texts of incidents come from the feed and are
-//! not here.
+//! Words of the widget itself that several parts need: kinds, states, lengths. Texts of incidents come from the feed
+//! and are not here.
 //!
 //! English for now. What only one view says stands beside it, in `src/view`, `src/story`, `src/tools`, `src/dates`,
 //! `src/export` and `src/embed/js`: a second language begins with gathering these.

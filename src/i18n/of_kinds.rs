@@ -4,8 +4,8 @@ use super::lengths::is_figure;
 use super::{en, joined};
 use crate::model::Kind;
 
-/// The length of the worst kind, and those of the others: lengths by kind, the worst first. Of what is only worth knowing no
-/// length is told beside another: a bare "1 hour" would be one more of that.
+/// The length of the worst kind, and those of the others: lengths by kind, the worst first. Of what is only worth
+/// knowing no length is told beside another: a bare "1 hour" would be one more of that.
 #[must_use]
 pub fn of_kinds(lengths: impl IntoIterator<Item = (Kind, String)>) -> (String, String) {
     let (mut worst, mut rest) = (String::new(), String::new());
@@ -44,8 +44,8 @@ fn with_kind(length: &str, kind: Kind) -> String {
     }
 }
 
-/// How long it was, where the author told that too: the length of the worst kind, else the author's words; and the rest, in
-/// which the author's words stand beside what is counted. Nothing at all if neither is there.
+/// How long it was, where the author told that too: the length of the worst kind, else the author's words; and the
+/// rest, in which the author's words stand beside what is counted. Nothing at all if neither is there.
 #[must_use]
 pub fn long(lengths: impl IntoIterator<Item = (Kind, String)>, told: &str) -> (String, String) {
     let (worst, rest) = of_kinds(lengths);

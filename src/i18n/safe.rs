@@ -3,8 +3,8 @@
 use super::{after, en, sentences};
 use crate::model::{DataLossStatus, Instant, Story};
 
-/// The answer in a few words, and the rest of it, where what the feed tells is taken in that language; `words` writes a time as well
-/// as it is known.
+/// The answer in a few words, and the rest of it, where what the feed tells is taken in that language; `words` writes a
+/// time as well as it is known.
 #[must_use]
 pub fn safe(story: &Story, language: &str, words: &dyn Fn(&Instant) -> String) -> (&'static str, String) {
     let Some(loss) = &story.data_loss else { return ("Not stated", String::new()) };

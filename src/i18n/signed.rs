@@ -3,8 +3,8 @@
 use super::joined;
 use crate::model::Apology;
 
-/// The signature, with the office and the day as they are written there. Words that were retold are not signed by who said
-/// them.
+/// The signature, with the office and the day as they are written there. Words that were retold are not signed by who
+/// said them.
 #[must_use]
 pub fn signed(apology: &Apology, role: &str, day: &str) -> String {
     let name = apology.name.as_deref().unwrap_or_default();

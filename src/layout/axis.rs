@@ -4,7 +4,7 @@ use super::scene::Look;
 use crate::axis::{Scale, Tick, Unit, Window, Zone, ticks};
 use crate::model::Time;
 
-/// So much of the room around a tick is its label, the rest is air.
+/// Share of a tick's room that its label takes; the rest is air.
 const LABEL_SHARE: f64 = 0.85;
 
 /// What stands on the axis, in px from the left edge of the plot.

@@ -80,7 +80,7 @@ pub enum EndMark {
     Closed,
     /// It grows with now.
     Ongoing,
-    /// Nobody knows where: a stub that fades out.
+    /// Its end is not known: a stub that fades out.
     Unknown,
 }
 
@@ -97,7 +97,7 @@ pub struct CycleStripes {
 pub const MIN_BAR_PX: f64 = 6.0;
 /// A cycle's period is never drawn shorter: it would look solid.
 pub const MIN_CYCLE_PX: f64 = 7.0;
-/// A period whose end is not known is drawn so far, whatever the zoom.
+/// Length of a period whose end is not known, whatever the zoom.
 pub(super) const UNKNOWN_END_PX: f64 = 28.0;
 /// Bars whose gap is smaller are merged if one of them is too narrow.
 pub(super) const MERGE_GAP_PX: f64 = 2.0;
@@ -105,7 +105,7 @@ pub(super) const MERGE_GAP_PX: f64 = 2.0;
 const LEAST_CORE: f64 = 0.2;
 /// A fade shorter than this cannot be seen.
 const MIN_FADE_PX: f64 = 1.0;
-/// Bars are cut so many widths of the plot outside it, so that no element grows without bound.
+/// Bars are cut this many widths of the plot outside it, so that no element grows without bound.
 const OVERHANG: f64 = 0.6;
 /// Space that a word needs beside itself.
 const WORD_PADDING_PX: f64 = 16.0;

@@ -19,7 +19,8 @@ const NONE: &[(u32, u32)] = &[
     (0xE0100, 0xE01EF),
 ];
 
-/// Wide and fullwidth characters (Unicode, UAX 11), emoji among them, in ranges that are whole blocks where that does no harm.
+/// Wide and fullwidth characters (Unicode, UAX 11), emoji among them, in ranges that are whole blocks where that does
+/// no harm.
 const WIDE: &[(u32, u32)] = &[
     (0x1100, 0x115F),
     (0x231A, 0x231B),
@@ -75,7 +76,7 @@ fn columns(c: char) -> usize {
     }
 }
 
-/// The text cut to so many columns, and filled up to them with spaces.
+/// The text cut to `most` columns, and filled up with spaces.
 #[must_use]
 pub fn fit(text: &str, most: usize) -> String {
     let mut taken = 0;

@@ -1,5 +1,5 @@
-//! Which periods are drawn as one bar. A window may hold a hundred thousand of them: they are looked at one after the other,
-//! and only groups are kept, of which there are never more than pixels.
+//! Which periods are drawn as one bar. A window may hold a hundred thousand of them: they are looked at one after the
+//! other, and only groups are kept, of which there are never more than pixels.
 
 use super::bars::{Bar, EndMark, MERGE_GAP_PX, MIN_BAR_PX, UNKNOWN_END_PX, alone, merged};
 use super::index::{Item, ItemEnd};
@@ -7,15 +7,15 @@ use super::scene::{Input, Look};
 use crate::axis::Scale;
 use crate::model::{IncidentIx, Kind, Ms, Time};
 
-/// More rows than these are drawn as one, in which whatever touches is merged.
+/// The last row. It takes everything for which there are too few rows, and merges what touches.
 pub(super) const LAST_ROW: u16 = 11;
-/// More bars in view than these are not told apart: neighbours are merged over wider and wider gaps until so few are left.
+/// Most bars in view: where there are more, neighbours are merged over wider and wider gaps.
 const MAX_BARS: usize = 96;
-/// The same in a long history, where most of what is drawn are clusters anyway: each bar is work in each frame.
+/// The same in a long history, where most of what is drawn are clusters anyway: each bar is work in each layout.
 const MAX_CLUSTERS: usize = 48;
 /// A history of more incidents is a long one.
 const LONG: usize = 500;
-/// So much wider each time.
+/// Factor by which the gaps grow each time.
 const COARSER: f64 = 1.4;
 
 /// The lengths that decide what can be told apart, as time: so a period is told from the next one by comparing whole
@@ -59,7 +59,7 @@ pub(super) struct Group<'a> {
     pub first: Period<'a>,
     last: Period<'a>,
     pub sum: Sum,
-    /// So many periods of the row end with its last.
+    /// How many periods of the row there are up to its last one.
     to: usize,
 }
 
@@ -85,7 +85,7 @@ pub(super) struct Sum {
     pub times: (Time, Time),
     /// How the first of them ends that does not just end.
     pub end: EndMark,
-    /// One of them ends nobody knows when.
+    /// The end of one of them is not known.
     pub fades: bool,
 }
 
@@ -235,7 +235,7 @@ pub(super) fn thin_out<L>(lanes: &mut [(L, Rows<'_>)], incidents: usize, grain: 
 pub(super) struct Seen(Vec<bool>);
 
 impl Seen {
-    /// None of so many.
+    /// For this many incidents, of which none is counted yet.
     pub fn new(incidents: usize) -> Self {
         Self(vec![false; incidents])
     }

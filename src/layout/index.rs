@@ -166,8 +166,8 @@ fn item(incident: IncidentIx, segment: usize, s: &Segment) -> Item {
 /// Gives each period the first row in which it touches nothing.
 ///
 /// Periods of one incident that follow each other share a row even where both edges are uncertain: one fades out while
-/// the next fades in. Periods of different incidents keep their whole uncertainty to themselves. All that finds no room
-/// goes into the last row, where nobody looks for any: it may be most of a history.
+/// the next fades in. Periods of different incidents keep their whole uncertainty to themselves. What does not fit goes
+/// into the last row, which is not searched for free space: it may hold most of a history.
 fn assign_rows(items: &mut [Item]) {
     let mut rows: Vec<Item> = Vec::new(); // the last period of each row
     for item in items {

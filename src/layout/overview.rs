@@ -23,7 +23,7 @@ pub struct Mark {
     pub kind: Kind,
 }
 
-/// A mark is so wide that no two of them touch.
+/// Distance from one mark to the next: no two of them touch.
 const STEP_PX: f64 = 5.0;
 
 /// The strip over `reach`, `width_px` wide.

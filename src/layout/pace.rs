@@ -7,22 +7,24 @@
 
 use crate::axis::Window;
 
-/// No layout of the bars follows another one, or the beginning of a move, in fewer frames.
+/// Minimum frames between two layouts of the bars, or from the start of a move to the first. A move that ends sooner,
+/// or goes far, does not wait for them.
 const FRAMES: u32 = 16;
-/// For each ms that the last one took it waits so many frames more: about a tenth of all time goes into it, however slow the
-/// device. The ms are those of drawing it; that the browser lays it out and paints it takes five times as long once more.
+/// Further frames to wait for each ms that the last layout took, so that layouts take about a tenth of all time,
+/// however slow the device. Only drawing is measured: the browser's own layout and painting take five times as long
+/// again.
 const FRAMES_A_MS: u32 = 4;
-/// But layouts are no further apart than so many frames.
+/// Maximum frames between two layouts.
 const LONGEST: u32 = 60;
-/// A device on which a layout takes so many ms is a slow one.
+/// A device on which a layout takes this long is a slow one.
 pub const SLOW_MS: f64 = 8.0;
-/// There the axis is laid out for one of so many frames.
+/// On a slow device the axis is laid out in one of this many frames.
 const AXIS: u32 = 6;
-/// The window has come to rest after so many frames without a move.
+/// The window has come to rest after this many frames without a move.
 const REST: u32 = 3;
-/// Nobody would know a picture stretched by more than this; the longest of lengths would go wrong, too.
+/// Beyond this a stretched picture is unrecognisable, and lengths exceed what browsers lay out.
 const FURTHEST: f64 = 32.0;
-/// So a movement that goes that far is laid out before, while there is time to do so in turns.
+/// A picture stretched by this much is laid out anew, while there is still time to do so lane by lane.
 const FAR: f64 = 12.0;
 
 /// For which windows something is laid out.
@@ -69,8 +71,8 @@ impl Pace {
         Self { laid, shown: window, since_laid: 0, since_axis: 0, still: REST, cost_ms: 0.0 }
     }
 
-    /// The windows that all is to be laid out for while `window` is shown on the way to `aim`. The last layout of the bars
-    /// took so many ms.
+    /// The windows that all is to be laid out for while `window` is shown on the way to `aim`. The last layout of the
+    /// bars took `cost_ms`.
     pub fn show(&mut self, window: Window, aim: Window, cost_ms: f64) -> Laid {
         if self.shown != window {
             if self.is_idle() {
@@ -80,7 +82,8 @@ impl Pace {
             self.still = 0;
         }
         self.cost_ms = cost_ms;
-        // What will come into view is there before it does; what goes out of view stays to the end.
+        // Zooming out, lay out the destination at once: what will come into view is there before it does. Zooming in,
+        // keep what goes out of view to the end.
         let ahead = aim != window && aim.length() > self.laid.bars.length();
         let next = if ahead { aim } else { window };
         if self.laid.bars != next && (ahead || self.is_due() || !is_near(self.laid.bars, window)) {
@@ -129,8 +132,8 @@ mod tests {
         pace.show(window, window, cost_ms)
     }
 
-    /// In which of 100 frames of a movement bars are laid out, and how often the axis is, where a layout of bars takes so
-    /// many ms.
+    /// In which of 100 frames of a movement bars are laid out, and how often the axis is, where a layout of bars takes
+    /// so many ms.
     fn layouts(cost_ms: f64) -> (Vec<i64>, usize) {
         let mut pace = Pace::new(hours(0, 1_000));
         let (mut laid, mut bars, mut axis) = (pace.laid, Vec::new(), 0);

@@ -21,7 +21,7 @@ pub struct Input<'a> {
     pub now: Time,
     /// The incident whose attempts are marked.
     pub selected: Option<IncidentIx>,
-    /// So many lanes are drawn; further ones are counted in [`Scene::folded_lanes`].
+    /// How many lanes are drawn at most; further ones are counted in [`Scene::folded_lanes`].
     pub most_lanes: usize,
 }
 
@@ -68,17 +68,17 @@ impl Look {
 /// Height of a row with its gap, in px.
 pub const ROW_PX: f64 = 32.0;
 
-/// So many widths of the window are drawn on either side of it: what comes into view as it is moved is there already.
+/// How many widths of the window are drawn on either side of it: what comes into view as it moves is there already.
 const BESIDE: f64 = 0.5;
 
-/// What [`Scene::origin_px`] counts from is moved on after so many px: no length may be longer than browsers lay out.
+/// The fixed point of [`Scene::origin_px`] moves on after this many px: no length may be longer than browsers lay out.
 const PAGE_PX: f64 = 4096.0;
 
-/// So many lanes are read at a glance.
+/// How many lanes can be read at a glance.
 pub const MAX_LANES: usize = 12;
 
-/// Everything that is drawn for a window, half a window more on either side included. Places are in px from the left edge
-/// of the window.
+/// Everything that is drawn for a window, half a window more on either side included. Places are in px from the left
+/// edge of the window.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
     /// Lanes with something in view, in the feed's order.
@@ -91,8 +91,8 @@ pub struct Scene {
     pub no_data_px: Option<f64>,
     /// The first and the last px that are drawn.
     pub reach_px: (f64, f64),
-    /// So far right of a place that stands still in time the left edge is: a bar that far from its `x_px` stays where it
-    /// is while the window moves. Less than [`PAGE_PX`].
+    /// Distance of the left edge from a fixed point in time: `x_px` plus this does not change while the window moves.
+    /// Less than [`PAGE_PX`].
     pub origin_px: f64,
     /// The window.
     pub window: Window,
@@ -124,7 +124,7 @@ pub fn scene(input: &Input<'_>, look: &Look) -> Scene {
     let grain = Grain::new(&scale, input.now);
     let drawn = Window::fit(window.from(), window.to(), BESIDE);
     let reach_px = (scale.x_of(drawn.from()), scale.x_of(drawn.to()));
-    // Where nothing says since when anything is known, nothing is.
+    // If no beginning of the history is known, there is no data anywhere.
     let no_data_px = |known: Option<Time>| {
         let x = known.map_or(reach_px.1, |known| scale.x_of(known).min(reach_px.1));
         (x > reach_px.0).then_some(x)

@@ -5,7 +5,7 @@ use crate::axis::{Scale, Window};
 /// From places in a laid out picture to places in the plot.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stretch {
-    /// So many times as wide.
+    /// Factor of its width.
     pub scale: f64,
     /// Its left edge, in px from that of the plot.
     pub shift_px: f64,

@@ -18,8 +18,8 @@ pub struct Action {
 }
 
 impl Action {
-    /// How far it is now. A day on which it was done counts more than a word that nobody changed since, and before that day it
-    /// was not done.
+    /// How far it is now. The day on which it was done counts more than a status that was left unchanged; before that
+    /// day it is not done.
     #[must_use]
     pub fn standing(&self, now: Time) -> ActionStatus {
         match self.done_at.as_ref().map(|at| at.earliest() <= now) {

@@ -86,7 +86,8 @@ pub struct Incident {
     pub severity: Option<Severity>,
     /// Its periods, by start. Empty if the feed does not say when it was: then it is listed and not drawn.
     pub segments: Vec<Segment>,
-    /// What it is like, if a period of it is going on of which the feed does not say since when: it counts and is not drawn.
+    /// What it is like, if a period of it is going on of which the feed does not say since when: it counts and is not
+    /// drawn.
     pub undated: Option<Kind>,
     /// The components which that concerns. Empty: the service as a whole.
     pub undated_in: Vec<ComponentIx>,
@@ -185,8 +186,8 @@ impl Timeline {
         self.incidents.iter().position(|i| &*i.id == id)
     }
 
-    /// When the history that is here begins, as stated. As long as older pages are not here: with the first incident that
-    /// is. `None` if nothing says so.
+    /// When the history that is here begins, as stated. As long as older pages are not here: with the first incident
+    /// that is. `None` if nothing says so.
     #[must_use]
     pub fn begins(&self) -> Option<Instant> {
         match self.next {

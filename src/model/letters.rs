@@ -1,7 +1,8 @@
-//! Letters and figures. `char::is_alphanumeric` knows each of them by tables of all scripts, which are 2 kB in each binary.
+//! Letters and figures. `char::is_alphanumeric` knows each of them by tables of all scripts, which are 2 kB in each
+//! binary.
 
-/// Whether words are made of it, marks on letters included: everything but the signs, the punctuation and the spaces of the
-/// scripts that are written today.
+/// Whether words are made of it, marks on letters included: everything but the signs, the punctuation and the spaces of
+/// the scripts that are written today.
 #[must_use]
 pub fn is_letter(c: char) -> bool {
     match c {

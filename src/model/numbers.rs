@@ -61,8 +61,7 @@ pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Segment>, window: Window, 
     sum
 }
 
-/// The latest point at which a period may have been going on: one whose end nobody knows, as long as it is said to have
-/// been.
+/// The latest point at which a period may have been going on: for an unknown end, the start plus the stated length.
 #[must_use]
 pub fn latest_end(segment: &Segment, now: Time) -> Time {
     let stated = segment.length.as_ref().filter(|_| segment.end == End::Unknown).and_then(|l| l.bounds);
@@ -137,7 +136,7 @@ fn of_kinds(
     for kind in Kind::ALL {
         let segments = incidents.iter().flat_map(|i| &i.segments).filter(|s| s.kind == kind && wanted(&s.components));
         let mut sum = sum(segments, window, now);
-        // What goes on since nobody knows when.
+        // What is going on, with no start given.
         let is_now = window.0 <= now && now <= window.1;
         let goes_on = |i: &&&Incident| is_now && i.undated == Some(kind) && wanted(&i.undated_in);
         sum.untold += incidents.iter().filter(goes_on).count();
@@ -155,14 +154,15 @@ pub struct Pace {
     pub detect: Option<(Ms, Ms)>,
     /// Until the first public word.
     pub first_word: Option<(Ms, Ms)>,
-    /// Until it was better: the first update that says so and that no later one takes back, or the first attempt that helped.
+    /// Until it was better: the first update that says so and that no later one takes back, or the first attempt that
+    /// helped.
     pub mitigate: Option<(Ms, Ms)>,
     /// Until it was over.
     pub resolve: Option<(Ms, Ms)>,
 }
 
-/// The pace of an incident, as far as the feed tells and until now. Planned work has none, and neither has what is told in
-/// words or was before the start.
+/// The pace of an incident, as far as the feed tells and until now. Planned work has none, and neither has what is told
+/// in words or was before the start.
 #[must_use]
 pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
     let unplanned = |s: &&Segment| s.kind.is_trouble();
@@ -177,14 +177,14 @@ pub fn pace(incident: &Incident, story: &Story, now: Time) -> Pace {
         End::At(end) if end.latest() <= now => Some(end),
         End::At(_) | End::Ongoing | End::Unknown => None,
     });
-    // One period without an end, and nobody knows when it was over.
+    // With one period of unknown end, it is not known when it was over.
     let last = ends.collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max_by_key(|end| end.latest()));
     let last = last.filter(|_| reopened(incident, now).is_none());
     // Who looks for the cause again, or works on it, takes back what was said before; of what was over already nobody does.
     let is_over = |at: &Instant| last.is_some_and(|end| at.earliest() >= end.latest());
     let takes_back = |u: &Update| u.phase.is_some_and(Phase::is_open) && !u.at.as_ref().is_some_and(is_over);
     let lasting = story.updates.iter().rposition(takes_back).map_or(0, |last| last + 1);
-    // The first of them counts. Where nobody says when one was that may have been the first, nothing can be said.
+    // The first of them counts. If one that may have been the first has no time, nothing can be said.
     let updates = story.updates.iter().skip(lasting).find(|u| better(u.phase)).map(|u| past(&u.at));
     let attempts = story.attempts.iter().filter(|a| helped(a.outcome)).map(|a| past(&a.at));
     let mitigate = updates.into_iter().chain(attempts).collect::<Option<Vec<_>>>();

@@ -78,8 +78,8 @@ impl Instant {
         a.plus(b.since(a) / 2)
     }
 
-    /// The same uncertainty, that length later. Its words belong to the first point and are dropped. Nothing if the length
-    /// is told in words only.
+    /// The same uncertainty, that length later. Its words belong to the first point and are dropped. Nothing if the
+    /// length is told in words only.
     #[must_use]
     pub fn after(&self, length: &Length) -> Option<Self> {
         let (least, most) = length.bounds?;

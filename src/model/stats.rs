@@ -3,8 +3,8 @@
 use super::state::is_going;
 use super::{End, Incident, Kind, Ms, Segment, State, Text, Time, reopened, sort_by_keys, state};
 
-/// How long the periods of one kind were, taken together: those of which it went on all the time, or those in which it came
-/// and went.
+/// How long the periods of one kind were, taken together: those of which it went on all the time, or those in which it
+/// came and went.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KindTotal<'a> {
     /// The kind.
@@ -35,8 +35,8 @@ pub enum Total<'a> {
     NotStated,
 }
 
-/// The totals for each kind that occurs, the worst kind first: what came and went is not added to what went on all the time.
-/// What was cancelled lasted no time.
+/// The totals for each kind that occurs, the worst kind first: what came and went is not added to what went on all the
+/// time. What was cancelled lasted no time.
 #[must_use]
 pub fn totals(incident: &Incident, now: Time) -> Vec<KindTotal<'_>> {
     let cancelled = state(incident, now) == State::Cancelled;
@@ -97,9 +97,9 @@ pub(super) struct Part {
     pub most: Ms,
 }
 
-/// At least and at most so long all of them were. Those whose possible parts overlap make up a group, and what overlaps is
-/// counted once. Of each group at least the union of what is certain, and at least the longest of all, was; and at most the union
-/// of what is possible, and at most the sum of all.
+/// At least and at most so long all of them were. Those whose possible parts overlap make up a group, and what overlaps
+/// is counted once. Of each group at least the union of what is certain, and at least the longest of all, was; and at
+/// most the union of what is possible, and at most the sum of all.
 #[inline(never)]
 pub(super) fn bounds(mut parts: Vec<Part>) -> (Ms, Ms) {
     let keys = parts.iter().map(|part| part.possible.0.0).collect();
@@ -148,7 +148,8 @@ fn figures(s: &Segment, now: Time, reopened: bool) -> Option<Part> {
     let possible = (s.start.earliest(), end_latest);
     let inner = (s.start.latest(), end_earliest);
     let length = |(from, to): (Time, Time)| to.since(from).max(0);
-    // Bounds that stand behind words are for drawing only, and an author who says that it was shorter knows more than they do.
+    // Bounds that stand behind words are for drawing only, and an author who says that it was shorter knows more than
+    // they do.
     let in_words = s.start.words.is_some() || matches!(&s.end, End::At(end) if end.words.is_some());
     let is_less = stated.is_some_and(|(least, _)| in_words || least < length(inner));
     let certain = if is_less { (possible.0, possible.0) } else { inner };

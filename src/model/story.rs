@@ -61,8 +61,8 @@ pub struct Story {
     pub revisions: Vec<Revision>,
 }
 
-/// What an incident tells. Most tell nothing beyond their periods in an outline, and a story in which nothing stands would
-/// take a kilobyte of memory each.
+/// What an incident tells. Most tell nothing beyond their periods in an outline, and a story in which nothing stands
+/// would take a kilobyte of memory each.
 #[derive(Debug, Clone, Default)]
 pub struct Told(Option<Arc<Story>>);
 

@@ -31,8 +31,8 @@ impl Text {
         find(self.languages(), language).map_or(&self.default, |(_, words)| words)
     }
 
-    /// The language of the words that a reader of `language` gets: a text in one language is in that of the reader, as its
-    /// author says by the attribute `lang`.
+    /// The language of the words that a reader of `language` gets: a text in one language is in that of the reader, as
+    /// its author says by the attribute `lang`.
     #[must_use]
     pub fn language<'a>(&'a self, language: &'a str) -> &'a str {
         let default = || self.languages().iter().find(|(_, words)| *words == self.default);

@@ -33,7 +33,7 @@ pub(super) fn push_linked(out: &mut Vec<Inline>, words: &str) {
     push_text(out, rest);
 }
 
-/// So many characters of a host are looked at: none has more than 253 (RFC 1035, 2.3.4).
+/// How many characters of a host are looked at: none has more than 253 (RFC 1035, 2.3.4).
 const MAX_HOST: usize = 256;
 
 /// Where an address stands, and what has to be written before it.
@@ -66,8 +66,8 @@ fn without_scheme(text: &str, start: usize) -> Option<Bare> {
     let (before, from) = text.split_at_checked(start)?;
     let may_begin = before.chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '*' | '_' | '~'));
     let host = from.strip_prefix("www.").filter(|_| may_begin)?;
-    // Of the last two parts of a host none has a line below. This is asked first: where the answer is no, the next address
-    // may begin within this one.
+    // Of the last two parts of a host none has a line below. This is asked first: where the answer is no, the next
+    // address may begin within this one.
     let host_end = |(_, c): &(usize, char)| !(is_letter(*c) || matches!(c, '-' | '_' | '.'));
     let end = from.char_indices().take(MAX_HOST).find(host_end);
     let end = end.or_else(|| from.char_indices().nth(MAX_HOST)).map_or(from.len(), |(end, _)| end);

@@ -4,8 +4,9 @@
 /// of the writing direction (Unicode's `Bidi_Control`, UAX 9), tags, and control characters but for tab and line break.
 ///
 /// They are left out, not replaced: nothing is missing to a reader. U+200C and U+200D, which join and part letters of
-/// Indic and Arabic scripts and hold emoji together, stay behind a character that is not ASCII. So do marks on a letter, but
-/// no more than any script has: a heap of them reaches far out of its line, and a browser takes minutes to build a large one.
+/// Indic and Arabic scripts and hold emoji together, stay behind a character that is not ASCII. So do marks on a
+/// letter, but no more than any script has: a heap of them reaches far out of its line, and a browser takes minutes to
+/// build a large one.
 #[must_use]
 pub fn clean(text: &str) -> String {
     clean_behind(' ', text)
@@ -35,8 +36,9 @@ const COUNTS: bool = cfg!(not(all(target_arch = "wasm32", feature = "converter")
 /// Most marks on one letter. Hebrew with points and accents has four, the phonetic alphabet five.
 const MOST_MARKS: usize = 8;
 
-/// Whether it is a combining mark (those of all scripts in wide use, and of others what a browser takes minutes for where
-/// it is heaped), chooses how a sign looks, or colours an emoji. A letter among them costs nothing: nobody writes nine in a row.
+/// Whether it is a combining mark (those of all scripts in wide use, and of others what a browser takes minutes for
+/// where it is heaped), chooses how a sign looks, or colours an emoji. A letter among them costs nothing: nobody writes
+/// nine in a row.
 const fn is_mark(c: char) -> bool {
     // The blocks of Indic scripts have theirs at the same places, and so have Thai and Lao.
     let place = c as u32 & 0x7f;

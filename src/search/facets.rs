@@ -2,8 +2,8 @@
 
 use crate::model::{ComponentIx, DataLossStatus, Incident, Kind, Story, Time};
 
-/// Of a period that is longer than these years only those have a box that are no further from now, the first, and the
-/// last: somebody who slips with a figure shall not make a box of each year since the beginning of the calendar.
+/// A period longer than this many years has boxes only for its first year, its last, and those at most this far from
+/// now. A mistyped year must not create thousands of boxes.
 const MOST_YEARS: i32 = 100;
 
 /// The years that a time of an incident lies in; the caller knows the zone.
@@ -38,8 +38,8 @@ impl Facet {
         }
     }
 
-    /// Where it stands in a list, which no other has: kinds by how bad they are, components as in the feed, the newest year first, data as
-    /// the worst answer last.
+    /// Where it stands in a list, which no other has: kinds by how bad they are, components as in the feed, the newest
+    /// year first, data as the worst answer last.
     pub(super) fn rank(self) -> (usize, i64) {
         let place = match self {
             Self::Kind(kind) => Kind::ALL.iter().position(|k| *k == kind).unwrap_or(0) as i64,
@@ -53,8 +53,8 @@ impl Facet {
     }
 }
 
-/// The boxes that an incident is in; some may be there twice. Those of all components are not among them where it concerns
-/// the service as a whole.
+/// The boxes that an incident is in; some may be there twice. Those of all components are not among them where it
+/// concerns the service as a whole.
 pub(super) fn of(incident: &Incident, story: &Story, now: Time, years: Years<'_>) -> Vec<Facet> {
     let loss = story.data_loss.as_ref().map(|loss| loss.status);
     let mut out = vec![Facet::DataLoss(loss), Facet::Source(incident.source)];

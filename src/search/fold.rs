@@ -28,8 +28,8 @@ const RUNS: [(char, char, char); 54] = [
     ('Ạ', 'ặ', 'a'), ('Ẹ', 'ệ', 'e'), ('Ỉ', 'ị', 'i'), ('Ọ', 'ợ', 'o'), ('Ụ', 'ự', 'u'), ('Ỳ', 'ỹ', 'y'),
 ];
 
-/// Single letters of other scripts, where people type them without their accent, or where it may stand as a mark of its own
-/// behind them: Greek, Cyrillic, Arabic and, with a dot, Hindi and Bengali.
+/// Single letters of other scripts, where people type them without their accent, or where it may stand as a mark of its
+/// own behind them: Greek, Cyrillic, Arabic and, with a dot, Hindi and Bengali.
 #[rustfmt::skip]
 const OTHERS: [(char, char); 41] = [
     ('ά', 'α'), ('έ', 'ε'), ('ή', 'η'), ('ί', 'ι'), ('ϊ', 'ι'), ('ΐ', 'ι'), ('ό', 'ο'),
@@ -102,9 +102,9 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// The words of a text that has been folded: runs of letters and figures, with the marks on them. Scripts that put no spaces
-/// between words (Chinese, Japanese, Thai …) are cut into pairs of letters that overlap, and the last letter, so that a word
-/// is found within a run.
+/// The words of a text that has been folded: runs of letters and figures, with the marks on them. Scripts that put no
+/// spaces between words (Chinese, Japanese, Thai …) are cut into pairs of letters that overlap, and the last letter, so
+/// that a word is found within a run.
 pub fn words<'t>(folded: &'t str, mut tell: impl FnMut(&'t str)) {
     for run in folded.split(|c: char| !is_letter(c)).filter(|run| !run.is_empty()) {
         if run.is_ascii() || !run.contains(is_unspaced) {

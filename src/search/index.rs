@@ -20,7 +20,7 @@ pub struct Index {
     facets: BTreeMap<(usize, i64), (Facet, Bits)>,
 }
 
-/// What somebody looks for.
+/// What a reader looks for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     /// Beginnings of words, all of which must be found.
@@ -134,7 +134,7 @@ impl Index {
     }
 }
 
-/// These incidents, but for those that a group other than that one sorts out.
+/// These incidents, without those that any group except `group` sorts out.
 #[inline(never)]
 fn without(bits: &Bits, groups: &[Option<Bits>], group: usize) -> Bits {
     let mut bits = bits.clone();

@@ -30,7 +30,7 @@ pub fn periods(t: &Telling<'_>, incident: &Incident) -> Option<El> {
     Some(section(t.level, i18n::when(incident, t.now), "part").child(rows).maybe(assumed))
 }
 
-/// More names than these are counted.
+/// At most this many are named; the others are counted.
 const MOST_NAMES: usize = 8;
 
 /// What was affected, by name. Where there is one component only, nobody asks which.

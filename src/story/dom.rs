@@ -15,7 +15,7 @@ pub fn fill(host: &Element, nodes: &[Node]) {
     }
 }
 
-/// Puts `node` in place of the first element in `host`, if that is of the same class and another one.
+/// Replaces the first element in `host` by `node`, if it has the same class and differs from it.
 pub fn renew(host: &Element, node: &Node) {
     let (Some(document), Node::Element(el)) = (host.owner_document(), node) else { return };
     let Some(new) = make(&document, el) else { return };

@@ -98,7 +98,7 @@ pub fn tell(id: &str, t: &Telling<'_>) -> Option<Vec<Node>> {
     let side = div("side").maybe(attempts::attempts(t, story)).maybe(aside::cause(t, story));
     let side = side.maybe(aside::impact(t, story)).maybe(aside::actions(t, story));
     let side = aside::more(t, incident, side);
-    // What was said meanwhile is the last to be read, and on a phone it stands there.
+    // The updates are the last to be read; on a phone they are at the end.
     let foot = div("foot").maybe(aside::updates(t, story)).child(aside::take_away());
     let columns = match side.parts().children.is_empty() {
         true => div("columns one").child(main),

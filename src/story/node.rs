@@ -1,8 +1,9 @@
-//! Elements as plain values: what a story looks like is worked out without a browser, and written into the page in one go.
+//! Elements as plain values: what a story looks like is worked out without a browser, and written into the page in one
+//! go.
 //!
-//! There is no way from here to a string of HTML: a node is an element with attributes, or text. An element is one pointer
-//! and its builders are functions of their own, for they are called some hundred times: inlined and with elements moved
-//! by value, they were a tenth of this binary.
+//! There is no way from here to a string of HTML: a node is an element with attributes, or text. An element is one
+//! pointer and its builders are functions of their own, for they are called some hundred times: inlined and with
+//! elements moved by value, they were a tenth of this binary.
 
 use std::borrow::Cow;
 
@@ -154,7 +155,7 @@ impl El {
         self
     }
 
-    /// Adds words that belong to somebody else.
+    /// Adds words that are borrowed.
     #[inline(never)]
     #[must_use]
     pub fn copy(self, words: &str) -> Self {

@@ -14,8 +14,8 @@ use web_sys::Element;
 /// Draws the story of an incident into `host`; of one that stands there already, the part that changes with time.
 /// `texts` are as for [`with`], `how` is as in [`How`].
 ///
-/// What comes back is a list of notes about the feed (code, severity, pointer, message, code, …), or nothing at all if there is
-/// no such incident.
+/// What comes back is a list of notes about the feed (code, severity, pointer, message, code, …), or nothing at all if
+/// there is no such incident.
 #[wasm_bindgen(js_name = story)]
 #[must_use]
 pub fn draw(host: &Element, texts: &Array, how: String) -> Option<String> {
@@ -32,8 +32,8 @@ pub fn draw(host: &Element, texts: &Array, how: String) -> Option<String> {
     })
 }
 
-/// What there is to note about attributes (name, value, name, value, …) and about the texts of a feed, as [`draw`] tells it.
-/// Nothing if one cannot be read.
+/// What there is to note about attributes (name, value, name, value, …) and about the texts of a feed, as [`draw`]
+/// tells it. Nothing if one cannot be read.
 #[wasm_bindgen]
 #[must_use]
 pub fn notes(texts: &Array, how: String, attributes: &str) -> Option<String> {
@@ -41,8 +41,8 @@ pub fn notes(texts: &Array, how: String, attributes: &str) -> Option<String> {
     with(texts, &How(how), |session| Some(session.flat_notes())).map(|more| notes + &more)
 }
 
-/// Why a text is no feed, a list: an empty text, the code, the message, and line and column, empty where they are not known.
-/// Nothing at all if it is one.
+/// Why a text is no feed, a list: an empty text, the code, the message, and line and column, empty where they are not
+/// known. Nothing at all if it is one.
 #[wasm_bindgen]
 #[must_use]
 pub fn explain(text: &[u8]) -> String {

@@ -30,9 +30,9 @@ pub struct Session {
     offsets: OnceCell<Zone>,
 }
 
-/// How a feed is shown, a list (see [`parted`]): id of an incident, level of headings (empty: of a story that is there already), the
-/// present in milliseconds since 1970, language, IANA zone (empty: the visitor's), the company's zone (empty: not known), and
-/// the kinds and components that are shown, with spaces between (empty: all).
+/// How a feed is shown, a list (see [`parted`]): id of an incident, level of headings (empty: of a story that is there
+/// already), the present in milliseconds since 1970, language, IANA zone (empty: the visitor's), the company's zone
+/// (empty: not known), and the kinds and components that are shown, with spaces between (empty: all).
 pub struct How(pub String);
 
 impl How {
@@ -89,8 +89,8 @@ pub fn with<T>(texts: &Array, how: &How, act: impl FnOnce(&Session) -> Option<T>
     })
 }
 
-/// The history of these texts: what is known of it, and what is new; or `part`, if that is asked for. Apart from [`with`],
-/// which every answer has a copy of.
+/// The history of these texts: what is known of it, and what is new; or `part`, if that is asked for. Kept out of
+/// [`with`], which is compiled once per caller.
 #[inline(never)]
 fn read<'a>(
     last: &'a mut Option<Session>,
@@ -147,8 +147,8 @@ impl Session {
         Some(())
     }
 
-    /// Notes on the first incident of a part of a text say where that stands in the whole; those on what the part lacks are
-    /// left out.
+    /// Notes on the first incident of a part of a text say where that stands in the whole; those on what the part lacks
+    /// are left out.
     fn place_notes(&mut self, position: u32) {
         let place = ["/incidents/", &*position.digits()].concat();
         self.notes.retain_mut(|note| {

@@ -104,7 +104,7 @@ fn tick(facet: Facet, count: usize, ticked: &[Facet], timeline: &Timeline, langu
         Facet::Kind(kind) => label.children(kind_words(kind)),
         _ => label.child(el("span").words(words(facet, timeline, language))),
     };
-    // Read aloud, a name that ends in a number and the count are two numbers.
+    // Without this, a screen reader would run a name that ends in a number into the count.
     let label = label.child(el("span").class("aside").words(": "));
     label.child(el("span").class("count").attr("data-count", name).words(count.digits()))
 }

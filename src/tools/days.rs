@@ -48,7 +48,7 @@ pub fn known_from(timeline: &Timeline, zone: &Zone) -> Option<Time> {
     timeline.begins().map(|begins| day_of(&begins, zone)).or_else(|| timeline.known_from())
 }
 
-/// Since when all is known of what is known from then on: of a date alone all of the day is.
+/// From when the history is complete. For a date alone: the start of that day in `zone`.
 #[must_use]
 pub fn day_of(begins: &Instant, zone: &Zone) -> Time {
     match begins.when {

@@ -64,7 +64,8 @@ fn cut(how: &How, window: (Time, Time)) -> (Time, Time) {
     (window.0, window.1.min(how.now()).max(window.0))
 }
 
-/// What can be said where nothing is on record: never that nothing was, of a time of which nothing is known.
+/// What can be said where nothing is on record. It never claims that nothing happened in a time of which nothing is
+/// known.
 fn nothing(session: &Session, how: &How, window: (Time, Time)) -> String {
     if window.0 >= how.now() {
         return "Still to come".to_owned();

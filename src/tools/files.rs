@@ -9,8 +9,9 @@ use crate::{model::Incident, prose};
 use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The history (or the incident that `how` names) as `ics`, `csv` or `markdown`. `page` is the address
-/// to which incidents link, with `%01` for their ids; empty: they link nowhere. `None` if there is no such format, or nothing to put into it.
+/// The history (or the incident that `how` names) as `ics`, `csv` or `markdown`. `page` is the address to which
+/// incidents link, with `%01` for their ids; empty: they link nowhere. `None` if there is no such format, or nothing to
+/// put into it.
 #[wasm_bindgen]
 #[must_use]
 pub fn file(texts: &Array, how: String, kind: &str, page: &str) -> Option<String> {

@@ -1,7 +1,8 @@
 //! What a reader can do with a whole history beyond looking at it: search it, see its figures, take it away.
 //!
 //! Part of the story's binary, which has read every text already. What is drawn here never changes by itself; buttons
-//! and boxes carry `data-…` names, and `src/embed/js/after` hears them. What needs no browser is here without it, for tests.
+//! and boxes carry `data-…` names, and `src/embed/js/after` hears them. What needs no browser is here without it, for
+//! tests.
 
 #[cfg(feature = "story")]
 mod boxes;

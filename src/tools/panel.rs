@@ -13,8 +13,8 @@ use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
-/// Draws the search and the buttons beside it into `host`. Nothing of the texts is read before somebody wants something of
-/// it: a long history takes its time.
+/// Draws the search and the buttons beside it into `host`. No text is read for this: a long history takes its time, so
+/// that waits until something needs it.
 #[wasm_bindgen]
 #[must_use]
 pub fn panel(host: &Element, _texts: &Array, how: String) -> bool {
@@ -24,7 +24,7 @@ pub fn panel(host: &Element, _texts: &Array, how: String) -> bool {
     let unfold = |panel: &'static str, words: &'static str| {
         button("control", "data-panel", panel, words).attr("aria-expanded", "false")
     };
-    // On a phone what stands beside the field is in the way of the incidents, until somebody wants it.
+    // On a phone the buttons beside the field would push the incidents down: they are folded away.
     let more = button("control", "data-more", "", "More").attr("aria-expanded", "false");
     let more = more.attr("aria-label", "More: filter, figures, save, go to a date");
     let bar = div("searchbar").child(field).child(more);
@@ -69,8 +69,9 @@ fn files(how: &How) -> El {
     div("panel").attr("data-place", "files").attr("hidden", "").child(title).child(list)
 }
 
-/// Looks for `words` in the incidents of the ticked boxes (`ticks` is a list), draws the boxes (if they are not there yet) and what was found
-/// into `host`, and answers with the places of what was found: all of them if nothing was asked for.
+/// Looks for `words` in the incidents of the ticked boxes (`ticks` is a list), draws the boxes (if they are not there
+/// yet) and what was found into `host`, and answers with the places of what was found: all of them if nothing was asked
+/// for.
 #[wasm_bindgen]
 #[must_use]
 pub fn find(host: &Element, texts: &Array, how: String, words: String, ticks: &str) -> Option<Vec<u32>> {
@@ -107,7 +108,7 @@ fn draw(host: &Element, query: &Query, found: &Found, timeline: &Timeline, langu
     }
 }
 
-/// What was found, in words. Who finds nothing is told what to loosen.
+/// What was found, in words. If nothing was found, it says which condition to drop.
 fn said(query: &Query, found: &Found, timeline: &Timeline, language: &str) -> Vec<Node> {
     if query.words.trim().is_empty() && query.facets.is_empty() {
         return Vec::new();

@@ -25,7 +25,7 @@ pub enum Support {
     Widget,
     /// The loader (`embed.js`) or the style sheet; the widget only knows it.
     Loader,
-    /// Nobody yet: the name is kept for later, and whoever sets it is told so.
+    /// Nobody yet: the name is reserved, and setting it is noted.
     Reserved,
 }
 

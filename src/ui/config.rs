@@ -1,4 +1,4 @@
-//! What a site owner asks for, read from attributes. Of a value that makes no sense the default is taken.
+//! What a site owner asks for, read from attributes. A value that makes no sense is replaced by the default.
 
 use super::attributes::{Attribute, Support};
 use crate::feed::stamp;
@@ -23,7 +23,7 @@ pub struct Config {
     pub kinds: Vec<Kind>,
     /// Only these components; empty: all.
     pub components: Vec<String>,
-    /// So many incidents are listed until the reader asks for more.
+    /// How many incidents are listed until the reader asks for more.
     pub limit: Option<usize>,
     /// Buttons are shown.
     pub controls: bool,
@@ -35,7 +35,7 @@ pub struct Config {
     pub debug: bool,
     /// A copy of the last good feed is kept in the browser.
     pub cache: bool,
-    /// The feed is asked for anew every so many seconds; 0: never.
+    /// Seconds between two requests for the feed; 0: it is not asked for again.
     pub refresh: u32,
     /// Cookies go with the request for the feed.
     pub credentials: bool,
@@ -105,7 +105,7 @@ pub enum Opening {
     Best,
     /// Everything.
     All,
-    /// The last so many days.
+    /// This many days up to now.
     Days(u32),
     /// From here to there; `None`: from the beginning of the history, to its end.
     Between(Option<Time>, Option<Time>),
@@ -123,8 +123,8 @@ pub(super) enum Fault {
 }
 
 impl Config {
-    /// Reads attributes, named as in [`ATTRIBUTES`]. Answers also whether any was left out: [`super::attribute_notes`] tells
-    /// why.
+    /// Reads attributes, named as in [`ATTRIBUTES`]. Answers also whether any was left out: [`super::attribute_notes`]
+    /// tells why.
     #[must_use]
     pub fn read(attributes: &[(String, String)]) -> (Self, bool) {
         let mut config = Self::default();

@@ -1,5 +1,5 @@
-//! What is noted about attributes. Few pages have any of it to tell, so the widget's first binary is without these words and
-//! asks that of the stories.
+//! What is noted about attributes. Most pages have nothing to note, so the widget's first binary has none of these
+//! words and asks the story binary for them.
 
 use super::attributes::ATTRIBUTES;
 use super::config::{Config, Fault};

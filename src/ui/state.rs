@@ -24,9 +24,9 @@ pub struct Ui {
 /// Something the reader did.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    /// Show everything so many times as large, about the middle; below 1, more time.
+    /// Zoom in by this factor, about the middle; below 1 shows more time.
     Zoom(f64),
-    /// Move the window by so many of its own lengths.
+    /// Move the window by this many of its own lengths.
     PanWindows(f64),
     /// Show a stretch that has a name.
     Show(Preset),
@@ -34,7 +34,7 @@ pub enum Action {
     Range(Time, Time),
     /// Open a story, or close the open one.
     Select(Option<IncidentIx>),
-    /// Go to the incident so many places later (or earlier, if negative) by start.
+    /// Go this many incidents later by start (earlier, if negative).
     Step(isize),
     /// Go to this incident.
     GoTo(IncidentIx),
@@ -49,7 +49,7 @@ pub enum Action {
 /// A stretch of time that moves with the present and the history; some have a button of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Preset {
-    /// So many days until now.
+    /// This many days up to now.
     Days(u32),
     /// The opened incident.
     Incident,
@@ -114,8 +114,8 @@ impl<'a> Ground<'a> {
 impl Ui {
     /// What a reader sees first.
     ///
-    /// What the site owner asked for; else the worst incident that is going on; else the one the feed features; else the
-    /// shortest of 90 days, a year and everything that has an incident in it.
+    /// What the site owner asked for; else the worst incident that is going on; else the one the feed features; else
+    /// the shortest of 90 days, a year and everything that has an incident in it.
     #[must_use]
     pub fn opening(config: &Config, ground: &Ground<'_>) -> Self {
         let timeline = ground.timeline;
@@ -145,8 +145,8 @@ impl Ui {
         Self { window, selected, current: selected, long: false, zone: config.zone.clone(), preset }
     }
 
-    /// Looks at what was asked for, as it is now: the history may be another one, and the present has moved on. Everything
-    /// stays what it was: the older pages that come one by one would have each other fetched.
+    /// Looks at what was asked for, as it is now: the history may be another one, and the present has moved on. `All`
+    /// is not recomputed: each older page would widen the view and so trigger the next one.
     pub fn look_again(&mut self, ground: &Ground<'_>) {
         let preset = self.preset.filter(|preset| *preset != Preset::All);
         if let Some(window) = preset.and_then(|preset| ground.preset(preset, self.selected)) {
@@ -194,11 +194,12 @@ impl Ui {
 
     fn look_at(&mut self, window: Window, ground: &Ground<'_>) {
         let reach = ground.reach();
-        // Half a window may be looked at beyond either end: an incident at the very edge can be brought to the middle.
+        // The view may go half a window past either end, so that an incident at the very edge can be brought to the
+        // middle.
         let slack = window.length().min(reach.length()) / 2;
-        // Where older pages are yet to come, a whole window: they come when it gets there.
+        // Before older pages that are not here yet, a whole window: they are fetched when the view gets there.
         let before = if ground.timeline.next.is_some() { window.length() } else { slack };
-        // A history may be younger than what its buttons show, and than what a site asks for: what is in view may stay.
+        // A history may be shorter than what a button or the site asks for: what is in view may stay in view.
         let young = ground.now.plus(-365 * DAY_MS).min(self.window.from());
         let from = reach.from().plus(-before).min(young);
         self.window = window.clamp((from, reach.to().plus(slack).max(self.window.to())));

@@ -7,10 +7,10 @@ use crate::i18n::en;
 use crate::layout::{Bar, Body, EndMark, Marker, ROW_PX};
 use crate::model::{Digits, Outcome, Timeline};
 
-/// In less than this no number can be read.
+/// Narrower clusters show no count: it could not be read.
 const COUNT_PX: f64 = 16.0;
 
-/// A bar: one element, since a hundred of them change in every frame of a zoom.
+/// A bar: a single element, since up to a hundred of them are drawn anew again and again while the reader zooms.
 pub fn bar(lane: usize, bar: &Bar, strip: &Strip, timeline: &Timeline) -> El {
     let (single, count) = match &bar.body {
         Body::Single(single) => (Some(single), None),
@@ -58,7 +58,7 @@ pub fn bar(lane: usize, bar: &Bar, strip: &Strip, timeline: &Timeline) -> El {
         .words(word)
 }
 
-/// How an event tells which bar it is on: what stays the same while bars come and go beside it.
+/// Identifies a bar in events. Stable while other bars come and go.
 pub fn at(lane: usize, bar: &Bar) -> String {
     [&lane.digits(), " ", &bar.first.0.digits(), " ", &bar.first.1.digits()].concat()
 }

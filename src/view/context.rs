@@ -112,11 +112,11 @@ pub struct Vars {
     pub config: Var<Config>,
     /// How far the feed has come.
     pub load: Var<Load>,
-    /// What the reader looks at. Who follows this hears nothing of a window that moves.
+    /// What the reader looks at. Its followers are not told when only the window moves.
     pub ui: Var<Ui>,
     /// The window of `ui`, or one on the way there. It may move in every frame.
     pub window: Var<Window>,
-    /// The incident whose story is open, told of on its own so that no row hears of anything else.
+    /// The incident whose story is open: a variable of its own, so that rows are told of nothing else.
     pub opened: Var<Option<IncidentIx>>,
     /// The present.
     pub now: Var<Time>,
@@ -124,13 +124,13 @@ pub struct Vars {
     pub formats: Var<Rc<Formats>>,
     /// An incident that is to be scrolled to.
     pub reveal: Var<Option<IncidentIx>>,
-    /// So many lanes are drawn.
+    /// How many lanes are drawn.
     pub lanes: Var<usize>,
-    /// The incidents that a search has found; `None`: nobody searches.
+    /// The incidents that a search has found; `None`: there is no search.
     pub found: Var<Option<Arc<Found>>>,
-    /// The incidents before this one are listed, by place.
+    /// Where the listed stretch ends: the first place that is not listed.
     pub listed: Var<usize>,
-    /// So many of them are not: the list begins after them.
+    /// Where it begins: this many incidents before it are not listed.
     pub skipped: Var<usize>,
     /// What is shown is a copy of that time: the source cannot be read.
     pub stale: Var<Option<Time>>,
@@ -142,14 +142,14 @@ pub struct Vars {
     pub sizes: Sizes,
     /// What was noted about the feed when its stories were read.
     pub told: Var<Vec<Note>>,
-    /// Who fetches; gone with the widget.
+    /// Fetches for the views; gone with the widget.
     pub asked: Weak<dyn Asks>,
 }
 
 /// What views ask for.
 pub trait Asks {
-    /// The story of an incident, to be drawn into a place with headings of a level. `None`: it stands there already, and
-    /// what changes with time is drawn anew.
+    /// The story of an incident, to be drawn into a place with headings of a level. `None`: it stands there already,
+    /// and what changes with time is drawn anew.
     fn tell(&self, place: &Element, incident: IncidentIx, level: Option<u8>);
     /// The same for a text in a file of its own, by its address.
     fn text(&self, place: &Element, address: &str, level: u8);
@@ -190,7 +190,7 @@ impl Ctx {
         } else {
             self.ui.set(ui);
         }
-        // On its way there, it may be anywhere.
+        // During an animation the shown window may be anywhere.
         if moves || self.window.get_untracked() != window {
             self.window.set(window);
         }

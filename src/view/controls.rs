@@ -7,9 +7,9 @@ use super::parts::{button, decoration, kind_words, swatch};
 use crate::model::Kind;
 use crate::ui::{Action, Preset};
 
-/// Zoomed by a button or a key, everything gets twice or half as large.
+/// Factor by which a button or a key zooms.
 pub const ZOOM_STEP: f64 = 2.0;
-/// Moved by a button or a key, a part of what was in view stays in view.
+/// Share of the window by which a button or a key moves it: part of what was in view stays in view.
 pub const PAN_STEP: f64 = 0.6;
 
 const PRESETS: [(Preset, &str); 5] = [

@@ -2,8 +2,8 @@
 
 /**
  * `changes` are name, value, name, value, … with a zero byte after each. The first letter of a name says what it is: an
- * attribute to set or to remove, or a property of the style, of which an empty one is none. `t` is the text that is all it
- * holds.
+ * attribute to set or to remove, or a property of the style, which an empty value removes. `t` is the text, where the
+ * element holds nothing else.
  */
 export const dress = (element, changes) => {
   const list = changes.split('\0');

@@ -96,7 +96,8 @@ impl ElShown {
         if el.kept && self.key == el.key {
             return;
         }
-        // One component makes one shape; where another one's element stands in the same place, names differ.
+        // A component always sets the same attributes. Different names mean that this was another component's element:
+        // its attributes are replaced.
         let mut changes = Changes::default();
         let same = self.attributes.len() == el.attributes.len()
             && self.attributes.iter().zip(&el.attributes).all(|(a, b)| a.0 == b.0);
@@ -184,7 +185,7 @@ impl ElShown {
         };
     }
 
-    /// Puts something into it in place of what is there, where not both are words.
+    /// Replaces its content; `update` itself replaces words by words.
     fn refill(&mut self, children: Vec<View>) {
         match (&mut self.content, &*children) {
             (Content::Nodes(nodes), [] | [_, _, ..] | [View::El(_) | View::Live(_) | View::Several(_)]) => {

@@ -37,7 +37,7 @@ pub fn head(page: &Page, label: &str) -> View {
         }
         let dot = decoration("dot").attr_if("data-open", (open > 0).then_some(""));
         let going = en::going_on(open, title);
-        // Who is worried reads about it with one press.
+        // A worried reader gets to the story with one press.
         let going = match first {
             Some(i) => {
                 let page = of.clone();

@@ -1,5 +1,5 @@
-//! The timeline by keyboard. Only keys pressed while it has the focus are taken, and none with a modifier but Shift, which
-//! many keyboards need for `+`: those belong to the browser.
+//! The timeline by keyboard. Only keys pressed while it has the focus are taken, and none with a modifier but Shift,
+//! which many keyboards need for `+`: those belong to the browser.
 
 use super::context::Page;
 use super::controls::{PAN_STEP, ZOOM_STEP};
@@ -11,7 +11,7 @@ use crate::model::{DAY_MS, Ms};
 use crate::ui::Action;
 use web_sys::KeyboardEvent;
 
-/// Of a window that is shorter than this the hours are said too.
+/// For a window shorter than this the hours are announced too.
 const SHORT_MS: Ms = 3 * DAY_MS;
 
 /// What a key does.
@@ -54,14 +54,15 @@ pub fn on_key(page: &Page, hover: Var<Option<Place>>) -> impl Fn(KeyboardEvent) 
         let (open, current) = page.ctx.ui.with_untracked(|ui| (ui.selected.is_some(), ui.current));
         let about = hover.get_untracked();
         if key == "Escape" && !open {
-            // It closes the card. Without one it belongs to the page: it may close a dialog that the widget stands in.
+            // Escape closes the card. Without a card it belongs to the page, which may close a dialog around the
+            // widget.
             if about != Some(NOWHERE) && (about.is_some() || current.is_some()) {
                 event.prevent_default();
                 hover.set(Some(NOWHERE));
             }
             return;
         }
-        // What the mouse was at moves on.
+        // The bar under the mouse moves away.
         hover.set_if_other(None);
         event.prevent_default();
         let steps = matches!(action, Action::Step(_) | Action::Edge(_));

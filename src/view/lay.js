@@ -1,4 +1,4 @@
 // What a strip was drawn for: see strip.js.
 
-/** So many ms from a time on, which is at so many px of it. */
+/** Notes that the strip shows `length` ms from `from` on, and that `from` lies `origin` px from its left edge. */
 export const lay = (strip, from, length, origin = 0) => (strip.laid = [from, length, origin]);

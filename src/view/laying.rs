@@ -27,8 +27,8 @@ struct Laying {
     counting: Cell<bool>,
 }
 
-/// The windows that bars and axis are to be laid out for, while another one may be shown. Follow that one until the owner of
-/// this call is gone. `cost_ms` is what the last layout took.
+/// The windows that bars and axis are to be laid out for, while another one may be shown. They follow `ctx.window`
+/// until the current owner is dropped. `cost_ms` is what the last layout took.
 pub fn laid(ctx: &Ctx, cost_ms: Rc<Cell<f64>>) -> (Var<Window>, Var<Window>) {
     let ctx = ctx.clone();
     let now = ctx.window.get_untracked();

@@ -20,7 +20,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 /// Heading over the incident that the feed features.
 const FEATURED: &str = "Featured";
 
-/// More names of components than these are counted.
+/// At most this many components are named; the others are counted.
 const MOST_NAMES: usize = 3;
 
 pub fn list(page: &Page) -> View {
@@ -152,7 +152,7 @@ fn draw(page: &Page, i: IncidentIx, incident: &Incident, level: u8, with_year: b
     let summary = incident.summary.as_ref().map(|s| of_feed(el("p").class("summary"), s, &formats.language).any());
     let what = div("what").child(heading(level, "incident-heading", title)).maybe(summary);
     let what = what.child(kind_chips(page, i));
-    // The title does the same for the keyboard; this one may be called by its name.
+    // The title does the same for the keyboard. This button is for the mouse, and for voice control by its name.
     let read = button("control toggle", if open { "Close" } else { "Read" }).attr("tabindex", "-1");
     let row = div("row")
         .child(p("when", dates(&formats, incident, with_year, page.ctx.now.get_untracked())))
@@ -179,11 +179,11 @@ fn reveal(page: Page, list: Made) {
         let drawn = ctx.clone();
         let again = move || spawn_local(async move { drawn.reveal.set(Some(i)) });
         let Some(place) = place(ctx, &page.loaded.timeline, i) else {
-            // What was searched for does not matter to who follows a link.
+            // The search hides the incident: following a link to it ends the search.
             ctx.found.set(None);
             return again();
         };
-        // It is listed first, and looked for when that is drawn.
+        // First list it; scroll to it once the row is drawn.
         if list_also(ctx, place, n) {
             return again();
         }
@@ -259,14 +259,13 @@ fn chip(class: &'static str, words: [&str; 2]) -> View {
     el("li").class(class).words(words.concat()).any()
 }
 
-/// Whether what is said of it may be another thing soon.
+/// Whether its words may change with time.
 pub fn is_open(incident: &Incident, now: Time) -> bool {
     let last = incident.segments.last();
     last.is_some_and(|s| s.start.earliest() > now) || matches!(state(incident, now), State::Ongoing(_))
 }
 
-/// What it concerned, by name. Nothing where that is the service as a whole, or where there is one component only:
-/// nobody asks which.
+/// What it concerned, by name. Empty if that is the service as a whole, or if there is only one component.
 fn affected(page: &Page, incident: &Incident) -> String {
     let all = &page.loaded.timeline.components;
     let mut of: Vec<ComponentIx> = Vec::new();
@@ -309,7 +308,7 @@ pub fn spoken(page: &Page, i: IncidentIx) -> String {
         say(&how_long(t, &formats.language));
     }
     say(&affected(page, incident));
-    // The newest stands first and is the last. Of those that were found the others are not stepped to.
+    // Incidents are sorted newest first and counted from the oldest. During a search only what was found counts.
     let found = page.ctx.found.get_untracked();
     let among = found.and_then(|found| Some((found.incidents.binary_search(&i).ok()?, found.incidents.len())));
     let (at, all) = among.unwrap_or((i, incidents.len()));

@@ -6,17 +6,18 @@ use crate::model::{IncidentIx, Timeline};
 /// Incidents that are listed until the reader asks for more, unless the site owner says otherwise.
 pub const LISTED: usize = 40;
 
-/// So many are listed before the timeline is on screen: what a reader may see below it.
+/// Incidents listed before the timeline is on screen: as many as may be seen below it.
 const FIRST: usize = 4;
 
-/// So many rows stand before one that was far from what is listed, and is asked for.
+/// Rows listed before an incident that is jumped to from far away.
 const BEFORE: usize = 5;
 
-/// No more rows are there at once, unless the site set a higher limit: who asks for more of a long history has the newest of
-/// them taken away. With the rest of the widget and an open story they stay below 1,500 elements.
+/// Maximum number of rows. Listing more removes the newest, unless `limit` is higher. With the rest of the widget and
+/// an open story they stay below 1,500 elements.
 pub const MOST: usize = 50;
 
-/// What is listed when a feed has come. Whoever asked for more keeps it when it comes anew, and what they read.
+/// Decides what is listed when a feed has come. When it comes anew, a reader keeps the number of rows they asked for,
+/// and the story they are reading.
 pub fn begin(ctx: &Ctx, timeline: &Timeline) {
     let (before, limit, n) = (ctx.listed.get_untracked(), limit(ctx), timeline.incidents.len());
     // A row that is added draws the others anew, and with them the open story.
@@ -25,7 +26,7 @@ pub fn begin(ctx: &Ctx, timeline: &Timeline) {
     if ctx.skipped.get_untracked() >= ctx.listed.get_untracked() {
         ctx.skipped.set(0);
     }
-    // At first the newest are what readers come for, whatever is opened further down.
+    // At first the newest are listed, even if an incident further down is open: they are what readers come for.
     if before > 0 {
         keep_open(ctx, timeline);
     }
@@ -51,8 +52,8 @@ pub fn place(ctx: &Ctx, timeline: &Timeline, i: IncidentIx) -> Option<usize> {
     })
 }
 
-/// Lists what stands at a place as well. From far away the list begins anew, a little before it. Answers whether it was not
-/// listed already.
+/// Lists what stands at a place as well. From far away the list begins anew, a little before it. Answers whether it was
+/// not listed already.
 pub fn list_also(ctx: &Ctx, place: usize, n: usize) -> bool {
     let (from, to) = (ctx.skipped.get_untracked(), ctx.listed.get_untracked());
     let outside = place < from || to <= place;
@@ -75,7 +76,7 @@ pub fn list_rest(ctx: &Ctx) {
     }
 }
 
-/// Lists as many as if nobody had asked for more: a limit was set.
+/// Forgets that the reader asked for more: a limit was set.
 pub fn list_at_first(ctx: &Ctx) {
     ctx.skipped.set(0);
     ctx.listed.set(1);

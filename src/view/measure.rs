@@ -53,15 +53,15 @@ impl Sizes {
         follow_width(self.track.clone(), Box::new(tell));
     }
 
-    /// The same elements as in the timeline, unseen, while its feed is on the way: when that has come, everything is drawn
-    /// at once and laid out once.
+    /// The elements of the timeline that are measured, invisible, while the feed is loading: so everything is drawn at
+    /// once and laid out once when it has come.
     pub fn ruler(&self) -> View {
         let axis = div("lane axis").child(div("name")).child(keep(div("track"), &self.track));
         let plot = div("plot").child(axis).child(self.words());
         div("timeline ruler").attr("aria-hidden", "true").child(keep(div("overview"), &self.strip)).child(plot).any()
     }
 
-    /// The words that may stand in bars, unseen.
+    /// The words that may stand in bars, invisible.
     pub fn words(&self) -> El {
         let words = Kind::ALL.map(en::kind_in_bar).into_iter().chain([en::CYCLE_IN_BAR]);
         let words = all(words.map(|w| el("span").words(w)));

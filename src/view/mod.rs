@@ -1,7 +1,7 @@
-//! Leptos components, one a file: they map finished numbers and words to nodes.
+//! Finished numbers and words become nodes: plain functions over `El` and [`Var`], one component a file.
 //!
-//! Everything below the root gets a [`Page`]: the loaded history and the signals of one widget. Components read slices
-//! of them and send [`crate::ui::Action`]s up; none fetches, reads the time of day or knows `window`.
+//! Everything below the root gets a [`Page`]: the loaded history and the variables of one widget. Components follow
+//! these and send [`crate::ui::Action`]s up; none fetches, reads the time of day or knows `window`.
 
 mod bars;
 mod card;

@@ -72,7 +72,7 @@ fn ticks(page: &Page) -> View {
     })
 }
 
-/// What came into view faster than it could be drawn: for that moment it must not look as if nothing had happened there.
+/// Marks what came into view faster than it could be drawn: empty space would look as if nothing had happened there.
 fn undrawn(page: &Page) -> View {
     let page = page.clone();
     live(move || {

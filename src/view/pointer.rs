@@ -14,7 +14,7 @@ use web_sys::{Element, Event, MouseEvent};
 /// A bar by its lane and its place there.
 pub type Place = (usize, usize);
 
-/// Where no bar is: whoever closes a card is there until the pointer moves.
+/// A place without a bar: after a card was closed, the pointer counts as being here until it moves.
 pub const NOWHERE: Place = (usize::MAX, 0);
 
 /// Has `plot` tell `hover` which bar the mouse is over, and open what is clicked.

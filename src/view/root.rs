@@ -25,20 +25,20 @@ pub fn widget(ctx: Ctx) -> View {
     })
 }
 
-/// What stands there before a history does, which is measured meanwhile.
+/// What is shown until there is a history, and the invisible elements that are measured meanwhile.
 fn before(ctx: &Ctx, message: View) -> View {
     View::Several(vec![message, ctx.sizes.ruler()])
 }
 
 fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
-    // Until it is known how fast the device is.
+    // The device is taken for a slow one until its speed is known.
     let cost_ms = Rc::new(Cell::new(SLOW_MS));
     let (window, axis) = laying::laid(&ctx, Rc::clone(&cost_ms));
     let (drawn, of) = (Arc::clone(&loaded), ctx.clone());
     let scene = Derived::new(move || {
         let (window, found, selected, now) = (window.get(), of.found.get(), of.opened.get(), of.now.get());
         let most_lanes = of.lanes.get();
-        // What a search has not found is not drawn, nor what was tried about it.
+        // During a search only what was found is drawn; the same goes for attempts.
         let selected = selected.filter(|i| found.as_ref().is_none_or(|found| found.incidents.binary_search(i).is_ok()));
         let (timeline, index) = (&drawn.timeline, found.as_ref().map_or(&drawn.index, |found| &found.index));
         Arc::new(of.sizes.look.with(|look| scene(&Input { timeline, index, window, now, selected, most_lanes }, look)))
@@ -66,8 +66,8 @@ fn history(ctx: Ctx, label: &str, loaded: Arc<Loaded>) -> View {
             parts.push(timeline.maybe(controls.then(|| controls::controls(&page))).any());
         }
         if search {
-            // What comes after the first view stands here: see src/embed/js/after. No other part is a `span`: none takes
-            // the place of this one with all that was put into it, when the attributes change.
+            // What comes after the first view is put in here: see src/embed/js/after. No other part is a `span`, so
+            // that none takes over this element, and what was put into it, when attributes change.
             parts.push(el("span").class("tools").part("tools").any());
         }
         parts.push(list::list(&page));

@@ -19,7 +19,7 @@ pub enum Shown {
     El(Box<ElShown>),
     /// What is shown now, and the effect that exchanges it; dropped, it stays as it is.
     Live(Rc<RefCell<Option<Shown>>>, RenderEffect<()>),
-    /// Several of these, and a node that nobody sees behind them.
+    /// Several of these, and an invisible node behind them.
     Several(Vec<Shown>, Node),
 }
 
@@ -39,15 +39,15 @@ pub fn mount_all(views: &[Shown], parent: &Node, before: Option<&Node>) {
     }
 }
 
-/// Takes over a list of views, each in the place of the one with its key or, where it has none, with its number; they
-/// stand before `end` or at the end. What is of no use any more becomes what is new in its place: that is cheaper than
-/// one element less and one more.
+/// Takes over a list of views. Each replaces the view with the same key or, without a key, in the same place; they
+/// stand before `end` or at the end. An element that is no longer needed is reused for the new one in its place: that
+/// is cheaper than removing one and adding another.
 pub fn update_all(shown: &mut Vec<Shown>, views: Vec<View>, parent: &Node, end: Option<&Node>) {
     let keys: Vec<Key> = views.iter().map(View::key).collect();
     let count = views.len();
     for (n, view) in views.into_iter().enumerate() {
         let key = view.key();
-        // Who stands before the one that is meant has gone.
+        // What stands before the matching view is no longer wanted, and is removed.
         let gone = shown.get(n..).unwrap_or_default().iter().position(|old| old.key() == key);
         if let Some(gone) = gone {
             take_away(shown, n, n + gone);
@@ -207,7 +207,7 @@ impl Mountable for Shown {
         true
     }
 
-    /// Nobody asks: what surrounds the widget is not Leptos.
+    /// Only Leptos around the widget would ask for these, and there is none.
     fn elements(&self) -> Vec<Element> {
         Vec::new()
     }

@@ -1,6 +1,6 @@
-// What happens in every frame of a movement: each strip is moved and stretched, what lies in it stays what it is.
+// What happens in every frame of a movement: each strip is moved and stretched, and nothing in it changes.
 
-/** Shows the strips in an element for so many ms from a time on, on so many px. */
+/** Moves the strips in an element so that `length` ms from `from` on are in view, on `width` px. */
 export const place = (within, from, length, width) => {
   for (const { laid, style } of within.getElementsByClassName('strip')) {
     const scale = laid[1] / length;

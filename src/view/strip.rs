@@ -11,13 +11,14 @@ use web_sys::HtmlElement;
 
 #[wasm_bindgen(module = "/src/view/lay.js")]
 extern "C" {
-    /// A strip was drawn for so many ms from a time on, which is at so many px of it, or at its left edge.
+    /// Notes the time that a strip was drawn for, and where in the strip that time begins: `origin_px`, or its left
+    /// edge.
     fn lay(strip: HtmlElement, from_ms: f64, length_ms: f64, origin_px: Option<f64>);
 }
 
 #[wasm_bindgen(module = "/src/view/strip.js")]
 extern "C" {
-    /// Shows the strips in an element for so many ms from a time on, on so many px.
+    /// Moves the strips in an element so that `length_ms` from `from_ms` on are in view, on `width_px`.
     fn place(within: &HtmlElement, from_ms: f64, length_ms: f64, width_px: usize);
 }
 
@@ -55,13 +56,13 @@ impl Strip {
     }
 }
 
-/// A strip for a window whose left edge is at that place of it, or at its own.
+/// A strip that is drawn for a window. The window's left edge is `origin_px` from that of the strip, or the same.
 pub fn strip(class: &'static str, window: Window, origin_px: Option<f64>) -> El {
     div(class).slot(move |e| lay(e, window.from().0 as f64, window.length() as f64, origin_px))
 }
 
-/// Keeps the strips in an element where the window has them, all in one call and without asking what is in them: this is
-/// what happens in every frame. Whoever draws some of them anew says so.
+/// Keeps the strips in an element where the window has them, all in one call and without asking what is in them: this
+/// is what happens in every frame. What draws some of them anew tells it by `page.drawn`.
 pub fn keep_placed(page: &Page, within: HtmlElement) {
     let page = page.clone();
     follow(Box::new(move || {

@@ -1,5 +1,5 @@
-//! How a picture that follows another one is drawn: lane by lane, as many in each frame as it has time for. What a slow
-//! device would stand still for comes in several frames.
+//! How a picture that follows another one is drawn: lane by lane, as many in each frame as it has time for. A slow
+//! device spreads over several frames what would make it stall.
 
 use super::laying::{now_ms, request_frame};
 use super::var::Var;
@@ -10,7 +10,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
-/// A frame in which lanes are drawn has so many ms for that; the browser takes twice as long to lay them out and paint them.
+/// Time for drawing lanes in one frame, in ms; the browser takes twice as long to lay them out and paint them.
 const TURN_MS: f64 = 1.5;
 
 /// How far a picture has been drawn.
@@ -19,7 +19,7 @@ pub struct Turns {
     scene: Arc<Scene>,
     /// The first lane that is not drawn yet.
     next: usize,
-    /// So many are drawn in a frame: one at least, but none in the frame that works out the picture, where that is slow.
+    /// How many are drawn in a frame: at least one, but none in the frame that works out the picture, if that is slow.
     at_once: usize,
     /// It is drawn in turns, not at once.
     in_turns: bool,
@@ -34,7 +34,7 @@ pub struct Turns {
 enum Frame {
     #[default]
     None,
-    /// It is waited for: once, whatever comes meanwhile.
+    /// Requested. It is requested only once, whatever comes meanwhile.
     Waited,
     Come,
 }
@@ -57,8 +57,8 @@ impl Turns {
         from..self.next
     }
 
-    /// The turn is drawn. Answers with the ms that the picture has cost so far; what is drawn with everything else around it
-    /// tells nothing of that.
+    /// The turn is drawn. Answers with the ms that the picture has cost so far; `None` if it was drawn at once, with
+    /// everything around it, where the time says nothing about the picture.
     pub fn drawn(&mut self) -> Option<f64> {
         if !self.in_turns {
             return None;

@@ -2,7 +2,7 @@
 //!
 //! Leptos' own signals bring a copy of the code that reads, writes, tells and lets go for every type of value: 20 kB of
 //! this binary. What does not depend on the type – who follows, and that they are told – is Leptos here too; the value
-//! stands in a cell beside it. A variable lives as long as somebody holds it, so reading one cannot fail.
+//! stands in a cell beside it. A variable lives as long as it is held, so reading one cannot fail.
 
 use leptos::prelude::{ArcMemo, ArcTrigger, Effect, Notify as _, Track as _};
 use leptos::reactive::effect::RenderEffect;
@@ -47,13 +47,13 @@ impl<T> Var<T> {
         read(&self.0.value.borrow())
     }
 
-    /// Changes it and tells who follows.
+    /// Changes it and tells its followers.
     pub fn update(&self, change: impl FnOnce(&mut T)) {
         change(&mut self.0.value.borrow_mut());
         notify(&self.0.told);
     }
 
-    /// Exchanges it and tells who follows, changed or not.
+    /// Replaces it and tells its followers, whether or not it differs.
     pub fn set(&self, value: T) {
         // What was there is let go when nothing is borrowed any more.
         let before = self.0.value.replace(value);
@@ -61,7 +61,7 @@ impl<T> Var<T> {
         drop(before);
     }
 
-    /// Exchanges it and tells nobody.
+    /// Replaces it without telling its followers.
     pub fn put(&self, value: T) {
         drop(self.0.value.replace(value));
     }
@@ -81,7 +81,7 @@ impl<T: Clone> Var<T> {
 }
 
 impl<T: PartialEq> Var<T> {
-    /// Exchanges it if the value is another one.
+    /// Replaces it if the value differs.
     pub fn set_if_other(&self, value: T) {
         let other = *self.0.value.borrow() != value;
         if other {
@@ -105,7 +105,7 @@ fn notify(told: &ArcTrigger) {
     told.notify();
 }
 
-/// A value that is worked out from others, once however many ask for it, and told of only when it has changed.
+/// A value that is worked out from others: once, however many read it. Its followers are told only when it has changed.
 pub struct Derived<T> {
     memo: ArcMemo<()>,
     value: Rc<RefCell<T>>,
@@ -161,7 +161,7 @@ fn refresh(memo: &ArcMemo<()>, follow: bool) {
     memo.update_if_necessary();
 }
 
-/// Does something now in a moment, and again whenever a variable that it reads has changed, until the owner is gone.
+/// Runs `act` in a moment, and again whenever a variable that it reads has changed, until the current owner is dropped.
 #[inline(never)]
 pub fn follow(mut act: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| act());

@@ -1,12 +1,12 @@
-// What every first view needs of the network; a part of the glue, see src/embed/ask.rs. The first question for a feed is
-// asked here, with its limits of time and size. From the first trouble on, and for several feeds, polling and older pages,
-// it is all in net/main.js, which comes when it is needed.
+// What every first view needs of the network; a part of the glue, see src/embed/ask.rs. The first question for a feed
+// is asked here, with its limits of time and size. From the first trouble on, and for several feeds, polling and older
+// pages, it is all in net/main.js, which comes when it is needed.
 
 const SILENCE_MS = 15_000;
 const HELD_MS = 150;
-/** A server may think so long before the last good copy is shown for the time being. */
+/** How long a server may take before the last good copy is shown for the time being. */
 const PATIENCE_MS = 3000;
-/** The browser has its turn after so much reading, which is done in pieces of so many bytes. */
+/** After reading for this long the browser gets its turn; a text is read in pieces of this many bytes. */
 const SLICE_MS = 25;
 const PIECE = 1 << 16;
 const LARGE = 1 << 20;
@@ -21,7 +21,7 @@ export const MAYBE = 0;
 export const LIKELY = 1;
 export const SURE = 2;
 
-/** An address in a text that came from `base`. One that cannot be joined stays as it is, and fails with its own name. */
+/** An address in a text that came from `base`. One that cannot be joined stays, and fails with its own name. */
 export const resolve = (address, base) => {
   try {
     return new URL(address, base).href;
@@ -30,10 +30,10 @@ export const resolve = (address, base) => {
   }
 };
 
-/** The language of the page around an element, as `relative-time` finds it: in a shadow where none is named, that of the page. */
+/** The language of the page around an element; in a shadow tree that names none, that of the page (`relative-time`). */
 export const languageAround = host => (host.closest('[lang]') ?? document.documentElement).getAttribute('lang') || 'en';
 
-/** A large text as it came. It is put together for the first who wants a part of it: nobody does before it is on the screen. */
+/** A large text as it came. Its pieces are joined on first use: if it was read while it came, after the first paint. */
 class Pieces {
   constructor(list, length) {
     Object.assign(this, { list, length });
@@ -113,9 +113,9 @@ const pause = () =>
     port2.postMessage(0);
   });
 
-/** Has bytes read, piece by piece, with turns for everybody else in between. */
+/** Has bytes read, piece by piece, with turns for the browser in between. */
 const digest = async (reader, bytes) => {
-  // Who has waited for so long was not reading meanwhile.
+  // After a wait this long, start a new time slice: waiting for the network is not reading.
   if (performance.now() - since > SLICE_MS) since = performance.now();
   for (let at = 0; at < bytes.length; at += PIECE) {
     reader.push(bytes.subarray(at, at + PIECE));
@@ -183,7 +183,7 @@ export class Desk {
     this.life = new AbortController();
     const { signal } = this.life;
     this.ready = new Promise(done => host.addEventListener('itl:ready', done, { once: true, signal }));
-    // When the WebAssembly dies, nobody there can end this.
+    // When the WebAssembly dies, it cannot end this any more.
     const died = ({ target, detail }) => target === host && detail.code === 'panic' && this.end();
     host.addEventListener('itl:error', died, { signal });
   }
@@ -199,7 +199,7 @@ export class Desk {
   /** Asks for the feeds. Answers with the request that is to be sent, if one is. */
   ask(src, format, credentials, most) {
     const turn = this.renew();
-    // What has the keyboard may be drawn over: net/main.js gives it to what comes.
+    // What has the focus may be replaced: net/main.js then moves the focus to what comes.
     this.held = this.host.shadowRoot?.activeElement;
     const { early } = this.services;
     if (src !== this.asked?.src) this.taken = undefined;
@@ -226,7 +226,7 @@ export class Desk {
     return { cache: 'no-cache', credentials: this.asked.credentials ? 'include' : 'omit', signal };
   }
 
-  /** Takes the first answer, if it is what most are; else it is left to those who know more. */
+  /** Takes the first answer, if it is a native feed, as most are; everything else is left to net/main.js. */
   async await(turn) {
     const timer = setTimeout(() => this.call('ask'), PATIENCE_MS);
     const trouble = await this.first.then(
@@ -257,7 +257,7 @@ export class Desk {
     return undefined;
   }
 
-  /** Has those who know more do something: net/main.js. */
+  /** Calls net/main.js, which is fetched when it is first needed. */
   async call(name, ...given) {
     const { turn } = this;
     if (name === 'ask') {
@@ -276,13 +276,13 @@ export class Desk {
     this.net[name](...given);
   }
 
-  /** What can be said and done without them. */
+  /** What can be said and done if net/main.js cannot be loaded. */
   async without(name, turn, [place]) {
     if (name === 'older') this.intake.page_lost('Check the connection and try again.');
     if (name === 'text') this.sorry(place);
     const { taken } = this;
     const isFirst = name === 'ask';
-    // What is on the screen is of then, and no longer what was just looked up: that is told once.
+    // What is on the screen may be out of date from now on: that is told once.
     if (!isFirst && (name !== 'refresh' || !taken || taken.stale)) return;
     const { src } = this.asked;
     let [code, rest] = ['load-failed'];
@@ -357,7 +357,7 @@ export class Desk {
       const ask = await this.services.notes();
       notes = (await withTexts(texts, given => ask(given, how, attributes))) ?? notes;
     } catch {
-      // Nobody knows the words, then.
+      // Then there are no words for them.
     }
     // Other texts may be on the screen by now.
     if (!this.ended && this.noting === texts) this.intake.noted(notes);
@@ -375,7 +375,7 @@ export class Desk {
     message.role = 'alert';
     const held = place.contains(place.getRootNode().activeElement);
     place.replaceChildren(message, again);
-    // Who has tried again in vain may do so once more.
+    // After trying in vain the focus is on the button again.
     if (held) again.focus();
   }
 

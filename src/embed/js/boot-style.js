@@ -1,4 +1,5 @@
-// The only style the loader brings along: the element's box before the widget's own sheet is there, and after a failure.
+// The only style the loader brings along: the element's box before the widget's own sheet is there, and after a
+// failure.
 
 const BOOT =
   ':host([hidden]),[hidden]{display:none!important}' +
@@ -10,9 +11,10 @@ const BOOT =
   '.plain button{font:inherit;color:inherit;background:none;border:1px solid;border-radius:6px;padding:6px 14px}';
 
 /**
- * The box. A height in px is kept to exactly, with scrolling inside. Otherwise a screenful is held free until the content
- * has come, so that what follows the element does not jump: but in a frame, which may itself be as high as what is in it. Nothing here is `!important`: a page may place, size and hide
- * the element by its own style. (The widget's own sheet leaves the host alone and resets what is inside.)
+ * The box. A height in px is kept to exactly, with scrolling inside. Otherwise a screenful is held free until the
+ * content has come, so that what follows the element does not jump: but in a frame, which may itself be as high as what
+ * is in it. Nothing here is `!important`: a page may place, size and hide the element by its own style. (The widget's
+ * own sheet leaves the host alone and resets what is inside.)
  */
 export const bootStyle = (height, reserved) => {
   const px = /^\s*\d+(\.\d+)?(px)?\s*$/.test(height) && parseFloat(height);

@@ -13,10 +13,10 @@ const open = () => Promise.resolve(globalThis.caches?.open(STORE)).catch(() => u
 
 const timeOf = response => Number(response?.headers.get(KEPT_AT));
 
-/** What this page has written, for as long as anybody has it, and when. */
+/** What this page has written, as long as it is still in memory, and when. */
 const written = new Map();
 
-/** Copies of feeds that nobody has read for a long time go, and the oldest of too many. */
+/** Deletes copies that were not renewed for a long time, and the oldest if there are too many. */
 const tidy = async store => {
   const all = [];
   for (const key of await store.keys()) all.push({ key, at: timeOf(await store.match(key)) || 0 });
@@ -25,7 +25,10 @@ const tidy = async store => {
   await Promise.all(old.map(({ key }) => store.delete(key)));
 };
 
-/** Keeps a feed that was read. The same once more is written seldom: the time of a copy may be some minutes early. */
+/**
+ * Keeps a feed that was read. Unchanged bytes are rewritten at most every ten minutes, so the time of a copy may be
+ * that much too early.
+ */
 export const keep = async (src, bytes) => {
   try {
     const key = keyOf(src);

@@ -11,7 +11,7 @@ const words = value =>
 /** Sets an attribute to a value, or takes it away for none. */
 const reflect = (element, name, value) => (value == null ? element.removeAttribute(name) : element.setAttribute(name, value));
 
-/** Defines the element once a page; whoever comes second, in another version even, finds it there and uses it. */
+/** Defines the element once a page; a second script, even of another version, finds it there and uses it. */
 export const define = base => {
   if (customElements.get(NAME)) return;
 

@@ -1,8 +1,8 @@
-// The names of HTML's characters, put back where scripts/entities.mjs took them from: the build of the stories' binary puts
-// this into the glue.
+// The names of HTML's characters, put back where scripts/entities.mjs took them from: the build of the stories' binary
+// puts this into the glue.
 //
-// As the compiler lays them down, two thousand names and their addresses compress badly. As text they are a third of that:
-// the characters in their order, each with how far it lies from the one before it.
+// As the compiler lays them down, two thousand names and their addresses compress badly. As text they are a third of
+// that: the characters in their order, each with how far it lies from the one before it.
 
 /** What stands before a name says how far on its character lies; further than that is `~` with a number. */
 export const STEPS = ' !#%&()*+,-./:;<=>?@[]^`{|}';
@@ -17,8 +17,8 @@ export const read = text => {
 };
 
 /**
- * Lays the names down in `memory` as the compiler did: from `at` on the texts, each once, in the order of the names, and from
- * `table` on where each text lies and how long it is. `elsewhere` tells of texts that lie before that.
+ * Lays the names down in `memory` as the compiler did: from `at` on the texts, each once, in the order of the names,
+ * and from `table` on where each text lies and how long it is. `elsewhere` tells of texts that lie before that.
  */
 export const fill = (memory, { text, at, table, elsewhere }) => {
   const bytes = new Uint8Array(memory);

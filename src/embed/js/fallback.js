@@ -1,5 +1,5 @@
-// What readers get where the widget cannot run: one plain sentence, a way out, and the incidents in words if the feed can
-// be read without the widget. Made from text nodes only; no page policy forbids that.
+// What readers get where the widget cannot run: one plain sentence, a way out, and the incidents in words if the feed
+// can be read without the widget. Made from text nodes only; no page policy forbids that.
 import { said } from './said.js';
 
 const add = (parent, name, text, part) => {

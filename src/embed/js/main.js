@@ -1,5 +1,5 @@
-// embed.js begins here: the one file a site names. It defines <incident-timeline>, and puts one on the page when its tag
-// carries data-src. The rest of dist/ is found relative to this script's own address, on whatever origin that is.
+// embed.js begins here: the one file a site names. It defines <incident-timeline>, and puts one on the page when its
+// tag carries data-src. The rest of dist/ is found relative to this script's own address, on whatever origin that is.
 import { define } from './element.js';
 import { complain } from './events.js';
 import { place } from './place.js';

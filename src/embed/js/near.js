@@ -17,7 +17,7 @@ const when = (host, inSight, act, options) => {
 
 /** Calls `start` once when `host` comes near; answers with what calls it off. */
 export const whenNear = (host, start) => {
-  // Whom the address names is wanted now, wherever on the page it stands.
+  // A deep link makes the widget load at once, wherever it stands on the page.
   if (said(host, 'loading') === 'eager' || location.href.includes('incident=')) {
     start();
     return () => {};

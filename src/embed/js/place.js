@@ -1,4 +1,5 @@
-// The script form: <script src="…/embed.js" data-src="…"> becomes an <incident-timeline> after the tag or in data-target.
+// The script form: <script src="…/embed.js" data-src="…"> becomes an <incident-timeline> after the tag or in
+// data-target.
 import { forwarded } from './attributes.js';
 import { NAME } from './element.js';
 import { complain } from './events.js';

@@ -30,11 +30,11 @@ const checkWebAssembly = () => {
   }
 };
 
-/** What `load` promises, or a failure when nothing has come for a minute; what is still under way is then called off. */
+/** What `load` promises, or a failure if nothing has come for a minute; what is still under way is then cancelled. */
 const inTime = load => {
   const abort = new AbortController();
   return new Promise((resolve, reject) => {
-    // Of what has come by then nothing is left to call off.
+    // If everything has come by then, this changes nothing.
     setTimeout(() => {
       reject(new Error('no answer for a minute'));
       abort.abort();
@@ -52,8 +52,8 @@ export const createRuntime = base => {
   };
 
   /**
-   * Imports a glue module and starts its WebAssembly. Each attempt has an address of its own: browsers remember a module
-   * that failed to load, and a dead instance lives on in the module that made it.
+   * Imports a glue module and starts its WebAssembly. Each attempt has an address of its own: browsers remember a
+   * module that failed to load, and a dead instance lives on in the module that made it.
    */
   const instantiate = async (glue, wasm, hash, trial) => {
     const response = file(wasm, hash, trial);
@@ -112,7 +112,7 @@ export const createRuntime = base => {
     /** Draws a story, and a text of one in a file of its own: for the first story that opens. */
     story: service(story, 'story'),
     text: service(story, 'text'),
-    /** What had to be repaired in a feed, where nobody saves data; what is wrong with one that is none. */
+    /** What had to be repaired in a feed, unless the reader saves data; and what is wrong with one that is none. */
     notes: async () => (navigator.connection?.saveData ? undefined : service(story, 'notes')()),
     explain: service(story, 'explain'),
     /** Reads feeds that are not native. */
@@ -138,11 +138,11 @@ export const createRuntime = base => {
     let dead;
     /** All elements of a dead instance hear of it, once; the next one that loads gets a new instance. */
     const die = message => {
-      // What still comes of it is nothing to the new one.
+      // Later faults of the dead instance must not end the new one.
       if (dead) return;
       dead = true;
       main.forget();
-      // It knows texts by numbers that the new one gives to others.
+      // The story binary knows texts by number, and the new instance gives these numbers to other texts.
       story.forget();
       for (const mourn of mourners) mourn(message);
     };

@@ -13,7 +13,7 @@ const isFault = error =>
 const guard =
   call =>
   (...given) => {
-    // Its timers may live on. What they left half done is no place to go on from.
+    // Timers may still call a dead instance. Its state is half changed, so nothing runs in it any more.
     if (dead) return undefined;
     try {
       return call(...given);

@@ -49,7 +49,7 @@ export const createWidget = (host, runtime) => {
     dress();
   };
 
-  /** Gives the reserved height back: at once where nobody sees anything move, else when the element is out of sight. */
+  /** Gives the reserved height back: at once if that moves nothing in sight, else when the element is out of sight. */
   const settle = mine => {
     const release = () => {
       mine.reserved = false;
@@ -59,13 +59,13 @@ export const createWidget = (host, runtime) => {
     const moves = [...shadow.children].every(child => bottom(child) < innerHeight) && bottom(host) > 0;
     if (!moves) return release();
     mine.ends.push(whenAway(host, release));
-    // Who has clicked somewhere expects that something may change.
+    // A reader who has clicked expects that something may move.
     addEventListener('click', release, { once: true, signal: mine.abort.signal });
   };
 
   const show = mine => mine.root?.classList.remove('wait');
 
-  /** Adds what comes after the first view. If it does not come, it is asked for again, each time after twice the pause. */
+  /** Adds what comes after the first view. If it does not come, asks again, each time after twice the pause. */
   const complete = async (mine, ms) => {
     const part = await runtime.after().catch(told);
     if (mine !== session || mine.failed) return;
@@ -97,7 +97,7 @@ export const createWidget = (host, runtime) => {
   const fail = (mine, error) => {
     if (mine !== session || mine.failed) return;
     mine.failed = true;
-    // The dead tree goes without a word to its instance, which could only fail again.
+    // The dead tree is removed without calling its instance, which could only fail again.
     giveBack(mine);
     mine.widget = mine.instance = mine.theme = undefined;
     mine.root?.remove();
@@ -107,7 +107,7 @@ export const createWidget = (host, runtime) => {
     const retry = /^wasm/.test(code) ? undefined : restart;
     mine.root = showFallback(host, shadow, error, retry, mine, () => mine === session && settle(mine));
     for (const { resolve } of calls.splice(0)) resolve();
-    // A browser without WebAssembly is nobody's mistake; the rest can be mended and stands in the console.
+    // A browser without WebAssembly is no mistake of the site; the other failures can be mended: the console has them.
     (code === 'wasm-missing' ? tell : complain)(host, code, error.message);
   };
 
@@ -233,7 +233,7 @@ export const createWidget = (host, runtime) => {
       if (host.ownerDocument === document) dress();
       flush();
     },
-    /** A move inside the page is a removal and an insertion at once: only who is still away afterwards is let go. */
+    /** A move inside the page removes and inserts at once: only an element that stays away afterwards is ended. */
     disconnect: () => queueMicrotask(() => session && !host.isConnected && end()),
     /** Calls a method of the widget, as soon as there is one. */
     call: (name, ...values) =>

@@ -3,8 +3,8 @@
 use super::parts;
 use crate::prose::{self, Tags};
 
-/// A body of which the format does not say what it is: HTML if it has the blocks of HTML, or tags and no form of Markdown,
-/// else Markdown, in which some tags may stand.
+/// A body of which the format does not say what it is: HTML if it has the blocks of HTML, or tags and no form of
+/// Markdown, else Markdown, in which some tags may stand.
 #[must_use]
 pub fn markdown(text: &str) -> String {
     match prose::without_tags(text) {

@@ -1,5 +1,5 @@
-//! How sure a cause is, by the words it is told in. Never surer than they are: who hedges is taken at their word, and who
-//! publishes a flat "Root cause: a disk failed" stands by it.
+//! How sure a cause is, by the words it is told in. Never surer than they are: hedged words stay hedged, and a flat
+//! "Root cause: a disk failed" counts as confirmed.
 
 use crate::model::is_letter;
 
@@ -18,7 +18,8 @@ const UNKNOWN: &[&str] = &[
     "not yet been identified",
 ];
 
-/// Who says this is not sure. "May" and "could" alone are not here: one is a month, the other tells what users could do.
+/// Who says this is not sure. "May" and "could" alone are not here: one is a month, the other tells what users could
+/// do.
 const SUSPECTED: &[&str] = &[
     "suspect",
     "suspected",

@@ -5,9 +5,10 @@
 //!                    └─► finish ─► native feed ─► stories, search, files, the command line
 //! ```
 //!
-//! A draft is a native feed in which bodies stand as their source has them, HTML or Markdown, and reports are not cut at
-//! their headings yet. Reading HTML and writing Markdown takes more code than all else that a foreign format needs, and
-//! nobody sees a body before a story opens: so the binary of the stories does it. A draft says what it is by its `$schema`.
+//! A draft is a native feed in which bodies stand as their source has them, HTML or Markdown, and reports are not cut
+//! at their headings yet. Reading HTML and writing Markdown takes more code than all else that a foreign format needs,
+//! and nobody sees a body before a story opens: so the binary of the stories does it. A draft says what it is by its
+//! `$schema`.
 
 mod body;
 mod certainty;

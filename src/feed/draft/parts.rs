@@ -36,7 +36,8 @@ const HEADINGS: &[(Part, &str)] = &[
 /// Words that stand alone in bold are the least of headings.
 const BOLD: usize = 7;
 
-/// Level and words of a line that is a heading: `## 2. Root cause`, or `**Root cause**` alone on its line, or underlined.
+/// Level and words of a line that is a heading: `## 2. Root cause`, or `**Root cause**` alone on its line, or
+/// underlined.
 fn heading(line: &str, underlined: Option<usize>) -> Option<(usize, &str)> {
     let line = line.trim();
     let rest = line.trim_start_matches('#');
@@ -154,8 +155,8 @@ fn told<'t>(part: Part, section: &str, title: &str) -> (Cow<'t, str>, Json<'t>) 
     (name.into(), value)
 }
 
-/// A section as plain text, whose line breaks are shown: a line goes on in the next one, unless its author broke it or an item
-/// begins there.
+/// A section as plain text, whose line breaks are shown: a line goes on in the next one, unless its author broke it or
+/// an item begins there.
 fn plain(section: &str) -> String {
     let mut out = String::new();
     let (mut broken, mut fenced) = (true, false);

@@ -1,10 +1,10 @@
 //! GitHub issues as incidents: Upptime, and any repository that keeps its incidents so.
 //!
-//! Documentation: <https://docs.github.com/rest/issues/issues>, <https://upptime.js.org/docs>. A maintenance has its times
-//! in a comment of its body: `<!-- start: …  end: … -->`. Pull requests come in the same list and are no incidents, nor are
-//! issues that were closed as duplicates of others (`state_reason`).
-//! `comments` is a number; a copy may hold in its place what `comments_url` answers
-//! (<https://docs.github.com/rest/issues/comments>), and these are the updates then.
+//! Documentation: <https://docs.github.com/rest/issues/issues>, <https://upptime.js.org/docs>. A maintenance has its
+//! times in a comment of its body: `<!-- start: …  end: … -->`. Pull requests come in the same list and are no
+//! incidents, nor are issues that were closed as duplicates of others (`state_reason`). `comments` is a number; a copy
+//! may hold in its place what `comments_url` answers (<https://docs.github.com/rest/issues/comments>), and these are
+//! the updates then.
 
 use super::build::Build;
 use super::record::{Finish, Record, among};

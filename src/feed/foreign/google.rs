@@ -1,7 +1,8 @@
-//! Google Cloud, Workspace and Search, `incidents.json`; schema: <https://status.cloud.google.com/incidents.schema.json>.
+//! Google Cloud, Workspace and Search, `incidents.json`; schema:
+//! <https://status.cloud.google.com/incidents.schema.json>.
 //!
-//! An entry without `end` is open. Entries of 2020 have no `id`, no `status_impact` and no status in their updates; their
-//! `number` is unique only within a service. Locations tell where it was, product by product they tell nothing.
+//! An entry without `end` is open. Entries of 2020 have no `id`, no `status_impact` and no status in their updates;
+//! their `number` is unique only within a service. Locations tell where it was, product by product they tell nothing.
 
 use super::build::{Build, in_order, kind_of_impact};
 use super::record::{Change, Finish, Lane, Record, Said, State};

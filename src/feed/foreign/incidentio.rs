@@ -1,7 +1,8 @@
 //! incident.io: the widget's summary (open and planned only), and its pages in the shape of Statuspage, which differ:
 //! empty lists are null, incidents have no components, ids are ULIDs.
 //!
-//! Documentation: <https://help.incident.io/articles/2488388379-status-page-widget-api>. Flashduty serves the same summary.
+//! Documentation: <https://help.incident.io/articles/2488388379-status-page-widget-api>. Flashduty serves the same
+//! summary.
 
 use super::build::{Build, kind_of_state};
 use super::record::{Finish, Record};

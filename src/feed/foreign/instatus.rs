@@ -1,5 +1,5 @@
-//! Instatus: `/summary.json` and `/v3/summary.json` of a status page (what is open or planned, no history), and the list
-//! of incidents of its REST API (`/v1/PAGE/incidents`, which needs a key and so is copied on a server).
+//! Instatus: `/summary.json` and `/v3/summary.json` of a status page (what is open or planned, no history), and the
+//! list of incidents of its REST API (`/v1/PAGE/incidents`, which needs a key and so is copied on a server).
 //!
 //! Documentation: <https://instatus.com/help/api>. Lists that are empty are left out; times may be JavaScript's; the
 //! length of a maintenance is a text with minutes.

@@ -1,6 +1,6 @@
 //! Uptime Kuma 2, `/api/status-page/<slug>/incident-history` and `/api/status-page/<slug>`. Source:
-//! github.com/louislam/uptime-kuma. Times have no zone: those of incidents are UTC, those of a maintenance are of the zone
-//! that stands beside them. There is no end: the last change of what is not active any more is taken for it. A
+//! github.com/louislam/uptime-kuma. Times have no zone: those of incidents are UTC, those of a maintenance are of the
+//! zone that stands beside them. There is no end: the last change of what is not active any more is taken for it. A
 //! maintenance that is started by hand or comes again and again does not tell its times.
 
 use super::build::{Build, body_of};

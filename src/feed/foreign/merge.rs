@@ -14,8 +14,9 @@ const PERIODS: [&str; 6] = ["kind", "start", "end", "duration", "segments", "sou
 /// How far back a feed reaches, and why.
 const REACH: [&str; 2] = ["history_from", "history_note"];
 
-/// Two native feeds in one. An incident that is in both is told as the new one tells it; what only the old one tells was
-/// written by hand, or is not shown any more, and stays, whatever its name and whether or not there is a note on it.
+/// Two native feeds in one. An incident that is in both is told as the new one tells it; what only the old one tells
+/// was written by hand, or is not shown any more, and stays, whatever its name and whether or not there is a note on
+/// it.
 ///
 /// An incident that was open and is not in the new feed any more has ended at some time that nobody wrote down. The
 /// window of the source counts no more once both overlap: what it showed before was kept, and what was said of the kept
@@ -81,7 +82,7 @@ fn fill(now: &mut Members, before: Members, but: &[&str]) {
 
 fn components(mut now: Vec<Value>, before: Vec<Value>) -> Vec<Value> {
     for component in before {
-        // What has no id is nobody's other.
+        // What has no id is the same as nothing else.
         let known = id(&component).and_then(|own| now.iter_mut().find(|known| id(known).as_ref() == Some(&own)));
         match (known, component) {
             (Some(Value::Object(known)), Value::Object(component)) => fill(known, component, &[]),

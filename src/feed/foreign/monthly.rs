@@ -1,10 +1,10 @@
 //! Statuspage's `/history.json`: incidents by month, three months a page. Not documented by its vendor, seen by others:
 //! `{"months": [{"name", "year", "incidents": [{"code", "name", "message", "impact", "timestamp"}]}]}`.
 //!
-//! Times are words for people: `Jun <var data-var='date'>12</var>, <var …>10:58</var> - <var …>14:13</var> EDT`. The year is
-//! that of the month, the day of the end that of the start unless it is told, or the next one where the clock went past
-//! midnight. The words stand beside what was made of them. Whether an incident is over is not told: one with a single
-//! time has no known end.
+//! Times are words for people: `Jun <var data-var='date'>12</var>, <var …>10:58</var> - <var …>14:13</var> EDT`. The
+//! year is that of the month, the day of the end that of the start unless it is told, or the next one where the clock
+//! went past midnight. The words stand beside what was made of them. Whether an incident is over is not told: one with
+//! a single time has no known end.
 
 use super::build::{Build, body_of, kind_of_impact};
 use super::record::{Finish, Record};
@@ -62,8 +62,8 @@ fn record<'a>(json: V<'a>, year: &str, build: &mut Build) -> Record<'a> {
     record
 }
 
-/// Start and end of `Jun 12, 10:58 - 14:13 EDT` and `Jun 12, 22:58 - Jun 13, 01:13 +08`. In a zone that is not known they
-/// are days.
+/// Start and end of `Jun 12, 10:58 - 14:13 EDT` and `Jun 12, 22:58 - Jun 13, 01:13 +08`. In a zone that is not known
+/// they are days.
 pub fn hours(words: &str, year: &str) -> Hours {
     let is_zone = |word: &&str| {
         word.len() > 1

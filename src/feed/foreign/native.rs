@@ -8,8 +8,8 @@ use serde_json::Value;
 /// Members whose value is one of a table of words; an empty one says nothing.
 const WORDS: [&str; 7] = ["kind", "severity", "status", "phase", "type", "outcome", "scope"];
 
-/// A native feed with everything that stands in it, names of its author's own and what the notes are about included. Only
-/// `null` and empty words go, which say nothing.
+/// A native feed with everything that stands in it, names of its author's own and what the notes are about included.
+/// Only `null` and empty words go, which say nothing.
 ///
 /// # Errors
 ///

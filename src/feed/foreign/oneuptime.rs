@@ -1,7 +1,8 @@
-//! OneUptime, `/status-page-api/{overview,incidents,scheduled-maintenance}/<id>`. Source: github.com/OneUptime/oneuptime.
+//! OneUptime, `/status-page-api/{overview,incidents,scheduled-maintenance}/<id>`. Source:
+//! github.com/OneUptime/oneuptime.
 //!
-//! Values may be wrapped: `{"_type": "ObjectID", "value": "…"}`. A post-mortem counts only where its flag says so. States
-//! have the names that their owner gave them: which of them means the end stands in a list beside the incidents.
+//! Values may be wrapped: `{"_type": "ObjectID", "value": "…"}`. A post-mortem counts only where its flag says so.
+//! States have the names that their owner gave them: which of them means the end stands in a list beside the incidents.
 
 use super::build::{Build, body_of};
 use super::record::{Finish, Record};

@@ -125,8 +125,8 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The time of the last update that says that it is over, unless a later one says that it is not. A stated end counts
-    /// more, unless it was opened again behind that.
+    /// The time of the last update that says that it is over, unless a later one says that it is not. A stated end
+    /// counts more, unless it was opened again behind that.
     #[inline(never)]
     #[must_use]
     pub fn over_since(&self, stated: Option<Stamp>) -> Option<Stamp> {

@@ -1,4 +1,5 @@
-//! Slack, `/api/v2.0.0/current` and `/api/v2.0.0/history`. Documentation: <https://docs.slack.dev/reference/slack-status-api>.
+//! Slack, `/api/v2.0.0/current` and `/api/v2.0.0/history`. Documentation:
+//! <https://docs.slack.dev/reference/slack-status-api>.
 //!
 //! There is no end: the last change of what is resolved is taken for it.
 

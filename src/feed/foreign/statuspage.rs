@@ -1,5 +1,5 @@
-//! Atlassian Statuspage, public status API v2: `incidents.json`, `summary.json`, `scheduled-maintenances.json` and their
-//! parts, a single incident, and what others serve in the same shape (incident.io, Rootly).
+//! Atlassian Statuspage, public status API v2: `incidents.json`, `summary.json`, `scheduled-maintenances.json` and
+//! their parts, a single incident, and what others serve in the same shape (incident.io, Rootly).
 //!
 //! Documentation: <https://metastatuspage.com/api>. `incidents.json` shows the newest 50 and has no further page.
 //! `components` of an incident tell how they are *now*; how they were stands in `affected_components` of the updates.

@@ -1,9 +1,10 @@
 //! Atom (RFC 4287) and RSS 2.0, the last resort: a history in which an entry has a date, and an end only where its text
 //! tells one. What it was like is not told either, so everything is a notice unless its words are plain.
 //!
-//! Statuspage writes its updates into the body (`<p><small>Jun <var…>12</var>…</small><br><strong>Resolved</strong> …`);
-//! those have no year and are kept as text, all but the time of that one, and the hours of planned work (`THIS IS A
-//! SCHEDULED EVENT Jun <var…>20</var>, <var…>10:00</var> - <var…>12:00</var> UTC`). cState puts the end into `category`.
+//! Statuspage writes its updates into the body (`<p><small>Jun <var…>12</var>…</small><br><strong>Resolved</strong>
+//! …`); those have no year and are kept as text, all but the time of that one, and the hours of planned work (`THIS IS
+//! A SCHEDULED EVENT Jun <var…>20</var>, <var…>10:00</var> - <var…>12:00</var> UTC`). cState puts the end into
+//! `category`.
 
 use super::build::{Build, in_order};
 use super::record::{Finish, Record, Said, phase};

@@ -1,4 +1,5 @@
-//! Texts of other formats. Bodies are handed on as they stand: `feed::draft` makes Markdown of them where a story opens.
+//! Texts of other formats. Bodies are handed on as they stand: `feed::draft` makes Markdown of them where a story
+//! opens.
 //!
 //! Here and in the readers nothing is searched by the methods of `str`, and small letters are those of ASCII: their
 //! searcher and tables of Unicode would be a tenth of this binary.

@@ -25,7 +25,8 @@ pub enum Found {
 /// Reads a value as a time.
 #[inline(never)]
 pub fn read(json: V<'_>) -> Found {
-    // Until 2286, and since 2001 where it is milliseconds: what has other lengths is no time, or a date without its strokes.
+    // Until 2286, and since 2001 where it is milliseconds: what has other lengths is no time, or a date without its
+    // strokes.
     let number = |n: i64| {
         let ms = match n {
             1..10_000_000_000 => n * SECOND_MS,
@@ -65,8 +66,8 @@ const MONTHS: &str = "January February March April May June July August Septembe
 /// Offsets that RFC 822 knows by name, and names that mean one zone only: not `BST` and `IST`.
 const ZONES: &str = "EST-0500 EDT-0400 CST-0600 CDT-0500 MST-0700 MDT-0600 PST-0800 PDT-0700 UTZ CET+0100 CEST+0200 EET+0200 EEST+0300 JST+0900 AEST+1000 AEDT+1100";
 
-/// `Mon, 15 Jan 2024 10:30:00 +0000` (RFC 822, feeds; years may have two digits), `Sat Jun 11 2022 18:55:50 GMT+0000 (…)`
-/// (JavaScript), `June 11, 2022` and `2022-06-11 18:55 CEST`.
+/// `Mon, 15 Jan 2024 10:30:00 +0000` (RFC 822, feeds; years may have two digits), `Sat Jun 11 2022 18:55:50 GMT+0000
+/// (…)` (JavaScript), `June 11, 2022` and `2022-06-11 18:55 CEST`.
 fn spoken(text: &str) -> Option<Found> {
     let (mut date, mut day, mut month, mut year, mut clock, mut zone) = (None, None, None, None, None, "");
     let between = |c: char| c.is_ascii_whitespace() || matches!(c, ',' | '(' | ')');
@@ -133,8 +134,8 @@ fn digits(out: &mut String, parts: &[(i64, usize, char)]) {
     }
 }
 
-/// Year, month and day of a point in UTC, in the Gregorian calendar: a year that begins in March has its leap day at its
-/// end, and 400 of them have 146,097 days.
+/// Year, month and day of a point in UTC, in the Gregorian calendar: a year that begins in March has its leap day at
+/// its end, and 400 of them have 146,097 days.
 #[inline(never)]
 fn calendar(time: Time) -> (i64, i64, i64) {
     let days = time.0.div_euclid(DAY_MS) + 719_468;

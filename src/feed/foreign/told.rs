@@ -1,5 +1,5 @@
-//! Updates that stand in a body, as cState writes them: a paragraph each, with a word for the phase before it and a time
-//! for people behind it.
+//! Updates that stand in a body, as cState writes them: a paragraph each, with a word for the phase before it and a
+//! time for people behind it.
 //!
 //! ```text
 //!  <p><em>Monitoring</em> - Restarted. <span class="faded">(16:50 UTC — Apr 13)</span></p>

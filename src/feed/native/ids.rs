@@ -9,8 +9,8 @@ use crate::model::{Digits, Incident};
 
 /// The ids of incidents.
 ///
-/// What an author wrote counts, wherever it stands, so an id can only be made when all of those are known. Who reads with
-/// words looks for them first, as the words name what was made; all others make ids at the end.
+/// What an author wrote counts, wherever it stands, so an id can only be made when all of those are known. Who reads
+/// with words looks for them first, as the words name what was made; all others make ids at the end.
 #[derive(Default)]
 pub struct Ids {
     /// All of them, and those that were made.

@@ -120,7 +120,8 @@ fn end(node: &Node<'_>, start: &Instant, length: &mut Option<Length>) -> End {
     End::At(end)
 }
 
-/// Whether it ended before it began. The last bound of a day is the midnight behind it, which is the next day's already.
+/// Whether it ended before it began. The last bound of a day is the midnight behind it, which is the next day's
+/// already.
 pub fn is_reversed(began: Time, end: &Instant) -> bool {
     let behind_its_day = matches!(end.when, When::On(_)) && end.latest() == began;
     behind_its_day || end.latest() < began

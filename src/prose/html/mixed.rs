@@ -18,9 +18,9 @@ pub enum Tags {
     Blocks,
 }
 
-/// A text of a source that gives HTML, Markdown and plain text in one field: how much HTML is in it, and, for Markdown, the
-/// text without the tags in its lines. Of those with a meaning becomes the Markdown that says the same, all others that are
-/// known vanish, and what stands in code stays, as do line breaks, which Markdown knows, and pictures.
+/// A text of a source that gives HTML, Markdown and plain text in one field: how much HTML is in it, and, for Markdown,
+/// the text without the tags in its lines. Of those with a meaning becomes the Markdown that says the same, all others
+/// that are known vanish, and what stands in code stays, as do line breaks, which Markdown knows, and pictures.
 ///
 /// A tag counts if it is an end tag of a known element, or begins one that has mostly none.
 #[must_use]
@@ -129,8 +129,8 @@ impl<'t> Pieces<'t> {
     }
 }
 
-/// The length of the code that a text begins with: it ends at as many backticks as it begins with. Longer runs than three
-/// are not looked at, as each length costs a look at the rest of the text.
+/// The length of the code that a text begins with: it ends at as many backticks as it begins with. Longer runs than
+/// three are not looked at, as each length costs a look at the rest of the text.
 fn code(text: &str) -> Option<usize> {
     let (mut first, mut run) = (0, 0);
     for (at, byte) in text.bytes().enumerate() {

@@ -1,5 +1,5 @@
-// The page's address: #incident=ID&story=long&q=words&kind=outage. Only these names are the widget's; all others are the
-// page's own and stay as they are.
+// The page's address: #incident=ID&story=long&q=words&kind=outage. Only these names are the widget's; all others are
+// the page's own and stay as they are.
 
 import { said } from '../said.js';
 
@@ -40,7 +40,7 @@ const withState = (href, where, name, { incident, long, words, ticks = [] }) => 
   return url.href.replace(/#$/, '');
 };
 
-/** `before`: what the widget's names said while they were others. */
+/** `before`: what the address said under the widget's earlier names. */
 export const createAddress = ({ host, shadow, widget, listen, signal }, before) => {
   const where = said(host, 'deep-link') || 'hash';
   const prefix = host.getAttribute('prefix');
@@ -52,11 +52,11 @@ export const createAddress = ({ host, shadow, widget, listen, signal }, before) 
     const text = where === 'query' ? search : isRoute(hash) ? '' : hash.slice(1);
     return stateOf(new URLSearchParams(text), name);
   };
-  /** Whether nobody else goes by these names: of an incident that is nowhere here, another one may know. */
+  /** Whether no other widget uses these names: if one does, an incident that is missing here may be one of its own. */
   const isAlone = () => [...document.querySelectorAll(host.localName)].filter(one => one.getAttribute('prefix') === prefix).length < 2;
   const isHere = id => [...shadow.querySelectorAll('[part~="incident"][data-open]')].some(e => e.dataset.incident === id);
 
-  // What was open before anybody chose anything: Back leads there.
+  // What was open before the reader chose anything: Back leads there.
   const home = shadow.querySelector('[part~="incident"][data-open]')?.dataset.incident ?? null;
   let opened = home;
   let expected;
@@ -73,7 +73,7 @@ export const createAddress = ({ host, shadow, widget, listen, signal }, before) 
   const write = (next, push) => {
     state = { ...state, ...next };
     if (off) return;
-    // Whoever comes by this address is to see what is found, and not a story that the search hides.
+    // A visitor to this address should see what was found, and not a story that the search hides.
     const sought = state.words || state.ticks?.length;
     const incident = sought && state.incident === opened && !isHere(opened) ? undefined : state.incident;
     const href = withState(location.href, where, name, { ...state, incident });
@@ -85,21 +85,21 @@ export const createAddress = ({ host, shadow, widget, listen, signal }, before) 
     }
   };
 
-  /** The keyboard was in a story that goes: then it is at its title. */
+  /** If the focus is in a story that goes, moves it to the title of the incident. */
   const keepFocus = () => {
     const held = shadow.activeElement?.closest('[part~="story"]')?.dataset.incident;
     const title = () => shadow.querySelector(`li[data-incident="${CSS.escape(held)}"] .incident-title`);
     if (held) setTimeout(() => shadow.activeElement || title()?.focus());
   };
 
-  /** Opens what the address names. If it is nowhere, `search` says so, where it is given. */
+  /** Opens what the address names. If it is nowhere, `search` (if given) says so. */
   const open = (incident, long, search) => {
     const last = opened;
     if (incident !== last) expected = incident;
     keepFocus();
     const here = widget.select(incident ?? undefined);
     const wanted = () => !signal.aborted && state.incident === incident;
-    // Another story is not what the address names.
+    // Close the open story: it is not the one that the address names.
     if (!here && incident && last) {
       expected = null;
       widget.select(undefined);
@@ -109,7 +109,7 @@ export const createAddress = ({ host, shadow, widget, listen, signal }, before) 
       const again = () => wanted() && open(incident, long, search);
       listen(host, 'itl:data', ({ target }) => target === host && setTimeout(again), { once: true });
     } else if (!here && search) {
-      // The place for it may still be on its way.
+      // The search, in which that is said, may still be loading.
       setTimeout(() => wanted() && !isHere(incident) && (line = search.missing()), 1000);
     }
     // Opening begins with the short story.
@@ -144,8 +144,7 @@ export const createAddress = ({ host, shadow, widget, listen, signal }, before) 
     /** What is searched for, as the address says. */
     asked: () => ({ words: state.words ?? '', ticks: state.ticks ?? [] }),
     /**
-     * What is searched for is found, and the rows are others: what the address names is brought into view again. Answers with
-     * its id.
+     * A search has changed the rows: what the address names is to be brought into view again. Answers with its id.
      */
     found: () => {
       const id = first === opened || first === expected ? first : undefined;
@@ -188,7 +187,7 @@ export const createAddress = ({ host, shadow, widget, listen, signal }, before) 
       };
       listen(window, 'popstate', turn);
       listen(window, 'hashchange', turn);
-      // Who has opened another one before this was here has chosen.
+      // A story that the reader opened before this script came wins over the address.
       const chosen = shadow.activeElement?.closest('[part~="incident"][data-open]')?.dataset.incident;
       if (chosen && chosen !== state.incident) write({ incident: chosen, long: false }, true);
       else if (state.incident && !carried) open(state.incident, state.long, isAlone() && search);

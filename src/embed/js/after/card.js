@@ -27,7 +27,8 @@ export const createCard = ({ host, root, listen }) => {
   };
   for (const name of ['pointermove', 'keydown', 'click']) listen(root, name, soon);
 
-  // What came with the pointer goes without moving it, wherever the keyboard is, and before anything else that Escape closes.
+  // Escape closes a card that came with the pointer, without moving it: wherever the focus is, and before anything else
+  // that Escape closes.
   let gone = false;
   const dismiss = event => {
     if (event.key !== 'Escape' || event.isComposing || gone) return;

@@ -3,13 +3,13 @@
 const STEP = 13;
 const MOVES = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -7, ArrowRight: 7, PageUp: -28, PageDown: 28, Home: -366, End: 366 };
 const HALF_DAY_MS = 43_200_000;
-// Who goes to a day from far away wants to see that day: a longer stretch of time than this would show it too small.
+// Going to a day shows at most this stretch of time: a longer one would show the day too small.
 const AROUND_DAY_MS = 60 * HALF_DAY_MS;
 
-/** When it is noon of a day in a time zone, or where the reader is; not to the hour where clocks change on that day. */
+/** Noon of a day in a time zone, by default the reader's; an hour off if clocks change on that day. */
 const noonOf = (date, timeZone) => {
   const noon = Date.parse(`${date}T12:00Z`);
-  // Swedes write times as ISO does.
+  // The Swedish locale writes times as ISO 8601 does.
   const there = new Date(noon).toLocaleString('sv', { timeZone });
   return 2 * noon - Date.parse(`${there.replace(' ', 'T')}Z`);
 };
@@ -52,7 +52,7 @@ export const createDays = ({ root, widget, call, listen }, search, glide) => {
     glide.go([noon - half, noon + half], glide.ms);
   };
 
-  // While somebody types a year, every digit is a date: 0002, 0020, 0202, 2026.
+  // While a year is typed, every digit makes another date: 0002, 0020, 0202, 2026.
   listen(root, 'change', ({ target }) => target.matches('[data-date]') && target.value >= '1970' && goTo(target.value));
   listen(root, 'click', event => {
     const year = event.target.closest('[data-year]');
@@ -79,7 +79,7 @@ export const createDays = ({ root, widget, call, listen }, search, glide) => {
     const at = markedOn(grid);
     if (event.key in MOVES) {
       event.preventDefault();
-      // The first key comes to what there is to see.
+      // The first key goes to the last day on which something was.
       const to = at === undefined && Math.abs(MOVES[event.key]) < 366 ? lastOf(grid) : (at ?? 0) + MOVES[event.key];
       mark(grid, to).catch(search.lost);
     } else if (event.key === 'Enter' || event.key === ' ') {

@@ -9,11 +9,11 @@ const TYPES = {
   json: ['application/json', 'json'],
 };
 
-/** What the readers of other formats make: its bodies are as their source has them. */
+/** Whether it is what the readers of other formats make: a draft, with bodies as their source has them. */
 const isDraft = bytes => /^{"\$schema":"[^"]*:draft"/.test(new TextDecoder().decode(bytes.subarray(0, 60)));
 
 export const createFiles = ({ host, root, widget, call, listen, signal }, address, ask) => {
-  /** The address that opens an incident; none where nothing would. */
+  /** The address that opens an incident; none if addresses are off, or a router has the hash to itself. */
   const own = id => (address.off ? undefined : address.of(id));
   /** The address to pass on; the page's where a router has taken the hash over. */
   const page = id => own(id) ?? location.href;
@@ -78,7 +78,7 @@ export const createFiles = ({ host, root, widget, call, listen, signal }, addres
     if (link !== undefined) await copy(button, page(incident));
     if (share !== undefined) {
       const title = button.closest('[part~="incident"]')?.querySelector('.incident-title')?.textContent;
-      // Who closes the share sheet again has changed their mind: that is no error.
+      // Closing the share sheet is no error.
       await navigator.share({ title, url: page(incident) }).catch(() => {});
     }
     if (!file) return;

@@ -1,8 +1,8 @@
-// Keeps the history fresh: asks for it again while somebody looks, and keeps the last good copy.
+// Keeps the history fresh: asks for it again while the page is visible, and keeps the last good copy.
 import { forget, keep } from '../copies.js';
 import { mayKeep, said } from '../said.js';
 
-/** Timers tell no more than 2^31 - 1 ms: a longer pause would be none. */
+/** The longest delay of a timer; with a longer one it fires at once. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 export const createFresh = ({ host, widget, listen, signal }) => {

@@ -1,9 +1,11 @@
-// What a click, a key or a flick brings into view is glided to, where motion is welcome. What is in view, and what the page is
-// told, is there at once: only the picture follows.
+// Animates the way to what a click, a key or a flick brings into view, unless the reader prefers reduced motion. The
+// state, and what the page is told, change at once; only the picture follows.
 
 /** A step by button or key. */
 const GLIDE_MS = 220;
-/** A picture is not stretched by more, and not shown far beside itself: see src/layout/pace.rs. Then it jumps. */
+/**
+ * If a picture would be stretched by more than this, or lies far from the next one, it jumps: see src/layout/pace.rs.
+ */
 const FURTHEST = 32;
 
 const slowingDown = part => 1 - (1 - part) ** 3;
@@ -35,7 +37,7 @@ export const createGlide = ({ root, widget, listen, signal }) => {
   const step = now => {
     if (!flight || isGone()) return;
     const { from, to, ms, ease } = flight;
-    // Somebody else has brought something into view meanwhile.
+    // Something else has changed the window meanwhile.
     if (isOther(target(), to)) return land();
     flight.began ??= now;
     const part = (now - flight.began) / ms;
@@ -59,7 +61,7 @@ export const createGlide = ({ root, widget, listen, signal }) => {
     widget.look(...from, true);
   };
 
-  /** Brings something into view: at once, or in so many ms. */
+  /** Brings something into view: at once, or in `ms`. */
   const go = (range, ms = 0, ease = slowingDown) => {
     const from = inView();
     widget.look(...range, false);
@@ -67,14 +69,14 @@ export const createGlide = ({ root, widget, listen, signal }) => {
     else land();
   };
 
-  /** Leaves the picture where it is on its way. Answers whether it was thrown there. */
+  /** Ends the animation where it is. Answers whether it came from a flick. */
   const stop = () => {
     const thrown = flight?.ms > GLIDE_MS;
     if (flight) go(shown);
     return thrown;
   };
 
-  // Whatever does it: what is in view is another one when the next frame comes.
+  // A click or key may have changed the window by the next frame; if so, animate to it.
   const follow = () => {
     const [from, before] = [inView(), target()];
     requestAnimationFrame(() => {
@@ -83,7 +85,7 @@ export const createGlide = ({ root, widget, listen, signal }) => {
       if (isOther(to, before)) fly(from, to, GLIDE_MS, slowingDown);
     });
   };
-  // Somebody else takes over, from what is in view.
+  // On teardown (the element goes, or its names in the address change), jump to the end of the animation.
   signal.addEventListener('abort', () => flight && root.isConnected && widget.look(...flight.to, true));
   for (const name of ['click', 'keydown']) listen(root, name, follow, { capture: true });
 

@@ -1,6 +1,6 @@
-// The timeline by mouse, touch and pen: drag, flick, pinch, wheel, double click. `touch-action: pan-y` in the style sheet leaves
-// vertical scrolling to the page; a plain wheel does so by itself. Places are shares of the width of the plot, so a page may be
-// zoomed or scaled.
+// The timeline by mouse, touch and pen: drag, flick, pinch, wheel, double click. `touch-action: pan-y` in the style
+// sheet leaves vertical scrolling to the page; a plain wheel does so by itself. Places are shares of the width of the
+// plot, so a page may be zoomed or scaled.
 
 import { createGrip } from './grip.js';
 
@@ -10,9 +10,9 @@ const CLICK_PX = 5;
 const FLICK_PX_PER_MS = 0.3;
 /** How far: as far as it would go in this time at that speed. */
 const FLICK_MS = 300;
-/** And not farther than so many windows. */
+/** And not farther than this many windows. */
 const FARTHEST = 1.5;
-/** Its speed is that of the last so many ms; who has stood still for half of them throws nothing. */
+/** Its speed is measured over this time before it lets go; a pointer that rested for half of it throws nothing. */
 const TRAIL_MS = 100;
 /** A notch of a wheel (about 100 px) zooms by a third. */
 const WHEEL_ZOOM = 0.003;
@@ -41,7 +41,7 @@ export const createHands = ({ root, listen }, glide) => {
   };
 
   const pan = ([from, to], share) => [from + (to - from) * share, to + (to - from) * share];
-  /** Everything so many times as large, around a place that stays where it is. */
+  /** Zooms in by a factor, around a place that stays where it is. */
   const zoom = ([from, to], share, factor) => {
     const length = Math.max((to - from) / factor, SHORTEST_MS);
     const start = from + (to - from - length) * share;
@@ -53,7 +53,7 @@ export const createHands = ({ root, listen }, glide) => {
     trail = [];
   };
 
-  /** A pointer is followed wherever it goes, even if what it is on goes away. Not before it moves: it would click nothing. */
+  /** Follows a pointer even if its element goes away. Not before it moves: a captured press clicks nothing. */
   const capture = id => {
     try {
       root.querySelector('.plot').setPointerCapture(id);
@@ -62,14 +62,14 @@ export const createHands = ({ root, listen }, glide) => {
     }
   };
 
-  // Who has the page itself enlarged moves that: see style/later/touched.css.
+  // While the page is zoomed in by pinching, touches move the page: see style/later/touched.css.
   const isEnlarged = () => root.toggleAttribute('data-enlarged', window.visualViewport?.scale > 1.01);
 
   const press = event => {
     if (event.button || !isOnPlot(event) || (event.pointerType === 'touch' && isEnlarged())) return;
-    // Others were let go where nobody heard of it.
+    // Other pointers may have been released without an event.
     if (event.isPrimary) down.clear();
-    // Who catches what was thrown does not mean what lies under the finger.
+    // A press that stops a flick is no click on what lies under the finger.
     const caught = glide.stop();
     down.set(event.pointerId, shareOf(event));
     dragged = caught || down.size > 1;
@@ -78,7 +78,7 @@ export const createHands = ({ root, listen }, glide) => {
   };
 
   const move = event => {
-    // Let go where nobody heard of it, or the plot has gone.
+    // It was released without an event, or the plot has gone.
     if (!event.buttons || !root.querySelector('.plot')) down.clear();
     if (!down.has(event.pointerId)) return;
     down.set(event.pointerId, shareOf(event));
@@ -149,7 +149,7 @@ export const createHands = ({ root, listen }, glide) => {
 
   const heard = { pointerdown: press, pointermove: move, pointerup: lift, pointercancel: lift, dblclick: twice };
   for (const [name, act] of Object.entries(heard)) listen(root, name, act);
-  // Before whoever opens what is clicked.
+  // Before the listener that opens what is clicked.
   listen(root, 'click', click, { capture: true });
   listen(root, 'pointerdown', keepHeight);
   listen(root, 'pointerleave', freeHeight);
@@ -157,7 +157,7 @@ export const createHands = ({ root, listen }, glide) => {
   listen(window.visualViewport ?? window, 'resize', isEnlarged);
   createGrip({ root, listen }, () => down.size);
 
-  // A wheel that may not scroll is waited for: over the pictures, and over nothing else.
+  // Browsers delay scrolling for a listener that may prevent it: so only the two pictures have one.
   let plot;
   const settle = () => {
     const now = root.querySelector('.plot');

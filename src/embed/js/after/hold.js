@@ -1,6 +1,6 @@
-// Whoever opens a story, or lists more incidents or newer ones, finds the row that was pressed, or that beside the button,
-// where it was: the story above may close, and rows are the same elements with other incidents in them, so no browser's own
-// anchors can do that.
+// Keeps the pressed row, or the row beside the pressed button, where it is on the screen while a story opens or more
+// incidents are listed. The browser's scroll anchoring cannot do that: the story above may close, and rows are the same
+// elements with other incidents in them.
 import { bringBack, scrollersOf } from './scrollers.js';
 
 // Rows get their real heights when they come into view, which takes them some frames.
@@ -24,7 +24,7 @@ export const createHold = ({ root, listen }) => {
       // The feed came anew, or the widget went: then there is nothing to hold, and the page is left where it is.
       if (at < 0) return;
       bringBack(all[at], top, boxes);
-      // Who pressed it with a key goes on from the first row that is new.
+      // After a press by key the focus goes to the first new row.
       if (button && frames === FRAMES && !event.detail) {
         all[newer ? at - 1 : at + 1]?.querySelector('.incident-title').focus({ preventScroll: true });
       }

@@ -22,7 +22,10 @@ const boundsOf = time => {
 /** Between which times an incident began. */
 const beganAt = ({ start, segments }) => boundsOf(listOf(segments)[0]?.start ?? start);
 
-/** Since when a page knows: as it says, or, where it does not or older pages hold the rest, since its first incident. */
+/**
+ * From when a page knows the history: as it says; if it does not, or if older pages hold the rest, from its first
+ * incident.
+ */
 const knownFrom = ({ next, history_from, incidents }) => {
   if (!next && boundsOf(history_from)[1]) return history_from;
   const first = listOf(incidents).reduce((first, one) => Math.min(first, beganAt(one)[0] || first), Infinity);
@@ -32,7 +35,7 @@ const knownFrom = ({ next, history_from, incidents }) => {
 /** Two feeds that tell of the same title in the same minute tell of the same. */
 const titleOf = incident => `${wordsOf(incident.title)}`.trim().toLowerCase() + Math.floor(beganAt(incident)[0] / 60_000);
 
-/** Whether two incidents of one id may be one: numbers such as 12 are given by everybody. */
+/** Whether two incidents of one id may be one: many feeds use numbers such as 12. */
 const near = (a, b) => {
   const [[from, to], [otherFrom, otherTo]] = [a, b].map(beganAt);
   const apart = Math.max(from - otherTo, otherFrom - to);
@@ -84,7 +87,7 @@ export const joined = texts => {
         made.components = [whole.id];
         add(whole);
       }
-      // Who has no id is nobody's other.
+      // An incident without an id is the same as no other.
       incidents.set(other ? String(id) : key, { feed, incident: made });
       if (!titles.has(titleOf(made))) titles.set(titleOf(made), feed);
     }

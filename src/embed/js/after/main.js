@@ -1,6 +1,6 @@
-// What comes after the first view: hands on the timeline, addresses, search, figures, files, paper, rows that stay. Fetched when
-// the timeline is on screen and nothing else happens. It works on the element's public contract and on the names that the drawn
-// parts carry.
+// What comes after the first view: hands on the timeline, addresses, search, figures, files, paper, rows that stay.
+// Fetched when the timeline is on screen and nothing else happens. It works on the element's public contract and on the
+// names that the drawn parts carry.
 import { withTexts } from '../ask.js';
 import { createAddress } from './address.js';
 import { createCard } from './card.js';
@@ -22,8 +22,8 @@ import { createToggle } from './toggle.js';
 export const css = ITL_AFTER_CSS;
 
 /**
- * Follows one element, anew when the names in the page's address change. `ask(name)` promises a function of the story's
- * binary. Answers with what ends all of this.
+ * Serves one element, and begins anew when the attributes change that set its names in the page's address. `ask(name)`
+ * promises a function of the story's binary. Answers with what ends all of this.
  */
 export const follow = parts => {
   const names = () => ['deep-link', 'prefix'].map(name => parts.host.getAttribute(name)).join();
@@ -55,7 +55,7 @@ const attach = ({ host, shadow, root, widget, ask }, said) => {
   const call = (name, place, more = [], id = '') =>
     ask(name).then(act => {
       if (signal.aborted) return undefined;
-      // How it is shown begins with the incident, which is none there.
+      // `how` begins with the id of the incident, which `given` leaves empty.
       const [texts, how] = widget.given();
       return withTexts(texts, given => act(...(place ? [place] : []), given, id + how, ...more));
     });
@@ -70,7 +70,7 @@ const attach = ({ host, shadow, root, widget, ask }, said) => {
   createSteps(parts);
   createCard(parts);
   createFiles(parts, address, ask);
-  // Who saves data gets the story's binary when they ask for something that needs it.
+  // For readers who save data the story's binary is fetched only when something needs it.
   const saves = navigator.connection?.saveData;
   if (!saves) createPaper(parts, ask);
   createToggle(parts);

@@ -1,9 +1,10 @@
-// Who has scrolled to the end of the list gets the next older page, as they do who move the timeline back that far.
+// Loads the next older page when the reader reaches the end of the list. Moving the timeline back that far does the
+// same: see src/embed/older.rs.
 
 export const createOlder = ({ host, root, widget, listen, signal }) => {
-  // Nobody has scrolled there who sees the end of a short list at first.
+  // A short list shows its end without scrolling; that must not load a page.
   let scrolled = false;
-  // So many texts were here when it was asked: a page that did not come is asked for by the button.
+  // How many texts were here at the last request: a page that did not come is asked for again only by the button.
   let asked;
   let end;
 
@@ -16,7 +17,7 @@ export const createOlder = ({ host, root, widget, listen, signal }) => {
   signal.addEventListener('abort', () => observer.disconnect());
   listen(window, 'scroll', () => (scrolled = true), { capture: true, passive: true, once: true });
 
-  // The button that was pressed gives way to other words: the keyboard goes on to the next one, or to the row that is new.
+  // The pressed button gives way to words: the focus goes on to the next button, or to the first new row.
   const press = ({ target }) => {
     const button = target.closest('.older button');
     if (!button) return;
@@ -27,7 +28,7 @@ export const createOlder = ({ host, root, widget, listen, signal }) => {
       watch.abort();
       place?.focus({ preventScroll: true });
     };
-    /** Whether the keyboard is nowhere by now; who has gone to another place is not called back. */
+    /** Whether the focus is nowhere by now. A reader who has moved it to another place is not called back. */
     const isLost = () => {
       const active = root.getRootNode().activeElement;
       const isElsewhere = active ? active !== button : document.activeElement !== document.body;

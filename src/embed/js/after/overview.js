@@ -1,10 +1,14 @@
-// The overview: pressed or drawn along, its window goes where the pointer is; at its edges it is made wider and narrower.
+// The overview: pressed or drawn along, its window goes where the pointer is; at its edges it is made wider and
+// narrower.
 
 import { createGrip } from './grip.js';
 
 const GRIP_PX = 6;
 const FINGER_PX = 18;
-/** A frame is drawn no narrower than 10 px (src/view/overview.rs): what it says then is no place to pull from. */
+/**
+ * A frame is drawn no narrower than 10 px (src/view/overview.rs). At that width its edges are not those of the window,
+ * and cannot be pulled further inwards.
+ */
 const NARROWEST_PX = 10.5;
 /** What is held: the earlier edge is 0, the later one 1. */
 const MIDDLE = 2;
@@ -24,7 +28,8 @@ export const createOverview = ({ root, widget, listen, signal }, glide) => {
     return outside <= grip && outside >= -Math.min(grip, width / 4) ? edge : MIDDLE;
   };
 
-  // The edge goes where the pointer is, in every frame: a frame that is drawn wider than its time says gets there in several.
+  // Moves the edge to the pointer, again at each repaint: it takes several where the frame is drawn wider than its
+  // time.
   const pull = () => {
     if (!(held < MIDDLE) || signal.aborted || !frame.isConnected) return;
     const { left, right, width } = frame.getBoundingClientRect();
@@ -62,7 +67,7 @@ export const createOverview = ({ root, widget, listen, signal }, glide) => {
       strip.setPointerCapture(event.pointerId);
       requestAnimationFrame(pull);
     }
-    // What began as a press was a scroll of the page: nothing was meant to move.
+    // The press turned into a scroll of the page: take back what it moved.
     if (event.type === 'pointercancel' && held !== undefined) glide.go(before);
     else if (held === MIDDLE) move(strip);
     if (!event.buttons) held = undefined;

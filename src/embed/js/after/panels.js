@@ -26,7 +26,7 @@ export const createPanels = ({ host, root, widget, call, listen, signal }, place
     scrollToLast(panelOf('figures'));
   };
 
-  /** The figures of what is in view now. The calendar, if it is of the same year, stays as it is, with its day and the keyboard. */
+  /** The figures of what is in view now. A calendar of the same year stays as it is, with its day and the focus. */
   const refigured = async () => {
     const sheetIn = () => panelOf('figures').querySelector('[data-calendar]');
     const yearOf = sheet => sheet?.querySelector('.days')?.dataset.of;

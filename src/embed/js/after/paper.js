@@ -1,6 +1,6 @@
 // Paper: before the page is printed every story is drawn in full, and goes again afterwards.
 
-/** A text in one piece: the browser does not wait for one that is kept elsewhere, and then what is on the screen is printed. */
+/** A text in one piece, if it is at hand: the browser does not wait for a `Blob`, and prints what is on the screen. */
 const inOne = ([number, text, ...more]) => [number, text.subarray || text.stream ? text : text.slice(0, text.length), ...more];
 
 export const createPaper = ({ root, widget, listen }, ask) => {

@@ -1,11 +1,12 @@
-// What scrolls around an element: a page may have its widget in a box that scrolls, and one of a fixed height is such a box.
+// What scrolls around an element: a page may have its widget in a box that scrolls, and one of a fixed height is such a
+// box.
 
 /** An element and all around it, out of shadow trees, too; the window last. */
 const around = node => (node ? [node, ...around(node.assignedSlot ?? node.parentNode ?? node.host)] : [window]);
 
 /**
- * What scrolls around it, from the inside out: boxes of the page's own, and the page itself; but not what is behind a box that
- * stands over the page. A box that only cuts off is not for scrolling.
+ * What scrolls around it, from the inside out: boxes of the page's own, and the page itself; but not what is behind a
+ * box that stands over the page. A box that only cuts off is not for scrolling.
  */
 export const scrollersOf = element => {
   const found = [];
@@ -19,7 +20,7 @@ export const scrollersOf = element => {
   return found;
 };
 
-/** So many px of the window is one of its own: a page may be zoomed or scaled. */
+/** How many px of the window one px of the box is: a page may be zoomed or scaled. */
 export const scaleOf = box => (box.offsetHeight ? box.getBoundingClientRect().height / box.offsetHeight : 1);
 
 /** Brings an element back to where its top was. */

@@ -36,7 +36,7 @@ export const createSearch = (parts, address) => {
     const held = root.getRootNode().activeElement?.dataset.box;
     if (!drawn) panels.empty();
     const places = await call('find', place, [query.words, listed(query.ticks)]);
-    // Somebody has typed on meanwhile.
+    // The reader has typed on meanwhile.
     if (mine !== turn || signal.aborted) return;
     if (!drawn) boxes().find(box => box.dataset.box === held)?.focus({ preventScroll: true });
     drawn = true;
@@ -46,7 +46,7 @@ export const createSearch = (parts, address) => {
     address.searched(query.words, query.ticks);
   };
 
-  /** The same; who cannot have it is told. */
+  /** The same, with a message if the search cannot be had. */
   const attempt = () => run().catch(() => say('The search could not be loaded. Check the connection and try again.'));
 
   const ask = next => {
@@ -84,16 +84,17 @@ export const createSearch = (parts, address) => {
     if (more) panels.showMore(more);
   });
   listen(root, 'keydown', event => {
-    // Outside, whoever has keys of one letter for the page sees no field in which somebody writes.
+    // Shortcuts of the page that are a single letter do not see that the focus is in a field: they must not get these
+    // keys.
     if (event.key.length === 1 && event.target.matches?.('input, select')) event.stopPropagation();
     if (event.key !== 'Escape' || !event.target.matches?.('[data-words]') || isEmpty()) return;
-    // That is for the browser, or for the words that somebody is still putting together.
+    // Such keys are for the browser, or for an input method that is still composing words.
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     event.preventDefault();
     clear({ words: '', ticks: [] });
   });
 
-  // Who opens what was not found sees all incidents again: nothing is searched for any more.
+  // Opening an incident that was not found ends the search: all incidents are shown again.
   const onOpened = id =>
     setTimeout(() => {
       const row = root.querySelector(`li[data-incident="${CSS.escape(id)}"]`);

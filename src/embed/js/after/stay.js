@@ -1,4 +1,5 @@
-// Other data draw the history anew. The reader stays where they are: with the page, before it is painted, and with the keyboard.
+// Other data draw the history anew. The reader stays where they are: with the page, before it is painted, and with the
+// keyboard.
 import { bringBack, scrollersOf } from './scrollers.js';
 
 const rowOf = id => `li[data-incident="${CSS.escape(id)}"]`;
@@ -17,7 +18,7 @@ const placeOf = element => {
 };
 
 export const createStay = ({ host, shadow, root, listen, signal }) => {
-  /** The first incident that the reader sees, and where it stands; none for who is at the beginning, or above the list. */
+  /** The first incident that the reader sees, and where it is; none at the beginning, or above the list. */
   const anchor = boxes => {
     if (!boxes.some(box => (box.scrollY ?? box.scrollTop) > 0)) return undefined;
     // What scrolls the page itself may be no higher than the window, and out of sight.

@@ -1,5 +1,5 @@
-// "Read" at the end of a row says to the eyes what the title of the row says to everybody. It is pressed with the mouse, and
-// the keyboard stays with the title: nobody hears where it is otherwise.
+// "Read" at the end of a row says to the eyes what the title of the row says to everybody. It is pressed with the
+// mouse, and the focus stays on the title: elsewhere a screen reader would not say where it is.
 
 export const createToggle = ({ root, listen }) => {
   const toggle = target => target.closest?.('.list .toggle');

@@ -1,10 +1,11 @@
-// For a `src` that names a status page and not its feed: where the feeds of such pages usually are. Each address is asked
-// once, one after the other, and no more when one is a feed. Fetched for such a page only. docs/formats.md has the list.
+// For a `src` that names a status page and not its feed: where the feeds of such pages usually are. Each address is
+// asked once, one after the other, and no more when one is a feed. Fetched for such a page only. docs/formats.md has
+// the list.
 
 const MOST_HTML = 500_000;
 
-// Providers by what their pages name, and where their feeds lie, seen from the page's own folder; histories come before what
-// tells the present only. Tried in this order, those first that the page names.
+// Providers by what their pages name, and where their feeds lie, seen from the page's own folder; histories come before
+// what tells the present only. Tried in this order, those first that the page names.
 const PROVIDERS = [
   [/incident-timeline/i, 'incidents.json'],
   [/statuspage|incident\.io/i, 'api/v2/incidents.json'],
@@ -92,8 +93,8 @@ const noFeed = (src, code, tried) => {
 };
 
 /**
- * Looks for the feed of a page that failed as one. `ask(address, notes)` throws a failure where there is none. Answers with
- * what it was asked for `there`, or with the failure that there is `none`, and whether `all` places were asked.
+ * Looks for the feed of a page that failed as one. `ask(address, notes)` throws a failure where there is none. Answers
+ * with what it was asked for `there`, or with the failure that there is `none`, and whether `all` places were asked.
  */
 export const look = async (src, failure, ask) => {
   const { url, bytes } = failure.answer ?? { url: src };

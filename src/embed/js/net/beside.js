@@ -48,7 +48,7 @@ export const createBeside = (desk, get, show) => {
       }
     },
 
-    /** Nobody waits for an older page any more. */
+    /** Cancels the request for an older page. */
     drop: () => page?.abort(),
 
     end: () => life.abort(),

@@ -1,5 +1,5 @@
-// Why there is no feed, in a sentence that a site owner understands, with what to do. `again`: it may help by itself to ask
-// once more, after so many seconds at the earliest.
+// Why there is no feed, in a sentence that a site owner understands, with what to do. `again`: asking once more may
+// help by itself, after this many seconds at the earliest.
 
 const cureOf = status =>
   ({
@@ -85,7 +85,7 @@ export const noReader = () => ({
   again: 0,
 });
 
-/** A fault of the widget's own: nobody shall wait for what does not come. */
+/** A fault of the widget's own: readers must not wait for what does not come. */
 export const ownFault = (src, fault) => {
   console.error(fault);
   return { code: 'load-failed', message: `The feed at ${src} could not be shown: a fault in this widget.`, retry: true };

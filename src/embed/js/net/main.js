@@ -1,16 +1,17 @@
-// The network as it is: mirrors, attempts in the background, the last good copy, polling, several feeds, older pages, feeds
-// of other formats. Fetched when the first of these is needed; a native feed that answers at once is shown without it.
+// The network as it is: mirrors, attempts in the background, the last good copy, polling, several feeds, older pages,
+// feeds of other formats. Fetched when the first of these is needed; a native feed that answers at once is shown
+// without it.
 import { LONG, listed, whole } from '../ask.js';
 import { createBeside } from './beside.js';
 import { failureOf, noSrc, ownFault, unreadable } from './failure.js';
 import { createAsking } from './source.js';
 
-/** The first pause before a feed is asked for again; doubled with each failure, so many times. */
+/** The first pause before a feed is asked for again; doubled with each failure, at most this many times. */
 const FIRST_PAUSE_MS = 2000;
 const MOST_DOUBLINGS = 5;
-/** A server may ask for so long a pause and no longer. */
+/** The longest pause that a server may ask for. */
 const LONGEST_WAIT_S = 3600;
-/** The other feeds wait so long for a slow one, before anything is on the screen. */
+/** How long the other feeds wait for a slow one while nothing is on the screen. */
 const GRACE_MS = 1500;
 /** The addresses in `src`: feeds with spaces between them, and `|` between the mirrors of one. */
 const named = src => (src.replace(/\s*\|\s*/g, '|').match(/\S+/g) ?? []).map(feed => feed.split('|').filter(Boolean)).filter(mirrors => mirrors.length);
@@ -30,7 +31,7 @@ export const conduct = desk => {
     return timer;
   };
 
-  /** Fetches a text. That of a feed is read while it comes. A page may have put a `fetch` of its own there that throws. */
+  /** Fetches a text. That of a feed is read while it comes. The `fetch` here may be one of the page that throws. */
   const get = async (turn, src, reader, most = desk.asked.most, long = undefined) => {
     const abort = desk.requestOf(turn);
     return desk.receive((async () => fetch(src, desk.how(abort)))(), abort, most, reader, long);
@@ -53,12 +54,12 @@ export const conduct = desk => {
     desk.taken = undefined;
   };
 
-  /** Who has pressed "Try again" goes on from what came of it. */
+  /** After "Try again" was pressed, moves the focus to what came of it. */
   const giveBack = () => {
     const { host, held } = desk;
     desk.held = undefined;
     const place = () => host.shadowRoot.querySelector('.message .control, [part~="plot"], .incident-title');
-    // Whoever has gone to another place meanwhile stays there.
+    // A reader who has moved the focus to another place meanwhile keeps it there.
     const isLost = () => [null, document.body].includes(document.activeElement);
     if (held) setTimeout(() => isLost() && !desk.ended && place()?.focus({ preventScroll: true }));
   };
@@ -95,16 +96,16 @@ export const conduct = desk => {
     }
   };
 
-  /** Asks again by itself, in a while: each time a longer one, and never while nobody looks. */
+  /** Asks again by itself, in a while: each time a longer one, and never while the page is hidden. */
   const askAgain = (turn, seconds) => {
     failures += 1;
     const longest = FIRST_PAUSE_MS << Math.min(failures, MOST_DOUBLINGS);
-    // Those who failed together should not come again together.
+    // Pages that failed together should not ask again together.
     const pause = Math.max(longest * (0.5 + Math.random() / 2), Math.min(seconds, LONGEST_WAIT_S) * 1000);
     later(turn, pause, () => (document.hidden ? askAgain(turn, 0) : askAll(desk.renew(), true)));
   };
 
-  /** What became of one feed. All are shown together, but for one that takes its time. */
+  /** What became of one feed. All are shown together, except one that is slow. */
   const came = (turn, source, failure) => {
     if (turn.signal.aborted) return;
     if (failure && failure.code !== source.told) {
@@ -121,7 +122,7 @@ export const conduct = desk => {
     if (!pending || desk.shown) show(turn);
     else {
       grace ??= later(turn, GRACE_MS, () => {
-        // It may have ended for one that is not to be had: the next one waits no longer than that either.
+        // Restart it for the feeds that are still pending: there may have been nothing to show yet.
         grace = undefined;
         show(turn);
       });

@@ -1,9 +1,9 @@
-// From the bytes that came to a feed that is taken: native ones as they are, all others by way of a binary of its own, so
-// that nobody pays for it whose feed is native.
+// From the bytes that came to a feed that is taken: native ones as they are, all others by way of a binary of its own,
+// so that a native feed does not cost its bytes.
 import { LIKELY, MAYBE, SURE, whole } from '../ask.js';
 import { noReader, unreadable } from './failure.js';
 
-/** How what is no JSON begins and can be read all the same: Atom and RSS, not a web page; cState, whose JSON may be broken. */
+/** How texts begin that are no JSON and can be read: Atom and RSS; cState, whose JSON may be broken. No web pages. */
 const OTHERS = { html: /^\s*<(\?xml|rss|feed|rdf)/, 'json-syntax': /^\s*{\s*"is":/ };
 /** By their byte order mark, XML included that is UTF-16. */
 const encodingOf = ([first]) => ({ 255: 'utf-16le', 254: 'utf-16be' })[first];
@@ -20,8 +20,8 @@ const convert = async (services, bytes, format) => {
 };
 
 /**
- * Has a feed taken. `take(bytes, sure, notes)` answers with why it was not, as src/embed/intake.rs does. Throws a failure,
- * with the `text` that it is about where nobody has said yet what is wrong with it.
+ * Has a feed taken. `take(bytes, sure, notes)` answers with why it was not, as src/embed/intake.rs does. Throws a
+ * failure, with the `text` that it is about if it is not yet known what is wrong with that.
  */
 export const read = async (desk, fetched, src, take) => {
   const { format } = desk.asked;

@@ -4,8 +4,8 @@ import { recall } from '../copies.js';
 const PATIENCE_MS = 5000;
 
 /**
- * Whether a server answers at all that this page cannot read: a request that may not be read goes through where only the
- * permission to read is missing.
+ * Whether a server answers at all that this page cannot read: a request that may not be read goes through where only
+ * the permission to read is missing.
  */
 export const answers = async src => {
   const abort = new AbortController();

@@ -1,7 +1,7 @@
 // Whether a feed that was asked for again is what is on the screen already.
 import { whole } from '../ask.js';
 
-/** Texts are compared in parts of so many bytes, with turns for everybody else in between. */
+/** Texts are compared in parts of this many bytes, with turns for the browser in between. */
 const PART = 1 << 22;
 
 const lengthOf = text => text?.length ?? text?.size;

@@ -7,7 +7,7 @@ import { read } from './read.js';
 import { rescue } from './rescue.js';
 import { same } from './same.js';
 
-/** Nobody waits for the answer any more. */
+/** The answer is not wanted any more. */
 const gone = () => ({ code: 'gone' });
 
 /** `get` fetches a text. */
@@ -48,7 +48,7 @@ export const createAsking = (desk, get) => {
     Object.assign(source, { here: true, raw: fetched.bytes, came: Date.now() });
   };
 
-  /** Asks for one feed: its mirrors in turn, then what this browser kept. Answers with what went wrong, if anything did. */
+  /** Asks for one feed: its mirrors in turn, then what this browser kept. Answers with what went wrong, if anything. */
   const ask = async (turn, source, quiet) => {
     let failure;
     for (const src of source.mirrors) {

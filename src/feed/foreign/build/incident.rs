@@ -49,8 +49,8 @@ impl Build {
         if record.finish != Finish::Open {
             self.oldest_over = lowest(self.oldest_over, start.time);
         }
-        // The newest are those that were written down last, or began last: one that is dated back, or was announced long
-        // before, says nothing of the time before the others.
+        // The newest are those that were written down last, or began last: one that is dated back, or was announced
+        // long before, says nothing of the time before the others.
         let begun = reach.start.time.min(start.time);
         let listed = record.created.map_or(begun, |created| created.time.max(begun));
         let oldest = if record.maintenance { &mut self.oldest_planned } else { &mut self.oldest };

@@ -1,7 +1,8 @@
 //! The native feed, version 1, as types: the one source of `docs/feed-v1.schema.json`.
 //!
-//! The widget itself does not deserialize into these types (the generated code would cost 29 kB of brotli): it walks the
-//! JSON, repairs and notes. `tests/schema.rs` holds the two together: every field here is read there, and nothing else is.
+//! The widget itself does not deserialize into these types (the generated code would cost 29 kB of brotli): it walks
+//! the JSON, repairs and notes. `tests/schema.rs` holds the two together: every field here is read there, and nothing
+//! else is.
 
 mod incident;
 mod story;
