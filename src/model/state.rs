@@ -35,8 +35,7 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
     }
     let (begun, to_come) = parts(incident, now);
     if reopened(incident, now).is_some() {
-        let last = begun.iter().max_by_key(|s| s.latest_end(now));
-        return State::Ongoing(last.map_or(Kind::Outage, taken_for));
+        return State::Ongoing(begun.last().map_or(Kind::Outage, taken_for));
     }
     let told = told(incident, now);
     // That its repair goes on some other day makes no planned work of an outage.
@@ -54,11 +53,13 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
 }
 
 /// What has begun of it, and what is to come.
+#[inline(never)]
 fn parts(incident: &Incident, now: Time) -> (&[Segment], &[Segment]) {
     incident.segments.split_at(incident.segments.partition_point(|s| s.start.earliest() <= now))
 }
 
 /// Since when it is over in its author's own word, if nothing that is known of it contradicts that.
+#[inline(never)]
 fn told(incident: &Incident, now: Time) -> Option<&Instant> {
     let (begun, to_come) = parts(incident, now);
     let told = incident.story.resolution.as_ref()?.at.as_ref();

@@ -42,17 +42,17 @@ pub fn totals(incident: &Incident, now: Time) -> Vec<KindTotal<'_>> {
     let cancelled = state(incident, now) == State::Cancelled;
     let reopened = reopened(incident, now).is_some();
     let has_begun = |s: &&Segment| s.start.earliest() <= now;
-    let begun = incident.segments.iter().any(|s| has_begun(&s));
+    let begun = incident.start().is_some_and(|start| start.earliest() <= now);
     let mut totals: Vec<KindTotal<'_>> = Vec::new();
     for kind in Kind::ALL {
         let mut known = incident.undated != Some(kind);
         let before = totals.len();
         for on_and_off in [false, true] {
             let is_one = |s: &&Segment| s.kind == kind && s.cycle.is_some() == on_and_off;
-            let mut periods: Vec<&Segment> = incident.segments.iter().filter(is_one).collect();
-            if !periods.is_empty() {
-                // What was, and what is to come, are no one length.
-                periods.retain(|s| !begun || has_begun(s));
+            // What was, and what is to come, are no one length.
+            let counts = |s: &&Segment| is_one(s) && (!begun || has_begun(s));
+            let periods: Vec<&Segment> = incident.segments.iter().filter(counts).collect();
+            if incident.segments.iter().any(|s| is_one(&s)) {
                 let is_told = !cancelled && !periods.is_empty();
                 let total = if is_told { total(&periods, now, reopened) } else { Total::NotStated };
                 known &= !matches!(total, Total::NotStated);
