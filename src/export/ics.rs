@@ -47,7 +47,7 @@ fn event(lines: &mut Lines, entry: Entry<'_>, n: usize, segment: &Segment, conte
     lines.text("UID", &[&incident.id, "/", &n.digits(), "@", host(context)].concat());
     lines.raw("DTSTAMP", &basic(context.now));
     times(lines, segment, context);
-    let kind = said::kind(segment.kind);
+    let kind = en::kind(segment.kind);
     lines.text("SUMMARY", &[context.words(&incident.title), " (", kind, ")"].concat());
     lines.text("DESCRIPTION", &description(entry, segment, context));
     lines.text("CATEGORIES", kind);

@@ -271,7 +271,7 @@ impl Document<'_> {
             &source.unwrap_or_default(),
         ];
         let rest = rest.iter().fold(String::new(), |said, next| sentences(&said, next));
-        self.answer(said::kind(segment.kind), &said::period(segment, context), &rest);
+        self.answer(en::kind(segment.kind), &said::period(segment, context), &rest);
     }
 
     /// Another incident by its title; by its id if this history does not have it.

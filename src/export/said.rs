@@ -3,7 +3,7 @@
 use super::moment::words;
 use super::{Context, Entry};
 use crate::i18n::{self, en, in_all, joined, range};
-use crate::model::{End, Kind, Length, Segment, Total, totals};
+use crate::model::{End, Length, Segment, Total, totals};
 
 /// When a period was, in one line, and never sharper than it is known.
 pub(super) fn period(segment: &Segment, context: &Context<'_>) -> String {
@@ -62,9 +62,4 @@ pub(super) fn long((incident, story): Entry<'_>, context: &Context<'_>) -> (Stri
     let (long, rest) = i18n::long(totals, context.told(story.duration_note.as_ref()));
     let after_all = if incident.undated.is_some() { i18n::undated(incident) + "." } else { String::new() };
     (long, joined(&[&rest, &after_all], " "))
-}
-
-/// The worst kind of an incident's periods, as a heading says it.
-pub(super) const fn kind(kind: Kind) -> &'static str {
-    en::kind(kind)
 }

@@ -10,7 +10,7 @@ use crate::feed::Stamp;
 use crate::feed::names::Names;
 use crate::feed::native::words::{PHASES, SEVERITIES};
 use crate::feed::write::Out;
-use crate::model::{Digits, MINUTE_MS, Phase, Time};
+use crate::model::{Digits, MINUTE_MS, Phase, Time, is_letter};
 
 impl Build {
     /// Takes a record in.
@@ -259,19 +259,6 @@ fn names(known: &Names, out: &mut Out, lanes: &[Lane]) {
     out.close(']');
 }
 
-/// Letters and figures, as `char::is_alphanumeric` tells them for what titles hold, without its tables of all scripts.
-fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        'ª' | 'µ' | 'º' | '²' | '³' | '¹' | '¼'..='¾' => true,
-        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20ff}' => false,
-        '\u{2190}'..='\u{245f}' | '\u{2500}'..='\u{2775}' | '\u{2794}'..='\u{2bff}' => false,
-        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '・' => false,
-        '\u{fe00}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff0f}' | '\u{1f130}'..='\u{1fbef}' => false,
-        _ => true,
-    }
-}
-
 /// Where a record has no report of its own, its newest update that is one: it is the story then, and no update.
 fn newest_report(record: &mut Record<'_>) -> bool {
     if record.report.is_empty() {
@@ -281,17 +268,4 @@ fn newest_report(record: &mut Record<'_>) -> bool {
         (record.report, record.published) = (said.text, said.at);
     }
     true
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_made_of_the_letters_that_unicode_knows() {
-        let titles = "Störung im Rechenzentrum – „Wien“ (½ Stunde) · 障害発生・復旧 → ok… 🔥 ⚠️ Ошибка №5 €";
-        for c in titles.chars().filter(|c| *c != '№') {
-            assert_eq!(is_letter(c), c.is_alphanumeric(), "{c}");
-        }
-    }
 }
