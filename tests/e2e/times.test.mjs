@@ -61,7 +61,7 @@ test('an update that somebody is at it says more than an end before it', async (
   const updates = [{ at: '2026-11-27T09:10:00Z', phase: 'in_progress', text: 'We begin.' }, { at: '2026-11-27T10:15:00Z', phase: 'in_progress', text: 'It takes longer.' }];
   await shown(feedOf(incident('work', { kind: 'maintenance', start: '2026-11-27T09:00:00Z', end: '2026-11-27T10:00:00Z', updates })), { timezone: 'utc' });
   assert.equal(await standing(), 'No incident is marked open. 1 maintenance is under way.');
-  assert.deepEqual(await chips('work'), ['Under way', '⚒︎Maintenance, 1 to 3 hours so far']);
+  assert.deepEqual(await chips('work'), ['Under way', '⚒︎Maintenance, 1 hour to 3 hours so far']);
   await timeline.call('select', 'work');
   const answer = 'Perhaps not: the stated end was Nov 27, 2026, 10:00 AM, but an update of Nov 27, 2026, 10:15 AM says that it is under way';
   await until(async () => (await over()) === answer, over);
