@@ -39,9 +39,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn note(this: &Desk, texts: Array, how: &str, attributes: &str, mended: bool);
 
-    /// Has a text in a file of its own drawn into `place`; `base` is what its address is relative to.
-    #[wasm_bindgen(method)]
-    pub fn text(this: &Desk, place: &Element, address: &str, base: &str, level: u8);
+    /// Shows the short or the long story in `place`, if there are two. A text in a file of its own is fetched when it is
+    /// first shown; `base` is what its address is relative to.
+    #[wasm_bindgen(method, js_name = showText)]
+    pub fn show_text(this: &Desk, place: &Element, long: bool, base: &str);
 
     /// Has what is here drawn anew, but not under the finger of a reader who holds the picture.
     #[wasm_bindgen(method)]
@@ -59,14 +60,20 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn answer(this: &Question, response: Option<Response>);
+}
 
+#[wasm_bindgen(module = "/src/embed/js/host.js")]
+extern "C" {
     /// Tells the host page of something: name, value, name, value, … Times are milliseconds since 1970, notes as texts.
     pub fn tell(host: &HtmlElement, event: &str, detail: &Array);
 
     /// The language of the page around an element.
     #[wasm_bindgen(js_name = languageAround)]
     pub fn language_around(host: &HtmlElement) -> String;
+}
 
+#[wasm_bindgen(module = "/src/embed/js/texts.js")]
+extern "C" {
     /// Resolves an address from a text that came from `base`. One that cannot be resolved stays as it is, and its
     /// request fails under its own name.
     pub fn resolve(address: &str, base: &str) -> String;

@@ -116,7 +116,7 @@ impl Intake {
     /// A story was drawn, and brought up these notes.
     pub fn told(&self, place: Element, found: &str) {
         if let Some(loader) = self.0.upgrade() {
-            stories::told(&loader.ctx, &place, notes::from_flat(found));
+            stories::told(&loader, &place, notes::from_flat(found));
         }
     }
 

@@ -28,6 +28,8 @@ pub struct Loader {
 
 #[derive(Default)]
 pub(super) struct State {
+    /// The first addresses of the feeds, as a list.
+    pub names: String,
     /// The feeds that `src` names.
     pub sources: Vec<Source>,
     /// The address of the older page that is asked for.
@@ -91,7 +93,8 @@ impl Loader {
     /// The addresses of the feeds. What is here of other feeds goes.
     pub(super) fn set_sources(&self, all: &str) {
         let mut state = self.state.borrow_mut();
-        if !state.sources.iter().map(|source| &*source.src).eq(parts(all)) {
+        if state.names != all {
+            all.clone_into(&mut state.names);
             state.sources = parts(all).map(|src| Source { src: src.to_owned(), ..Source::default() }).collect();
             state.page = None;
         }

@@ -5,7 +5,7 @@ use crate::feed::Note;
 use crate::model::{Digits, Incident, IncidentIx};
 use crate::parted;
 use crate::ui::Config;
-use crate::view::{Asks, Ctx, Load, show_text};
+use crate::view::{Asks, Ctx, Load};
 use js_sys::Array;
 use web_sys::Element;
 
@@ -17,10 +17,9 @@ impl Asks for Loader {
         self.desk.tell(place, given, &how(&self.ctx, &incident.id, level));
     }
 
-    fn text(&self, place: &Element, address: &str, level: u8) {
-        let id = place.closest("[data-incident]").ok().flatten().and_then(|story| story.get_attribute("data-incident"));
-        let base = id.and_then(|id| self.base(&id)).unwrap_or_default();
-        self.desk.text(place, address, &base, level);
+    fn show_text(&self, place: &Element, long: bool) {
+        let base = place.get_attribute("data-incident").and_then(|id| self.base(&id)).unwrap_or_default();
+        self.desk.show_text(place, long, &base);
     }
 
     fn more(&self) {
@@ -50,9 +49,9 @@ impl Loader {
 }
 
 /// A story is drawn: shows the text that was chosen, and what was noted when it was read.
-pub fn told(ctx: &Ctx, place: &Element, found: Vec<Note>) {
-    add(ctx, found);
-    show_text(ctx, place, ctx.ui.with_untracked(|ui| ui.long));
+pub fn told(loader: &Loader, place: &Element, found: Vec<Note>) {
+    add(&loader.ctx, found);
+    loader.show_text(place, loader.ctx.ui.with_untracked(|ui| ui.long));
 }
 
 /// Shows the notes of the story binary, which reads everything.

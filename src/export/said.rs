@@ -2,7 +2,7 @@
 
 use super::moment::words;
 use super::{Context, Entry};
-use crate::i18n::{self, en, in_all, joined, range};
+use crate::i18n::{self, in_all, joined, range};
 use crate::model::{End, Length, Segment, Total, totals};
 
 /// When a period was, in one line, and never sharper than it is known.

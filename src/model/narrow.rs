@@ -29,8 +29,8 @@ impl Timeline {
             incident.segments.retain(keep);
             incident.undated = undated;
             if !components.is_empty() {
-                incident.undated_in.retain(wanted);
-                incident.segments.iter_mut().for_each(|s| s.components.retain(wanted));
+                let places = incident.segments.iter_mut().map(|s| &mut s.components);
+                places.chain([&mut incident.undated_in]).for_each(|c| c.retain(wanted));
             }
         }
         self.incidents.retain(|i| !i.segments.is_empty() || i.undated.is_some());

@@ -54,7 +54,7 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
 
 /// What has begun of it, and what is to come.
 #[inline(never)]
-fn parts(incident: &Incident, now: Time) -> (&[Segment], &[Segment]) {
+pub(super) fn parts(incident: &Incident, now: Time) -> (&[Segment], &[Segment]) {
     incident.segments.split_at(incident.segments.partition_point(|s| s.start.earliest() <= now))
 }
 

@@ -1,6 +1,6 @@
 //! What can be said about an incident by counting, and no more than that.
 
-use super::state::is_going;
+use super::state::{is_going, parts};
 use super::{End, Incident, Kind, Ms, Segment, State, Text, Time, reopened, sort_by_keys, state};
 
 /// How long the periods of one kind were, taken together: those of which it went on all the time, or those in which it
@@ -41,20 +41,19 @@ pub enum Total<'a> {
 pub fn totals(incident: &Incident, now: Time) -> Vec<KindTotal<'_>> {
     let cancelled = state(incident, now) == State::Cancelled;
     let reopened = reopened(incident, now).is_some();
-    let has_begun = |s: &&Segment| s.start.earliest() <= now;
-    let begun = incident.start().is_some_and(|start| start.earliest() <= now);
+    // What was, and what is to come, are no one length.
+    let (begun, to_come) = parts(incident, now);
+    let counted = if begun.is_empty() { to_come } else { begun };
     let mut totals: Vec<KindTotal<'_>> = Vec::new();
     for kind in Kind::ALL {
         let mut known = incident.undated != Some(kind);
         let before = totals.len();
         for on_and_off in [false, true] {
             let is_one = |s: &&Segment| s.kind == kind && s.cycle.is_some() == on_and_off;
-            // What was, and what is to come, are no one length.
-            let counts = |s: &&Segment| is_one(s) && (!begun || has_begun(s));
-            let periods: Vec<&Segment> = incident.segments.iter().filter(counts).collect();
             if incident.segments.iter().any(|s| is_one(&s)) {
+                let periods: Vec<&Segment> = counted.iter().filter(is_one).collect();
                 let is_told = !cancelled && !periods.is_empty();
-                let total = if is_told { total(&periods, now, reopened) } else { Total::NotStated };
+                let total = if is_told { total(&periods, now, reopened, on_and_off) } else { Total::NotStated };
                 known &= !matches!(total, Total::NotStated);
                 totals.push(KindTotal { kind, total });
             }
@@ -68,7 +67,7 @@ pub fn totals(incident: &Incident, now: Time) -> Vec<KindTotal<'_>> {
     totals
 }
 
-fn total<'a>(periods: &[&'a Segment], now: Time, reopened: bool) -> Total<'a> {
+fn total<'a>(periods: &[&'a Segment], now: Time, reopened: bool, on_and_off: bool) -> Total<'a> {
     if let [only] = periods
         && !reopened
         && let Some(words) = only.length.as_ref().and_then(|l| l.words.as_ref())
@@ -81,7 +80,6 @@ fn total<'a>(periods: &[&'a Segment], now: Time, reopened: bool) -> Total<'a> {
     let (least, most) = bounds(figures);
     let about = periods.iter().any(|s| s.length.as_ref().is_some_and(|l| l.about));
     let growing = reopened || periods.iter().any(|s| is_going(s, now));
-    let on_and_off = periods.iter().any(|s| s.cycle.is_some());
     Total::Figures { least, most, about, growing, on_and_off }
 }
 

@@ -3,7 +3,7 @@
 //! Unicode's decomposition tables are some 20 kB; the tables here are 1 kB and know what names of Europe have, and what
 //! is written with marks that people leave out when they type. Letters beyond them are compared without case only.
 
-use super::marks::is_left_out;
+use super::marks::{is_between_words, is_left_out};
 use crate::model::is_letter;
 
 /// What the letters from U+00DF to U+017F are without their accents, those that have no base left as they are. The
@@ -106,7 +106,7 @@ pub fn fold(text: &str) -> String {
 /// spaces between words (Chinese, Japanese, Thai …) are cut into pairs of letters that overlap, and the last letter, so
 /// that a word is found within a run.
 pub fn words<'t>(folded: &'t str, mut tell: impl FnMut(&'t str)) {
-    for run in folded.split(|c: char| !is_letter(c)).filter(|run| !run.is_empty()) {
+    for run in folded.split(|c: char| !is_letter(c) || is_between_words(c)).filter(|run| !run.is_empty()) {
         if run.is_ascii() || !run.contains(is_unspaced) {
             tell(run);
             continue;
@@ -245,5 +245,6 @@ mod tests {
         }
         assert_eq!(said("सेवा। बंद॥"), ["सेवा", "बंद"], "a danda does");
         assert_eq!(said("בית־ספר"), ["בית", "ספר"], "and so does a maqaf");
+        assert_eq!(said("تعطل،الآن؟ ፡ሰላም። ր։"), ["تعطل", "الان", "ሰላም", "ր"]);
     }
 }

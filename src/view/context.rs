@@ -151,8 +151,8 @@ pub trait Asks {
     /// The story of an incident, to be drawn into a place with headings of a level. `None`: it stands there already,
     /// and what changes with time is drawn anew.
     fn tell(&self, place: &Element, incident: IncidentIx, level: Option<u8>);
-    /// The same for a text in a file of its own, by its address.
-    fn text(&self, place: &Element, address: &str, level: u8);
+    /// Shows the short or the long story in a place where it was told, if there are two.
+    fn show_text(&self, place: &Element, long: bool);
     /// The next older page.
     fn more(&self);
     /// The feed once more.

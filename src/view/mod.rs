@@ -34,5 +34,4 @@ pub use listed::{keep_open, list_anew, list_at_first, list_rest};
 pub use measure::Sizes;
 pub use root::widget;
 pub use shown::Shown;
-pub use story::show_text;
 pub use var::{Var, follow};

@@ -1,6 +1,6 @@
 //! The place of an opened incident's story. Another binary draws what is in it, once: buttons in it are heard here.
 
-use super::context::{Ctx, Page};
+use super::context::Page;
 use super::el::{View, div, el};
 use super::list::is_open;
 use super::var::follow;
@@ -50,8 +50,8 @@ pub fn story(page: &Page, i: IncidentIx, level: u8) -> View {
             } else if let Some(which) = value("data-text") {
                 let long = which == "long";
                 page.act(Action::Long(long));
-                if let Some(place) = place() {
-                    show_text(&page.ctx, &place, long);
+                if let (Some(place), Some(asked)) = (place(), page.ctx.asked.upgrade()) {
+                    asked.show_text(&place, long);
                 }
             } else if value("data-again").is_some()
                 && let Some(place) = place()
@@ -61,30 +61,4 @@ pub fn story(page: &Page, i: IncidentIx, level: u8) -> View {
         })
         .child(bone)
         .any()
-}
-
-/// Shows the short or the long story, if there are two. A text in a file of its own is fetched when it is first shown.
-pub fn show_text(ctx: &Ctx, place: &Element, long: bool) {
-    let which = if long { "long" } else { "short" };
-    let two = place.query_selector("[data-text]").ok().flatten().is_some();
-    for button in all(place, "[data-text]") {
-        let pressed = button.get_attribute("data-text").as_deref() == Some(which);
-        drop(button.set_attribute("aria-pressed", if pressed { "true" } else { "false" }));
-    }
-    let level = place.get_attribute("data-level").and_then(|level| level.parse().ok()).unwrap_or(3);
-    for text in all(place, "[data-story]") {
-        let hidden = two && text.get_attribute("data-story").as_deref() != Some(which);
-        drop(text.toggle_attribute_with_force("hidden", hidden));
-        if !hidden && let Some(address) = text.get_attribute("data-href") {
-            drop(text.remove_attribute("data-href"));
-            if let Some(asked) = ctx.asked.upgrade() {
-                asked.text(&text, &address, level);
-            }
-        }
-    }
-}
-
-fn all(place: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = place.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|n| found.get(n)?.dyn_into().ok()).collect()
 }

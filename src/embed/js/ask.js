@@ -1,6 +1,8 @@
 // What every first view needs of the network; a part of the glue, see src/embed/ask.rs. The first question for a feed
 // is asked here, with its limits of time and size. From the first trouble on, and for several feeds, polling and older
 // pages, it is all in net/main.js, which comes when it is needed.
+import { dispatch } from './host.js';
+import { Pieces, listed, resolve, whole, withTexts } from './texts.js';
 
 const SILENCE_MS = 15_000;
 const HELD_MS = 150;
@@ -20,82 +22,6 @@ const MENDED =
 export const MAYBE = 0;
 export const LIKELY = 1;
 export const SURE = 2;
-
-/** An address in a text that came from `base`. One that cannot be joined stays, and fails with its own name. */
-export const resolve = (address, base) => {
-  try {
-    return new URL(address, base).href;
-  } catch {
-    return address;
-  }
-};
-
-/** The language of the page around an element; in a shadow tree that names none, that of the page (`relative-time`). */
-export const languageAround = host => (host.closest('[lang]') ?? document.documentElement).getAttribute('lang') || 'en';
-
-/** A large text as it came. Its pieces are joined on first use: if it was read while it came, after the first paint. */
-class Pieces {
-  constructor(list, length) {
-    Object.assign(this, { list, length });
-  }
-
-  slice(from, to) {
-    if (this.list.length !== 1) {
-      const all = new Uint8Array(this.length);
-      let at = 0;
-      for (const piece of this.list) {
-        all.set(piece, at);
-        at += piece.length;
-      }
-      this.list = [all];
-    }
-    return this.list[0].slice(from, to);
-  }
-
-  [Symbol.iterator]() {
-    return this.list.values();
-  }
-}
-
-/** A text that is kept elsewhere, or in pieces, as bytes. */
-export const whole = async text =>
-  text.subarray ? text : new Uint8Array(await (text.stream ? text : new Blob(text)).arrayBuffer());
-
-/** Calls a function of another binary with texts: those that are no bytes, only if it does not know them. */
-export const withTexts = async (texts, act) => {
-  const known = act(texts);
-  // A text may be empty.
-  if (known || known === '') return known;
-  return act(await Promise.all(texts.map(async ([number, text, ...more]) => [number, await whole(text), ...more])));
-};
-
-/** A list as one text, with a zero behind each part: see src/parted.rs. */
-export const listed = parts => parts.map(part => `${part}\0`).join('');
-
-const dispatch = (host, name, detail) =>
-  host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
-
-const TIMES = ['from', 'to', 'reachFrom'];
-
-/** Notes as objects, of code, severity, pointer, message, code, … */
-const notesOf = flat => {
-  const notes = [];
-  for (let n = 0; n < flat.length; n += 4) {
-    const [code, severity, pointer, message] = flat.slice(n, n + 4);
-    notes.push({ code, severity, pointer, message });
-  }
-  return notes;
-};
-
-/** Tells the host page of something: see src/embed/events.rs. */
-export const tell = (host, event, flat) => {
-  const detail = {};
-  for (let n = 0; n < flat.length; n += 2) {
-    const [name, value] = [flat[n], flat[n + 1]];
-    detail[name] = name === 'notes' ? notesOf(value) : TIMES.includes(name) && value !== null ? new Date(value).toISOString() : value;
-  }
-  dispatch(host, event, detail);
-};
 
 /** A request of its own, which ends with `turn` if not before. */
 const requestOf = (turn, abort = new AbortController()) => {
@@ -314,8 +240,21 @@ export class Desk {
     this.call('older', feed, address);
   }
 
-  text(place, address, base, level) {
-    this.call('text', place, address, base, level);
+  /**
+   * Shows the short or the long story, if there are two. A text in a file of its own is fetched when it is first shown; its
+   * address may be relative to `base`.
+   */
+  showText(place, long, base) {
+    const which = long ? 'long' : 'short';
+    const buttons = [...place.querySelectorAll('[data-text]')];
+    for (const button of buttons) button.setAttribute('aria-pressed', button.dataset.text === which);
+    for (const text of place.querySelectorAll('[data-story]')) {
+      const { story, href } = text.dataset;
+      text.hidden = !!buttons[0] && story !== which;
+      if (text.hidden || !href) continue;
+      delete text.dataset.href;
+      this.call('text', text, href, base, Number(place.dataset.level));
+    }
   }
 
   async tell(place, texts, how) {

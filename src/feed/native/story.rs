@@ -4,7 +4,6 @@ use super::segment::is_reversed;
 use super::shapes as s;
 use super::words as w;
 use crate::feed::json::Json;
-use crate::feed::near::fold;
 use crate::feed::node::{Node, Shape};
 use crate::feed::stamp;
 use crate::feed::troubles as t;
@@ -26,6 +25,16 @@ pub fn outline(node: &Node<'_>, related: Vec<Box<str>>, began: Option<Time>) -> 
     Story { resolution, attempts, updates, related, ..Story::default() }.into()
 }
 
+/// The phases that count as a last word.
+const LAST_WORDS: [(&str, Phase); 6] = [
+    ("cancelled", Phase::Cancelled),
+    ("canceled", Phase::Cancelled),
+    ("investigating", Phase::InProgress),
+    ("identified", Phase::InProgress),
+    ("in_progress", Phase::InProgress),
+    ("in progress", Phase::InProgress),
+];
+
 /// The last word in time, if an incident may not be what its periods say because of it. That somebody is at it, in whichever
 /// phase, is one word here.
 fn last_word(node: &Node<'_>) -> Vec<Update> {
@@ -40,12 +49,9 @@ fn last_word(node: &Node<'_>) -> Vec<Update> {
         time = at.as_ref().map_or(time, Instant::earliest);
         let Some(Json::Text(word)) = update.member("phase") else { continue };
         if time >= latest && !word.trim().is_empty() {
-            let phase = match &*fold(word) {
-                "cancelled" | "canceled" => Some(Phase::Cancelled),
-                "investigating" | "identified" | "in_progress" => Some(Phase::InProgress),
-                _ => None,
-            };
-            (latest, last) = (time, phase.map(|_| Update { at, phase, text: Text::default() }));
+            let known = LAST_WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word.trim()));
+            let update = |&(_, phase): &(_, _)| Update { at, phase: Some(phase), text: Text::default() };
+            (latest, last) = (time, known.map(update));
         }
     }
     last.into_iter().collect()

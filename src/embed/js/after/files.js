@@ -1,5 +1,5 @@
 // Taking things away: files, links, the device's own share sheet.
-import { whole } from '../ask.js';
+import { whole } from '../texts.js';
 import { joined } from './joined.js';
 
 const TYPES = {

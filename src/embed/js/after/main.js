@@ -1,7 +1,7 @@
 // What comes after the first view: hands on the timeline, addresses, search, figures, files, paper, rows that stay.
 // Fetched when the timeline is on screen and nothing else happens. It works on the element's public contract and on the
 // names that the drawn parts carry.
-import { withTexts } from '../ask.js';
+import { withTexts } from '../texts.js';
 import { createAddress } from './address.js';
 import { createCard } from './card.js';
 import { createDays } from './days.js';

@@ -1,5 +1,5 @@
 // The search: a field and boxes; what is found is what the timeline and the list show.
-import { listed } from '../ask.js';
+import { listed } from '../texts.js';
 import { createPanels } from './panels.js';
 
 export const createSearch = (parts, address) => {

@@ -1,5 +1,6 @@
 // What a history asks for beside its feeds: older pages of them, and stories that are files of their own.
-import { SURE, whole } from '../ask.js';
+import { SURE } from '../ask.js';
+import { whole } from '../texts.js';
 import { failureOf, storyFailure, unreadable } from './failure.js';
 
 /** A story is a page of text, not a library. */

@@ -1,7 +1,8 @@
 // The network as it is: mirrors, attempts in the background, the last good copy, polling, several feeds, older pages,
 // feeds of other formats. Fetched when the first of these is needed; a native feed that answers at once is shown
 // without it.
-import { LONG, listed, whole } from '../ask.js';
+import { LONG } from '../ask.js';
+import { listed, whole } from '../texts.js';
 import { createBeside } from './beside.js';
 import { failureOf, noSrc, ownFault, unreadable } from './failure.js';
 import { createAsking } from './source.js';

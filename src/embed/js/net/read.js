@@ -1,6 +1,7 @@
 // From the bytes that came to a feed that is taken: native ones as they are, all others by way of a binary of its own,
 // so that a native feed does not cost its bytes.
-import { LIKELY, MAYBE, SURE, whole } from '../ask.js';
+import { LIKELY, MAYBE, SURE } from '../ask.js';
+import { whole } from '../texts.js';
 import { noReader, unreadable } from './failure.js';
 
 /** How texts begin that are no JSON and can be read: Atom and RSS; cState, whose JSON may be broken. No web pages. */

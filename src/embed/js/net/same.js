@@ -1,5 +1,5 @@
 // Whether a feed that was asked for again is what is on the screen already.
-import { whole } from '../ask.js';
+import { whole } from '../texts.js';
 
 /** Texts are compared in parts of this many bytes, with turns for the browser in between. */
 const PART = 1 << 22;

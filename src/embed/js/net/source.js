@@ -1,6 +1,7 @@
 // One feed: asked for at its mirrors in turn, read, and failing all of them taken from what this browser kept.
-import { SURE, listed } from '../ask.js';
+import { SURE } from '../ask.js';
 import { mayKeep } from '../said.js';
+import { listed } from '../texts.js';
 import { failureOf, refused } from './failure.js';
 import { createPages } from './pages.js';
 import { read } from './read.js';
