@@ -3,44 +3,56 @@
 use chrono::{DateTime, Datelike as _, NaiveDateTime, Timelike as _};
 
 use super::Context;
-use crate::model::{Instant, Time, When};
+use crate::model::{Digits as _, Instant, Time, When};
 
 fn utc(time: Time) -> NaiveDateTime {
     // `Time` never leaves the years 1 to 9999, which chrono knows.
     DateTime::from_timestamp_millis(time.0).unwrap_or_default().naive_utc()
 }
 
+/// A number with zeros before it, if it has fewer digits.
+fn padded(number: u32, digits: usize) -> String {
+    let number = number.digits();
+    ["0".repeat(digits.saturating_sub(number.len())), number].concat()
+}
+
+/// Year, month and day, of four, two and two digits.
+fn day_of(t: &NaiveDateTime) -> [String; 3] {
+    [padded(t.year().unsigned_abs(), 4), padded(t.month(), 2), padded(t.day(), 2)]
+}
+
+/// Hour, minute and second, of two digits each.
+fn clock_of(t: &NaiveDateTime) -> [String; 3] {
+    [t.hour(), t.minute(), t.second()].map(|number| padded(number, 2))
+}
+
 /// `20150814T090100Z` (RFC 5545, 3.3.5, form 2).
 pub(super) fn basic(time: Time) -> String {
-    let t = utc(time);
-    format!("{}T{:02}{:02}{:02}Z", basic_date(time), t.hour(), t.minute(), t.second())
+    [&basic_date(time), "T", &clock_of(&utc(time)).concat(), "Z"].concat()
 }
 
 /// `20150814` (RFC 5545, 3.3.4).
 pub(super) fn basic_date(time: Time) -> String {
-    let t = utc(time);
-    format!("{:04}{:02}{:02}", t.year(), t.month(), t.day())
+    day_of(&utc(time)).concat()
 }
 
 /// `2015-08-14`
 pub(super) fn date(time: Time) -> String {
-    let t = utc(time);
-    format!("{:04}-{:02}-{:02}", t.year(), t.month(), t.day())
+    day_of(&utc(time)).join("-")
 }
 
 /// `2015-08-14T09:01:00Z` (RFC 3339), with milliseconds if there are any.
 pub(super) fn rfc3339(time: Time) -> String {
     let t = utc(time);
-    let ms = time.0.rem_euclid(1_000);
-    let fraction = if ms == 0 { String::new() } else { format!(".{ms:03}") };
-    format!("{}T{:02}:{:02}:{:02}{fraction}Z", date(time), t.hour(), t.minute(), t.second())
+    let ms = t.nanosecond() / 1_000_000;
+    let fraction = if ms == 0 { String::new() } else { [".", &padded(ms, 3)].concat() };
+    [&date(time), "T", &clock_of(&t).join(":"), &fraction, "Z"].concat()
 }
 
 /// `2015-08-14 09:01 UTC`, with seconds if there are any.
 fn clock(time: Time) -> String {
-    let t = utc(time);
-    let seconds = if t.second() == 0 { String::new() } else { format!(":{:02}", t.second()) };
-    format!("{} {:02}:{:02}{seconds} UTC", date(time), t.hour(), t.minute())
+    let clock = clock_of(&utc(time)).join(":");
+    [&date(time), " ", clock.strip_suffix(":00").unwrap_or(&clock), " UTC"].concat()
 }
 
 /// When it was, as well as it is known and in the author's words if there are any.

@@ -301,7 +301,7 @@ impl<'a> Node<'a> {
         let (kind, value) = match self.json {
             Json::Int(_) | Json::Float(_) => ("the number ", digits.as_deref().unwrap_or_default()),
             Json::Null => return "null".into(),
-            Json::Bool(value) => return value.to_string(),
+            Json::Bool(value) => return if *value { "true" } else { "false" }.into(),
             Json::List(_) => return "a list".into(),
             Json::Object(_) => return "an object".into(),
             Json::Text(text) => ("the text ", &**text),

@@ -46,7 +46,7 @@ fn start(tree: &mut Tree, tag: Tag<'_>) {
         Tag::Strong => Open::Strong,
         Tag::Strikethrough => Open::Strikethrough,
         Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
-            Open::Link(SafeUrl::new(&format!("mailto:{dest_url}")))
+            Open::Link(SafeUrl::new(&["mailto:", &*dest_url].concat()))
         }
         Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => Open::Link(SafeUrl::new(&dest_url)),
         _ => Open::Paragraph,

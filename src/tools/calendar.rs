@@ -25,6 +25,9 @@ use web_sys::Element;
 const SIDE: u32 = 10;
 const STEP: u32 = 13;
 
+/// A day of [`SIDE`], as a path from its corner on.
+const SQUARE: &str = "h10v10h-10z";
+
 /// The first and the last year of the history.
 pub(super) fn years(session: &Session, how: &How, zone: &Zone) -> Option<(i32, i32)> {
     let (first, last) = session.reach(how)?;
@@ -74,8 +77,8 @@ fn sheet(session: &Session, how: &How, year: i32) -> Vec<Node> {
             }
         };
         *path += &match day {
-            Day::Unknown => format!("M{x} {}l5-5m-5 10l10-10m0 5l-5 5", y + SIDE / 2),
-            _ => format!("M{x} {y}h{SIDE}v{SIDE}h-{SIDE}z"),
+            Day::Unknown => ["M", &x.digits(), " ", &(y + SIDE / 2).digits(), "l5-5m-5 10l10-10m0 5l-5 5"].concat(),
+            _ => ["M", &x.digits(), " ", &y.digits(), SQUARE].concat(),
         };
     }
     let weeks = (offset + 366) / 7 + 1;

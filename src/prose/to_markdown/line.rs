@@ -2,7 +2,7 @@
 
 use super::super::Inline;
 use super::piece::{Piece, pieces};
-use crate::model::is_letter;
+use crate::model::{Digits as _, is_letter};
 
 /// Where a line stands: what has a meaning differs.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,7 +85,7 @@ impl Line {
     }
 
     fn reference(&mut self, c: char) {
-        self.put(&format!("&#{};", u32::from(c)));
+        self.put(&["&#", &u32::from(c).digits(), ";"].concat());
     }
 
     fn char(&mut self, c: char, before: Option<&Piece<'_>>, next: Option<&Piece<'_>>, second: Option<&Piece<'_>>) {

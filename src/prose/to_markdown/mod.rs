@@ -5,6 +5,7 @@ mod piece;
 
 use super::normal::{MOST, normal, stands_close};
 use super::{Align, Block, Inline};
+use crate::model::Digits as _;
 use line::{Place, line};
 
 /// The tree as Markdown, which [`super::markdown`](fn@super::markdown) reads as the same tree, in its
@@ -38,8 +39,8 @@ impl Bullet {
         match (number, self) {
             (None, Self::Minus) => "-".to_owned(),
             (None, Self::Plus) => "+".to_owned(),
-            (Some(number), Self::Minus) => format!("{number}."),
-            (Some(number), Self::Plus) => format!("{number})"),
+            (Some(number), Self::Minus) => number.digits() + ".",
+            (Some(number), Self::Plus) => number.digits() + ")",
         }
     }
 }
@@ -78,7 +79,7 @@ fn written(block: &Block, bullet: Bullet) -> String {
                 }
                 let mark = bullet.mark(start.map(|_| number.min(MOST)));
                 let content = together(item, within, bullet.other());
-                out.push_str(&indented(&content, &format!("{mark} "), &" ".repeat(mark.len() + 1)));
+                out.push_str(&indented(&content, &[&*mark, " "].concat(), &" ".repeat(mark.len() + 1)));
             }
             out
         }
