@@ -1,8 +1,8 @@
-// The network as it is: mirrors, attempts in the background, the last good copy, polling.
+// The network as it is: mirrors, attempts in the background, polling.
 import { needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
 import { breakOff, drip, json, status, text } from './support/server.mjs';
-import { assert, dist, driver, element, feed, feeds, FILES, loaded, seen, site, tag, test, timeline, until, visit } from './support/world.mjs';
+import { assert, dist, driver, element, feed, feeds, FILES, loaded, seen, tag, test, timeline, until, visit } from './support/world.mjs';
 
 const FEED = feedOf(incident('one'), incident('two', { start: '2026-02-02T10:00:00Z', end: '2026-02-02T11:00:00Z' }));
 const shown = () => timeline.run(`return [...(shadow?.querySelectorAll('[part~="incident"]') ?? [])].map(e => e.dataset.incident).join()`);
@@ -11,18 +11,6 @@ const banner = () => timeline.run(`return shadow.querySelector('[part~="stale"]'
 const after = () => until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'what comes after the first view');
 const open = (attributes, options) => visit(`${element(attributes)}${tag(dist)}`, options);
 const asked = path => feeds.requests().filter(one => one === path).length;
-/** The copy in the store of the page's origin. */
-const kept = src => until(() => driver.executeAsyncScript(`const [src, done] = arguments;
-  caches.open('incident-timeline-1').then(c => c.match(src)).then(r => done(!!r))`, src), 'the copy');
-/** The address of a feed that was read once, so that this browser has its copy. */
-const copied = async path => {
-  const src = feed(json(FEED), path);
-  await open({ src });
-  await shows('one,two');
-  await after();
-  await kept(src);
-  return src;
-};
 
 test('a native feed that answers needs no more of the network than one request', async () => {
   const src = feed(json(FEED), '/plain.json');
@@ -87,84 +75,6 @@ test('mirrors are tried in turn', async () => {
   assert.deepEqual(await timeline.events('itl:error'), []);
 });
 
-test('the last good copy is shown when the source is down, and goes when it is back', async () => {
-  const src = await copied('/copy.json');
-  feed(status(503), '/copy.json');
-  await open({ src }, { keep: true });
-  await shows('one,two');
-  assert.match(await until(banner, 'the banner'), /cannot be refreshed right now.*as of .*20\d\d/);
-  assert.equal((await timeline.events('itl:error'))[0].detail.code, 'http-status');
-  feed(json(feedOf(incident('three'), ...FEED.incidents)), '/copy.json');
-  await shows('three,one,two');
-  assert.equal(await banner(), '');
-}, needs('caches that last'));
-
-test('the copy is shown while a server takes its time, and goes when it answers', async () => {
-  const src = await copied('/slow.json');
-  feed((request, response) => setTimeout(() => json(feedOf(incident('three'), ...FEED.incidents))(request, response), 7000), '/slow.json');
-  const began = Date.now();
-  await open({ src }, { keep: true });
-  await shows('one,two');
-  assert.ok(Date.now() - began < 6500, 'before the answer');
-  assert.match(await until(banner, 'the banner'), /as of .*20\d\d/);
-  assert.deepEqual(await timeline.events('itl:error'), []);
-  await shows('three,one,two');
-  assert.equal(await banner(), '');
-}, needs('caches that last'));
-
-/** When the copy in the store was kept. */
-const keptAt = src => driver.executeAsyncScript(`const [src, done] = arguments;
-  caches.open('incident-timeline-1').then(c => c.match(src)).then(r => done(r && r.headers.get('x-kept-at')))`, src);
-
-test('the same feed once more is not written again, another one is', async () => {
-  const src = feed(json(FEED), '/same.json');
-  await open({ src, refresh: '1' });
-  await after();
-  const first = await until(() => keptAt(src), 'the copy');
-  const times = asked('/same.json');
-  await until(() => asked('/same.json') > times + 1, 'two polls');
-  assert.equal(await keptAt(src), first);
-  feed(json(feedOf(incident('three'), ...FEED.incidents)), '/same.json');
-  await shows('three,one,two');
-  await until(async () => (await keptAt(src)) !== first, 'the new copy');
-});
-
-test('what a kept copy links to is fetched from beside its feed, by a relative address too', async () => {
-  const path = '/data/feed.json';
-  const written = feedOf(incident('one', { short: 'Short words.', long: { href: 'letter.md' } }), ...FEED.incidents.slice(1));
-  site.routes.set(path, json(written));
-  await open({ src: path });
-  await shows('one,two');
-  await after();
-  await kept(site.url + path);
-  site.routes.set(path, status(503));
-  await open({ src: path }, { keep: true, fragment: '#incident=one' });
-  await until(banner, 'the banner');
-  await until(() => timeline.run(`const long = shadow.querySelector('[data-text="long"]'); long?.click(); return !!long`), 'the story');
-  await until(() => site.requests().includes('/data/letter.md'), () => site.requests().join());
-}, needs('caches that last'));
-
-test('copies that nobody has renewed for long go, and so do too many', async () => {
-  const src = feed(json(FEED), '/now.json');
-  await open({ src: `${feeds.url}/none.json`, cache: 'off' });
-  const old = feeds.url + '/last-year.json';
-  await driver.executeAsyncScript(`const [old, done] = arguments;
-    const put = (c, src, at) => c.put(src, new Response('{}', { headers: { 'x-kept-at': String(at) } }));
-    caches.open('incident-timeline-1').then(async c => {
-      await put(c, old, Date.now() - 365 * 86400000);
-      for (let n = 1; n <= 25; n += 1) await put(c, old + '?' + n, Date.now() - n * 1000);
-    }).then(done)`, old);
-  await open({ src }, { keep: true });
-  await kept(src);
-  const left = () => driver.executeAsyncScript(`const done = arguments[0];
-    caches.open('incident-timeline-1').then(c => c.keys()).then(keys => done(keys.map(key => key.url)))`);
-  const urls = await until(async () => {
-    const all = await left();
-    return all.length === 20 && all;
-  }, '20 copies');
-  assert.ok(urls.includes(src) && urls.includes(`${old}?19`) && !urls.includes(`${old}?20`) && !urls.includes(old), urls.join());
-}, needs('caches that last'));
-
 test('an attribute that changes asks the network only if it is about the request', async () => {
   const src = feed(json(FEED), '/once.json');
   await open({ src, cache: 'off' });
@@ -177,21 +87,6 @@ test('an attribute that changes asks the network only if it is about the request
   await timeline.run(`host.setAttribute('max-bytes', '1000000')`);
   await until(() => asked('/once.json') === 2, 'one more question');
 });
-
-test('a copy that is older than 90 days is not shown', async () => {
-  const src = await copied('/old.json');
-  const aged = days => driver.executeAsyncScript(`const [src, at, done] = arguments;
-    caches.open('incident-timeline-1').then(c => c.match(src).then(r => r.blob())
-      .then(body => c.put(src, new Response(body, { headers: { 'x-kept-at': String(at) } })))).then(done)`, src, Date.now() - days * 86_400_000);
-  await aged(80);
-  feed(status(404), '/old.json');
-  await open({ src }, { keep: true });
-  await shows('one,two');
-  await aged(100);
-  await open({ src }, { keep: true });
-  assert.equal((await timeline.event('itl:error')).code, 'http-status');
-  await until(async () => /could not be shown/.test(await timeline.text()), 'the sentence');
-}, needs('caches that last'));
 
 test('a poll that cannot be made says so once, and what is shown says of when it is', async () => {
   dist.routes.set(`/${FILES.net.file}`, status(404));
@@ -216,27 +111,6 @@ test('a feed that is not to be had and one that takes its time hold no other bac
   assert.ok(Date.now() - began < 6_000, 'the second feed did not wait for the third');
   assert.match(await shown(), /one/);
   await until(async () => /late/.test(await shown()), 'the third feed');
-});
-
-test('cache="off" keeps nothing', async () => {
-  const src = feed(json(FEED), '/none.json');
-  await open({ src, cache: 'off' });
-  await after();
-  feed(status(503), '/none.json');
-  await open({ src, cache: 'off' }, { keep: true });
-  await timeline.event('itl:error');
-  assert.equal(await shown(), '');
-  assert.equal(await driver.executeScript(`return caches.has('incident-timeline-1')`), false, 'no store is made to look into');
-});
-
-test('what only this reader may see is never kept, however the attribute is written', async () => {
-  for (const attributes of [{ credentials: 'Include' }, { cache: ' OFF ' }, { cache: 'false' }]) {
-    site.routes.set('/private.json', json(FEED));
-    await open({ src: '/private.json', ...attributes });
-    await after();
-    await timeline.run('return new Promise(done => setTimeout(done, 300))');
-    assert.ok(!(await keptAt(`${site.url}/private.json`)), JSON.stringify(attributes));
-  }
 });
 
 test('a source that is nothing but a bar is none', async () => {

@@ -13,6 +13,7 @@ mod statuspage;
 mod texts;
 mod traps;
 mod varied;
+mod windows;
 
 use incident_timeline::feed::foreign::{ConvertOptions, Converted, convert, written};
 use incident_timeline::feed::native::wire::{End, EndWord, Feed, Incident, Instant, Segment, Text};
