@@ -347,7 +347,8 @@ fn told(members: &str) -> String {
     let feed = parse(feed.as_bytes(), &Options::default()).expect("a feed");
     let formats = Formats::new("en-US".to_owned(), Some("UTC".to_owned()), Zone::utc());
     // Some browsers put a narrow space before AM.
-    period(&formats, &feed.timeline.incidents[0].segments[0]).replace('\u{202f}', " ")
+    let incident = &feed.timeline.incidents[0];
+    period(&formats, incident, &incident.segments[0], Time::MAX).replace('\u{202f}', " ")
 }
 
 #[wasm_bindgen_test]

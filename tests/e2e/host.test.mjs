@@ -107,7 +107,7 @@ test('whoever hears that an attribute has changed what is shown may call the wid
 });
 
 test('a page that breaks the widget while it mounts gets an error and the plain list', async () => {
-  await visit(`${element({ src: DEMO() })}${tag(dist)}`, { first: 'Array.prototype.flatMap = function (make) { return this.map(make); }' });
+  await visit(`${element({ src: DEMO() })}${tag(dist)}`, { first: `Element.prototype.setAttribute = () => { throw new Error('not on this page'); }` });
   await timeline.event('itl:error');
   await until(async () => (await timeline.parts('fallback')).length === 1, 'the plain list');
 });

@@ -6,7 +6,7 @@ import { assert, driver, feed, test, timeline, undisturbed, visitElement } from 
 /** Of each kind: its colour in the light theme, and what percentage of a sample is plain, at least and at most. */
 const KINDS = {
   outage: ['#c2332b', 100, 100],
-  degraded: ['#d8951c', 50, 90],
+  degraded: ['#c4840f', 50, 90],
   read_only: ['#3f6fd1', 50, 95],
   maintenance: ['#6d6a86', 50, 90],
 };
