@@ -1,5 +1,6 @@
 // Places that pages put a widget in: modals, frames of apps, rows, scaled boxes, tiles that can be dragged. What is behind and
 // beside it stays as it is, and it works there.
+import { needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
 import { json } from './support/server.mjs';
 import { assert, DEMO, dist, driver, element, feeds, tag, test, timeline, undisturbed, until, visit } from './support/world.mjs';
@@ -117,7 +118,7 @@ for (const style of ['', 'zoom:1.5']) test(`a card for which there is no room be
   const inSight = () => timeline.run(`const card = shadow.querySelector('[part~="card"]'); if (!card) return false;
     const { top, bottom } = card.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight`);
   await until(inSight, 'the card in sight');
-});
+}, style ? needs('a page that is zoomed') : {});
 
 test('on a scaled page the window of the overview is not pulled narrower than can be seen', async () => {
   const feed = feedOf(...LIST, incident('old', { start: '2016-01-01T00:00:00Z', end: '2016-01-02T00:00:00Z' }));
