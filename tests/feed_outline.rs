@@ -82,6 +82,12 @@ fn what_its_last_update_calls_open_is_open_in_the_list_where_it_is_in_its_story(
             true,
         ),
         (r#"{"at": "2026-03-02T11:50Z", "phase": "identified"}"#, true),
+        (r#"{"at": "2026-03-02T11:50Z", "phase": "in-progress"}"#, true),
+        (
+            r#"[{"at": "2026-03-02T11:50Z", "phase": "investigating"}, {"at": "2026-03-02T11:55Z", "phase": "watching"}]"#,
+            true,
+        ),
+        (r#"{"at": "2026-03-02T12:30Z", "phase": "investigating"}"#, false),
         (
             r#"[{"at": "2026-03-02T11:50Z", "phase": "in_progress"}, {"at": "2026-03-02T11:55Z", "text": "It takes longer."}]"#,
             true,

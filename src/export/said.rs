@@ -14,6 +14,7 @@ pub(super) fn period(segment: &Segment, context: &Context<'_>) -> String {
         End::At(end) if end == &segment.start => String::new(),
         End::At(end) => [", until ", &words(end, context)].concat(),
         End::Ongoing => ", still going on".to_owned(),
+        End::Unknown if !segment.is_unended() => String::new(),
         End::Unknown => ", end not known".to_owned(),
     };
     let length = segment.length.as_ref().and_then(|l| length(l, context)).map(|l| [" (", &l, ")"].concat());

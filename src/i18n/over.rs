@@ -59,7 +59,8 @@ fn not_over(incident: &Incident, now: Time, language: &str, words: Words<'_>) ->
         // What is worked out from a rough figure is no time of day.
         Some((_, segment, end)) if end.rough => {
             let length = segment.length.as_ref().and_then(|length| long(length, language));
-            length.map_or_else(still, |length| ["No, it was to take ", &length].concat())
+            let answer = if end.earliest() > now { "No, it was to take " } else { "Perhaps: it was to take " };
+            length.map_or_else(still, |length| [answer, &length].concat())
         }
         Some((true, _, end)) => ["No, planned to end ", &words(end)].concat(),
         Some((false, _, end)) => {

@@ -28,20 +28,20 @@ pub fn state(incident: &Incident, now: Time) -> State<'_> {
         return State::Cancelled;
     }
     // What is out of order for nobody knows how long has begun, whatever the clock of a device says.
-    let is_on = |s: &&Segment| is_going(s, now) || s.end == End::Ongoing && s.kind.is_trouble();
+    let is_on = |s: &&Segment| is_going(s, now) || s.end == End::Ongoing && taken_for(s).is_trouble();
     let going = incident.segments.iter().filter(is_on).map(taken_for);
     if let Some(worst) = going.chain(hidden).min() {
         return State::Ongoing(worst);
     }
     let (begun, to_come) = parts(incident, now);
     if reopened(incident, now).is_some() {
-        return State::Ongoing(begun.last().map_or(Kind::Outage, taken_for));
+        return State::Ongoing(begun.iter().map(taken_for).min().unwrap_or(Kind::Outage));
     }
     let told = told(incident, now);
     // That its repair goes on some other day makes no planned work of an outage.
     if let Some(next) = to_come.first()
         && told.is_none()
-        && !begun.iter().any(|s| s.kind.is_trouble())
+        && !begun.iter().any(|s| taken_for(s).is_trouble())
     {
         return State::Planned(next);
     }
@@ -82,7 +82,7 @@ fn over_since(incident: &Incident, now: Time) -> Option<&Instant> {
 pub fn reopened(incident: &Incident, now: Time) -> Option<(&Instant, &Instant)> {
     let last = last_word(&incident.story).filter(|u| u.phase.is_some_and(Phase::is_open))?;
     let (end, at) = (over_since(incident, now)?, last.at.as_ref()?);
-    (!incident.is_open() && at.earliest() > end.latest()).then_some((end, at))
+    (!incident.is_open() && at.earliest() > end.latest() && at.earliest() <= now).then_some((end, at))
 }
 
 /// The update that says that it is resolved, if that is the last word on it and not older than a part of it.
@@ -306,6 +306,9 @@ mod tests {
             assert_eq!(reopened(&i, Time(30)), Some((&Instant::exact(Time(15)), &Instant::exact(Time(20)))));
             assert_eq!(state(&resolved(i.clone(), 25), Time(30)), over(&Instant::exact(Time(25))));
         }
+        // What it was at its worst is what it may be again.
+        let both = incident(vec![segment(Kind::Outage, 0, at(10)), segment(Kind::Notice, 10, at(12))]);
+        assert_eq!(state(&updated(both, &[(20, Investigating)]), Time(30)), State::Ongoing(Kind::Outage));
         // Where no end is stated, none is in doubt.
         let unended = updated(incident(vec![segment(Kind::Outage, 0, End::Unknown)]), &[(20, Investigating)]);
         assert_eq!(state(&unended, Time(30)), State::EndUnknown);

@@ -6,7 +6,7 @@ use crate::axis::Zone;
 use crate::i18n::{en, joined};
 use crate::model::numbers::latest_end;
 use crate::model::{
-    Digits, End, Incident, IncidentIx, Instant, Kind, Segment, State, Time, Timeline, is_cancelled, state,
+    Digits, Incident, IncidentIx, Instant, Kind, Segment, State, Time, Timeline, is_cancelled, reopened, state,
 };
 
 /// Titles that are told of one day.
@@ -69,7 +69,10 @@ fn kind_on(incident: &Incident, from: Time, to: Time, now: Time) -> Option<Kind>
 /// worth knowing has no end that anybody waits for.
 #[must_use]
 pub fn unended_from(incident: &Incident, now: Time) -> Option<(Time, Time)> {
-    let open = |s: &&Segment| s.end == End::Unknown && s.length.is_none() && s.kind != Kind::Notice;
+    if let Some((end, _)) = reopened(incident, now) {
+        return Some((end.latest(), now));
+    }
+    let open = |s: &&Segment| s.is_unended() && s.length.as_ref().and_then(|l| l.bounds).is_none();
     let from = incident.segments.iter().filter(open).map(|s| s.start.earliest()).min()?;
     match state(incident, now) {
         State::Cancelled => None,
@@ -98,7 +101,7 @@ pub fn unended(read: &Read<'_>, told: &[IncidentIx], (from, to): (Time, Time)) -
 mod tests {
     use super::*;
     use crate::model::made::{at, incident, segment};
-    use crate::model::{Component, DAY_MS, HOUR_MS, Resolution, Story, Text};
+    use crate::model::{Component, DAY_MS, End, HOUR_MS, Phase, Resolution, Story, Text, Update};
 
     fn timeline(incidents: Vec<Incident>) -> Timeline {
         Timeline { history_from: Some(Instant::exact(Time(0))), incidents, ..Timeline::default() }
@@ -135,6 +138,17 @@ mod tests {
         let days = ["nothing more on record; the end of \u{201c}T\u{201d} (5) is not known", "no incident on record"];
         assert_eq!(said(&timeline(vec![over]), &[7, 8]), days);
         assert_eq!(said(&timeline(vec![unknown(Kind::Notice, "T", 5)]), &[6]), ["no incident on record"]);
+    }
+
+    #[test]
+    fn a_trouble_that_an_update_calls_open_again_may_have_gone_on_since_its_end() {
+        let mut again = incident(vec![segment(Kind::Outage, 5 * DAY_MS, at(5 * DAY_MS + HOUR_MS))]);
+        let at = Some(Instant::exact(Time(6 * DAY_MS)));
+        let update = Update { at, phase: Some(Phase::Investigating), text: Text::new("") };
+        again.story = Story { updates: vec![update], ..Story::default() }.into();
+        again.title = Text::new("T");
+        let later = "nothing more on record; the end of \u{201c}T\u{201d} (5) is not known";
+        assert_eq!(said(&timeline(vec![again]), &[4, 7]), ["no incident on record", later]);
     }
 
     #[test]

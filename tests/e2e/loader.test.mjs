@@ -239,6 +239,7 @@ test('the plain list is no more exact than the feed, leaves nothing out, and say
   many[2].title = { de: 'Ausfall', en: 'Outage' };
   many[3].start = 'nonsense';
   many[4].end = 'ongoing';
+  many[6].segments = { start: '2026-03-02T10:00:00Z', end: 'ongoing' };
   const src = feed(json(feedOf(...many)));
   await visitElement({ src }, { first: 'delete globalThis.WebAssembly' });
   const rows = await until(async () => {
@@ -250,6 +251,7 @@ test('the plain list is no more exact than the feed, leaves nothing out, and say
   assert.match(rows[2].text, /^Outage\n/);
   assert.match(rows[4].text, /March 2, 2026.*10:00.*UTC/);
   assert.match(rows[4].text, /Ongoing$/);
+  assert.match(rows[6].text, /Ongoing$/);
   assert.doesNotMatch(rows[5].text, /Ongoing/);
   await undisturbed();
 });

@@ -254,6 +254,15 @@ test('what is taken away of several feeds knows no more of one than that feed do
   assert.deepEqual(await take(ours, theirs), ['2024-01-01', undefined, '2024-01-01', '2026-02-02T10:00:00.000Z']);
 });
 
+test('what one feed calls over and another open stands twice in what is taken away, too', async () => {
+  const ours = { ...feedOf(at('mail', '2026-03-02', { title: 'Mail' })), site: { name: 'We' } };
+  const theirs = { ...feedOf(at('theirs', '2026-03-02', { title: 'Mail', end: 'ongoing' })), site: { name: 'Supplier' } };
+  await open({ src: `${feed(json(ours), '/own.json')} ${feed(json(theirs), '/theirs.json')}` });
+  await shows('mail,theirs');
+  await after();
+  assert.deepEqual(JSON.parse(await timeline.run(`return host.exportAs('json')`)).incidents.map(i => i.id), ['mail', 'theirs']);
+});
+
 test('the story of a supplier’s incident is told from its own feed, and the search sorts by source', async () => {
   await open({ src: two() });
   await shows('12,2:12');

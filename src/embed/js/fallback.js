@@ -72,8 +72,7 @@ const showIncidents = (box, incidents, host) => {
       // A date that is none: the incident is listed without it.
     }
     add(row, 'span', textOf(incident.summary, language));
-    const { end } = incident.segments?.at(-1) ?? incident;
-    if (end === 'ongoing') add(row, 'span', 'Ongoing');
+    if ([incident, incident.segments].flat().some(one => one?.end === 'ongoing')) add(row, 'span', 'Ongoing');
   }
 };
 

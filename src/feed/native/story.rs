@@ -25,18 +25,7 @@ pub fn outline(node: &Node<'_>, related: Vec<Box<str>>, began: Option<Time>) -> 
     Story { resolution, attempts, updates, related, ..Story::default() }.into()
 }
 
-/// The phases that count as a last word.
-const LAST_WORDS: [(&str, Phase); 6] = [
-    ("cancelled", Phase::Cancelled),
-    ("canceled", Phase::Cancelled),
-    ("investigating", Phase::InProgress),
-    ("identified", Phase::InProgress),
-    ("in_progress", Phase::InProgress),
-    ("in progress", Phase::InProgress),
-];
-
-/// The last word in time, if an incident may not be what its periods say because of it. That somebody is at it, in whichever
-/// phase, is one word here.
+/// The last word in time, if an incident may not be what its periods say because of it.
 fn last_word(node: &Node<'_>) -> Vec<Update> {
     let updates = match node.json.member("updates") {
         Some(Json::List(list)) => list,
@@ -45,13 +34,13 @@ fn last_word(node: &Node<'_>) -> Vec<Update> {
     };
     let (mut time, mut latest, mut last) = (Time::MIN, Time::MIN, None);
     for update in updates {
-        let at = node.child("updates", update).instant("at");
+        let update = node.child("updates", update);
+        let at = update.instant("at");
         time = at.as_ref().map_or(time, Instant::earliest);
-        let Some(Json::Text(word)) = update.member("phase") else { continue };
-        if time >= latest && !word.trim().is_empty() {
-            let known = LAST_WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word.trim()));
-            let update = |&(_, phase): &(_, _)| Update { at, phase: Some(phase), text: Text::default() };
-            (latest, last) = (time, known.map(update));
+        let Some(phase) = update.get("phase").and_then(|phase| phase.known(&w::PHASES)) else { continue };
+        if time >= latest {
+            let counts = phase == Phase::Cancelled || phase.is_open();
+            (latest, last) = (time, counts.then(|| Update { at, phase: Some(phase), text: Text::default() }));
         }
     }
     last.into_iter().collect()

@@ -32,8 +32,12 @@ const knownFrom = ({ next, history_from, incidents }) => {
   return first < Infinity ? new Date(first).toISOString() : undefined;
 };
 
+/** What one calls open and another over is told as both tell it. */
+const isOpen = incident => [incident, ...listOf(incident.segments)].some(({ end }) => end === 'ongoing');
+
 /** Two feeds that tell of the same title in the same minute tell of the same. */
-const titleOf = incident => `${wordsOf(incident.title)}`.trim().toLowerCase() + Math.floor(beganAt(incident)[0] / 60_000);
+const titleOf = incident =>
+  `${wordsOf(incident.title)}`.trim().toLowerCase() + Math.floor(beganAt(incident)[0] / 60_000) + isOpen(incident);
 
 /** Whether two incidents of one id may be one: many feeds use numbers such as 12. */
 const near = (a, b) => {
@@ -76,7 +80,7 @@ export const joined = texts => {
       // 12 and "12" are one id.
       const key = incident.id == null ? incident : String(incident.id);
       const other = incidents.get(key);
-      if (other && (other.feed === feed || near(other.incident, incident))) continue;
+      if (other && (other.feed === feed || (near(other.incident, incident) && isOpen(other.incident) === isOpen(incident)))) continue;
       const id = other ? own(incident.id) : incident.id;
       if (other && incidents.has(String(id))) continue;
       const list = listOf(incident.segments);
