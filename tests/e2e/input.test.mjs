@@ -154,7 +154,7 @@ test('without them, a feed that is none has its code and a sentence', async () =
   await visitElement({ src: feed(text('{"incidents": [}')) });
   const { code, message } = await timeline.event('itl:error');
   assert.equal(code, 'json-syntax');
-  assert.match(message, /cannot be read\. Why could not be found out/);
+  assert.match(message, /cannot be read\. Try again, or run incident-feed check/);
 });
 
 test('where clocks are changed, times that they show twice are told apart', async () => {

@@ -15,8 +15,7 @@ const LARGE = 1 << 20;
 /** Longer texts are kept outside of this page's memory. */
 export const LONG = 1 << 25;
 
-const MENDED =
-  'Something in this feed or in attributes was repaired or left out. Open a story to learn what, or run incident-feed check.';
+const MENDED = 'Something in this feed or in attributes was repaired or left out: run incident-feed check.';
 
 // How sure it is that a text is a native feed: see src/embed/intake.rs.
 export const MAYBE = 0;
@@ -225,7 +224,7 @@ export class Desk {
     if (turn !== this.turn) return;
     const message = rest
       ? `The feed at ${src} cannot be read${rest}`
-      : `The feed could not be read from ${src}. Check the address and the connection, and try again.`;
+      : `The feed at ${src} could not be read. Check the connection and try again.`;
     this.tellHost('itl:error', { code, message });
     if (isFirst) return void this.intake.fail(code, message, true);
     taken.stale = true;
@@ -284,7 +283,7 @@ export class Desk {
     } catch {
       // Said below.
     }
-    return [code, '. Why could not be found out here. Try again, or run incident-feed check.'];
+    return [code, '. Try again, or run incident-feed check.'];
   }
 
   /** Asks what there is to note about texts, when they are on the screen; `mended`: there is something. */

@@ -19,8 +19,8 @@ const sizeOf = bytes => (bytes < 1000 ? `${bytes} bytes` : `${Math.floor(bytes /
 const WORDS = {
   unreachable: ({ src }) => ({
     message:
-      `No answer could be read from ${src}. Check the address and the connection. If it is on another origin, its server has to ` +
-      'send the header Access-Control-Allow-Origin, and connect-src of this page’s security policy has to name it.',
+      `No answer could be read from ${src}. Check the address and the connection; on another origin, the ` +
+      'header Access-Control-Allow-Origin of its server, and connect-src of this page’s policy.',
     again: 0,
   }),
   'broken-off': ({ src }) => ({
@@ -36,9 +36,7 @@ const WORDS = {
     again: status === 408 || status === 429 || status >= 500 ? secondsOf(wait) : undefined,
   }),
   'too-large': ({ src, most }) => ({
-    message:
-      `The feed at ${src} is larger than ${sizeOf(most)}, the limit. Move old incidents out, or ` +
-      'raise it with the attribute max-bytes.',
+    message: `The feed at ${src} is larger than ${sizeOf(most)}, the limit. Move old incidents out, or raise max-bytes.`,
     retry: false,
   }),
 };
@@ -59,8 +57,7 @@ export const storyFailure = (src, error) =>
 
 export const noSrc = () => ({
   code: 'no-src',
-  message:
-    'No feed is named. Write its address into the tag: src="/incidents.json" on the element, data-src on the script.',
+  message: 'No feed is named. Write its address into src of the element, or data-src of the script.',
   retry: false,
 });
 
