@@ -60,7 +60,7 @@ test('no src at all: a sentence, and what to do', async () => {
   await visitElement({ src: undefined });
   const { code } = await timeline.event('itl:error');
   assert.equal(code, 'no-src');
-  assert.match(await timeline.text(), /src="\/incidents\.json"/);
+  assert.match(await timeline.text(), /Write its address into src/);
   await undisturbed();
 });
 
