@@ -1,16 +1,10 @@
 // The last good copies of feeds: kept, shown in bad times, renewed and let go.
 import { needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
+import { FEED, after, asked, banner, open, shown, shows } from './support/history.mjs';
 import { json, status } from './support/server.mjs';
-import { assert, dist, driver, element, feed, feeds, site, tag, test, timeline, until, visit } from './support/world.mjs';
+import { assert, driver, feed, feeds, site, test, timeline, until } from './support/world.mjs';
 
-const FEED = feedOf(incident('one'), incident('two', { start: '2026-02-02T10:00:00Z', end: '2026-02-02T11:00:00Z' }));
-const shown = () => timeline.run(`return [...(shadow?.querySelectorAll('[part~="incident"]') ?? [])].map(e => e.dataset.incident).join()`);
-const shows = ids => until(async () => (await shown()) === ids, async () => `${ids}; shown: ${await shown()}; ${await timeline.text()}`, 15_000);
-const banner = () => timeline.run(`return shadow.querySelector('[part~="stale"]')?.innerText ?? ''`);
-const after = () => until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'what comes after the first view');
-const open = (attributes, options) => visit(`${element(attributes)}${tag(dist)}`, options);
-const asked = path => feeds.requests().filter(one => one === path).length;
 /** The copy in the store of the page's origin. */
 const kept = src => until(() => driver.executeAsyncScript(`const [src, done] = arguments;
   caches.open('incident-timeline-1').then(c => c.match(src)).then(r => done(!!r))`, src), 'the copy');

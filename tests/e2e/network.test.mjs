@@ -1,16 +1,9 @@
 // The network as it is: mirrors, attempts in the background, polling.
 import { needs } from './support/browser.mjs';
 import { feedOf, incident } from './support/feeds.mjs';
+import { FEED, after, asked, banner, open, shown, shows } from './support/history.mjs';
 import { breakOff, drip, json, status, text } from './support/server.mjs';
-import { assert, dist, driver, element, feed, feeds, FILES, loaded, seen, tag, test, timeline, until, visit } from './support/world.mjs';
-
-const FEED = feedOf(incident('one'), incident('two', { start: '2026-02-02T10:00:00Z', end: '2026-02-02T11:00:00Z' }));
-const shown = () => timeline.run(`return [...(shadow?.querySelectorAll('[part~="incident"]') ?? [])].map(e => e.dataset.incident).join()`);
-const shows = ids => until(async () => (await shown()) === ids, async () => `${ids}; shown: ${await shown()}; ${await timeline.text()}`, 15_000);
-const banner = () => timeline.run(`return shadow.querySelector('[part~="stale"]')?.innerText ?? ''`);
-const after = () => until(() => timeline.run(`return !!shadow.querySelector('.tools [data-words]')`), 'what comes after the first view');
-const open = (attributes, options) => visit(`${element(attributes)}${tag(dist)}`, options);
-const asked = path => feeds.requests().filter(one => one === path).length;
+import { assert, dist, driver, element, feed, feeds, FILES, loaded, seen, test, timeline, until } from './support/world.mjs';
 
 test('a native feed that answers needs no more of the network than one request', async () => {
   const src = feed(json(FEED), '/plain.json');
